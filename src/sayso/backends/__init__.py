@@ -1,0 +1,49 @@
+"""Back ends: what points at attributions in a text. The folder is the registry: one module, one back end.
+
+A back end module defines `load(**options) -> Backend`. A model may point; it may not write: `mark` returns offsets
+into the texts that it was given and labels from closed lists, never words of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Literal, Protocol, cast
+
+from ..errors import BackendError
+from ..model import Mark
+
+Scheme = Literal["desk", "polnear"]
+"""Whose convention decides what an attribution is: the desk's (what the ledger follows) or the PolNeAR corpus'."""
+
+
+class Backend(Protocol):
+    """Anything that points at attributions."""
+
+    name: str
+
+    def mark(self, texts: Sequence[str], *, scheme: Scheme = "desk", language: str = "en") -> list[list[Mark]]:
+        """For each text, its attributions in the order of their cues; offsets are code points of that text.
+
+        A text may be of any length, hold any characters, and is never altered; an empty one has no attributions.
+        In the scheme "desk" every mark has exactly one content passage and at most one source passage, except where
+        one of them runs over a blank line; in "polnear" a content may have several passages.
+        """
+        ...
+
+
+def names() -> tuple[str, ...]:
+    """The names of all back ends, sorted."""
+    return tuple(sorted(m.name for m in iter_modules(__path__) if not m.name.startswith("_")))
+
+
+def load(name: str = "onnx", **options: object) -> Backend:
+    """The back end of that name.
+
+    Raises `BackendError` where there is none, or where it cannot be loaded.
+    """
+    if name not in names():
+        raise BackendError(f"there is no back end {name!r}; there are: {', '.join(names())}")
+    module = import_module(f"{__name__}.{name}")
+    return cast(Backend, module.load(**options))

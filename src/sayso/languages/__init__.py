@@ -1,0 +1,1 @@
+"""One file a language, data only: quotation marks, abbreviations, titles, hedges, pronouns, cues."""

@@ -1,0 +1,225 @@
+"""The nouns: frozen, typed, serialisable. Imports nothing else of the project.
+
+All offsets are half-open `[start, end)` counts of Unicode code points. Offsets of a `Report`, and of everything that a
+ledger shows, are into `Report.text`, the text as it was received.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+
+class Passage(NamedTuple):
+    """Half-open `[start, end)` code points of one text; the atom of evidence."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a reader of the ledger must know: nothing is skipped, lost or left unresolved in silence.
+
+    `kind` is a short stable word ("charset", "empty", "binary", "date-clash", "extraction", ...); `message` is for a
+    person and names the file; `where` is the path or "path:line"; `passages` point into the report's text where that
+    makes sense.
+    """
+
+    kind: str
+    message: str
+    where: str = ""
+    passages: tuple[Passage, ...] = ()
+    fatal: bool = False
+    """True where the input that it names could not be read (the exit code says so)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A header fact: a value, the words that say it (`None` where it stands outside the text), and where it was read.
+
+    `origin` is a stable word such as "header", "dateline", "footer", "credit", "meta:og:site_name", "json-ld",
+    "field:published", "url", "given".
+    """
+
+    value: str
+    passage: Passage | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The line that opens a wire report: places, date (ISO 8601, or `None`), and the characters that say so."""
+
+    place: str | None
+    on: str | None
+    passage: Passage
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A newsroom label: UPDATE, CORRECTED, WITHDRAWN, URGENT, FACTBOX, OPINION, EMBARGO ...; `number` of "UPDATE 2"."""
+
+    kind: str
+    passage: Passage
+    number: int | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line of the copy that is not news and never a claim: credit, sign-off, read-also link, boilerplate, stamp.
+
+    `kind` is one of "credit", "sign-off", "read-also", "self-reference", "boilerplate", "advisory", "byline", "photo",
+    "correction", "translation", "stamp", "header", "footer", "copyright".
+    """
+
+    kind: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A broken or stray stretch of text: marked, never removed, never made a claim.
+
+    `kind` is one of "fragment", "dropped", "letters", "mojibake", "boilerplate", "truncated", "repeated".
+    """
+
+    kind: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The reading text derived from a received text, with the map from every character of it back to the origin.
+
+    `pieces` are `(start, origin_start, origin_end)` in rising order of `start`: the characters of the extract from
+    `start` up to the next piece stand for the received text `[origin_start, origin_end)`. Where both sides have the
+    same length the map is character by character; otherwise (an entity, a run of blanks, a character that the
+    extractor put in between) every character of the piece stands for the whole of the origin.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int, int], ...]
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the piece starts for bisection."""
+        object.__setattr__(self, "_starts", [piece[0] for piece in self.pieces])
+
+    @classmethod
+    def identity(cls, text: str) -> Extract:
+        """An extract that is the received text itself."""
+        return cls(text, ((0, 0, len(text)),))
+
+    def back(self, start: int, end: int) -> tuple[Passage, ...]:
+        """The received passages that `[start, end)` of the extract stands for: in order, disjoint, touching ones joined."""
+        out: list[Passage] = []
+        if start >= end:
+            return ()
+        index = bisect_right(self._starts, start) - 1
+        while index < len(self.pieces) and (index < 0 or self.pieces[index][0] < end):
+            if index >= 0:
+                low, origin_start, origin_end = self.pieces[index]
+                high = self.pieces[index + 1][0] if index + 1 < len(self.pieces) else len(self.text)
+                if high - low == origin_end - origin_start:
+                    a, b = origin_start + max(start - low, 0), origin_start + min(end, high) - low
+                else:
+                    a, b = origin_start, origin_end
+                if a < b:
+                    if out and out[-1].end >= a:
+                        out[-1] = Passage(out[-1].start, max(out[-1].end, b))
+                    else:
+                        out.append(Passage(a, b))
+            index += 1
+        return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One text as published, once. `text` is what was received and is never altered.
+
+    `extract` is what was read: the text itself for plain text, the main text for a web page. Spans of `dateline`,
+    `labels`, `asides` and `damage` are into `extract.text`; `extract.back` gives the received characters.
+    `published_on` is ISO 8601 with its origin; `relays` are the outlets that the copy names as where it came from,
+    nearest first; `reportlike_dates` are all candidates for the date of publication, the chosen one first.
+    """
+
+    id: str
+    path: str
+    text: str
+    extract: Extract
+    charset: str = "utf-8"
+    title: Fact | None = None
+    publisher: Fact | None = None
+    relays: tuple[Fact, ...] = ()
+    dateline: Dateline | None = None
+    published_on: Fact | None = None
+    published_candidates: tuple[Fact, ...] = ()
+    byline: Fact | None = None
+    labels: tuple[Label, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    damage: tuple[Damage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    given: tuple[tuple[str, str], ...] = ()
+    """Facts that came beside the text (JSON Lines fields, a page's metadata) as (name, value) pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One attribution as a back end points at it: offsets into the text that it was given, never words of its own."""
+
+    source: tuple[Passage, ...]
+    cue: tuple[Passage, ...]
+    content: tuple[Passage, ...]
+    probability: float
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the page shows: who (source) says (cue) what (content), each a tuple of passages of `Report.text`.
+
+    `source` is empty where nobody is named ("reportedly"). `probability` is calibrated: of the lines that carry .8,
+    four in five are right (see docs for how it was measured). The other fields follow the desk's SCHEMA; `None` is
+    "unresolved".
+    """
+
+    id: str
+    report: str
+    source: tuple[Passage, ...]
+    cue: tuple[Passage, ...]
+    content: tuple[Passage, ...]
+    probability: float
+    style: str | None = None
+    stance: str | None = None
+    source_kind: str | None = None
+    actor: str | None = None
+    affiliation: str | None = None
+    addressee: str | None = None
+    channel: str | None = None
+    said_on: str | None = None
+    said_in: str | None = None
+    via: tuple[str, ...] = ()
+    certainty: str | None = None
+    polarity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What `sayso read` returns: the reports, the attributions of each, and everything that a reader must know."""
+
+    reports: tuple[Report, ...]
+    attributions: tuple[Attribution, ...]
+    problems: tuple[Problem, ...]
+    version: str
+    backend: str
+
+    def of(self, report: Report) -> tuple[Attribution, ...]:
+        """The attributions of one report, in the order of the text."""
+        return tuple(a for a in self.attributions if a.report == report.id)
+
+
+JSON = dict[str, Any]
