@@ -7,7 +7,9 @@ ledger shows, are into `Report.text`, the text as it was received.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 
@@ -104,10 +106,13 @@ class Extract:
     text: str
     pieces: tuple[tuple[int, int, int], ...]
     _starts: list[int] = field(init=False, repr=False, compare=False)
+    _origins: list[tuple[int, int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Keep the piece starts for bisection."""
+        """Keep the piece starts, and the pieces by their origin, for bisection."""
         object.__setattr__(self, "_starts", [piece[0] for piece in self.pieces])
+        origins = sorted((start, index) for index, (_, start, end) in enumerate(self.pieces) if start < end)
+        object.__setattr__(self, "_origins", origins)
 
     @classmethod
     def identity(cls, text: str) -> Extract:
@@ -115,7 +120,7 @@ class Extract:
         return cls(text, ((0, 0, len(text)),))
 
     def back(self, start: int, end: int) -> tuple[Passage, ...]:
-        """The received passages that `[start, end)` of the extract stands for: in order, disjoint, touching ones joined."""
+        """The received passages that `[start, end)` of the extract stands for: in order, disjoint, none touching."""
         out: list[Passage] = []
         if start >= end:
             return ()
@@ -136,6 +141,33 @@ class Extract:
             index += 1
         return tuple(out)
 
+    def forth(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+        """The passages of the extract that stand for received passages: the other way of `back`.
+
+        In order and disjoint; those with nothing received between them (a line end that the extractor put in) are
+        joined, so that what was one passage before `back` is one again.
+        """
+        found: list[Passage] = []
+        for start, end in passages:
+            first = max(bisect_right(self._origins, (start, len(self.pieces))) - 1, 0)
+            for origin_start, index in islice(self._origins, first, None):
+                if origin_start >= end:
+                    break
+                low, _, origin_end = self.pieces[index]
+                high = self.pieces[index + 1][0] if index + 1 < len(self.pieces) else len(self.text)
+                if origin_end <= start or low == high:
+                    continue
+                if high - low == origin_end - origin_start:
+                    low, high = low + max(start - origin_start, 0), low + min(end, origin_end) - origin_start
+                found.append(Passage(low, high))
+        out: list[Passage] = []
+        for passage in sorted(found):
+            if out and (passage.start <= out[-1].end or not self.back(out[-1].end, passage.start)):
+                out[-1] = Passage(out[-1].start, max(out[-1].end, passage.end))
+            else:
+                out.append(passage)
+        return tuple(out)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -144,7 +176,7 @@ class Report:
     `extract` is what was read: the text itself for plain text, the main text for a web page. Spans of `dateline`,
     `labels`, `asides` and `damage` are into `extract.text`; `extract.back` gives the received characters.
     `published_on` is ISO 8601 with its origin; `relays` are the outlets that the copy names as where it came from,
-    nearest first; `reportlike_dates` are all candidates for the date of publication, the chosen one first.
+    nearest first; `published_candidates` are all candidates for the date of publication, the chosen one first.
     """
 
     id: str
@@ -209,17 +241,26 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What `sayso read` returns: the reports, the attributions of each, and everything that a reader must know."""
+    """What `sayso read` returns: the reports, the attributions of each, and everything that a reader must know.
+
+    `doubtful` holds what the back end pointed at with a probability below the gate: kept apart, so that nothing is
+    dropped in silence, and no part of the answer.
+    """
 
     reports: tuple[Report, ...]
     attributions: tuple[Attribution, ...]
     problems: tuple[Problem, ...]
     version: str
     backend: str
+    doubtful: tuple[Attribution, ...] = ()
 
     def of(self, report: Report) -> tuple[Attribution, ...]:
         """The attributions of one report, in the order of the text."""
         return tuple(a for a in self.attributions if a.report == report.id)
+
+    def doubtful_of(self, report: Report) -> tuple[Attribution, ...]:
+        """What is doubtful in one report, in the order of the text."""
+        return tuple(a for a in self.doubtful if a.report == report.id)
 
 
 JSON = dict[str, Any]
