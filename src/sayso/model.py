@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, NamedTuple
 
 
@@ -150,7 +149,8 @@ class Extract:
         found: list[Passage] = []
         for start, end in passages:
             first = max(bisect_right(self._origins, (start, len(self.pieces))) - 1, 0)
-            for origin_start, index in islice(self._origins, first, None):
+            for at in range(first, len(self._origins)):
+                origin_start, index = self._origins[at]
                 if origin_start >= end:
                     break
                 low, _, origin_end = self.pieces[index]
