@@ -1,0 +1,162 @@
+"""A `Ledger` as JSON: the form that checks, scores and other programs stand on.
+
+Spans are `[start, end]` pairs of code points of the report's text as it was received; beside each stand the words that
+they cover, so that a line can be read without the report. The keys and their order are described in
+docs/reference/json.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from re import Match
+
+from .model import JSON, Attribution, Fact, Ledger, Passage, Problem, Report
+from .unseen import UNSEEN
+
+_WIDTH = 120
+"""Columns within which a list or an object is written on one line."""
+
+
+def dumps(ledger: Ledger) -> str:
+    """The ledger as JSON text that ends in a line end; the same ledger always gives the same bytes in UTF-8.
+
+    Characters that a terminal obeys or hides, and lone surrogates, which UTF-8 cannot carry, are written as \\uXXXX.
+    """
+    return UNSEEN.sub(_escaped, _written(to_json(ledger), 0)) + "\n"
+
+
+def to_json(ledger: Ledger) -> JSON:
+    """The ledger as plain dictionaries and lists."""
+    lines, doubtful = _by_report(ledger.attributions), _by_report(ledger.doubtful)
+    return {
+        "sayso": ledger.version,
+        "backend": ledger.backend,
+        "reports": [_report(report, lines[report.id], doubtful[report.id]) for report in ledger.reports],
+        "problems": [_problem(problem) for problem in ledger.problems],
+    }
+
+
+def _by_report(attributions: Iterable[Attribution]) -> defaultdict[str, list[Attribution]]:
+    out: defaultdict[str, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        out[attribution.report].append(attribution)
+    return out
+
+
+def _report(report: Report, lines: list[Attribution], doubtful: list[Attribution]) -> JSON:
+    extract, text = report.extract, report.text
+
+    def evidence(passage: Passage | None) -> JSON:
+        return _evidence(text, extract.back(*passage) if passage else ())
+
+    dateline = report.dateline
+    return {
+        "id": report.id,
+        "path": report.path,
+        "charset": report.charset,
+        "length": len(text),
+        "sha256": sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "title": _value(report.title),
+        "byline": _value(report.byline),
+        "publisher": _value(report.publisher),
+        "relays": [relay.value for relay in report.relays],
+        "published_on": _value(report.published_on),
+        "dateline": dateline
+        and {"place": dateline.place, "on": dateline.on, "places": dateline.places, **evidence(dateline.passage)},
+        "labels": [
+            {"kind": label.kind, "number": label.number, "detail": label.detail, **evidence(label.passage)}
+            for label in report.labels
+        ],
+        "facts": {
+            name: [{"value": fact.value, "origin": fact.origin, **evidence(fact.passage)} for fact in facts if fact]
+            for name, facts in (
+                ("title", (report.title,)),
+                ("byline", (report.byline,)),
+                ("publisher", (report.publisher,)),
+                ("relays", report.relays),
+                ("published_on", (report.published_on, *_others(report))),
+            )
+        },
+        "given": report.given,
+        "damage": [span for damage in report.damage for span in _spans(extract.back(*damage.passage))],
+        "damage_kinds": [{"kind": damage.kind, **evidence(damage.passage)} for damage in report.damage],
+        "asides": [{"kind": aside.kind, **evidence(aside.passage)} for aside in report.asides],
+        "attributions": [_attribution(line, text) for line in lines],
+        "doubtful": [_attribution(line, text) for line in doubtful],
+        "problems": [_problem(problem) for problem in report.problems],
+    }
+
+
+def _others(report: Report) -> list[Fact]:
+    return [fact for fact in report.published_candidates if fact != report.published_on]
+
+
+def _attribution(line: Attribution, text: str) -> JSON:
+    parts = {"source": line.source, "cue": line.cue, "content": line.content}
+    return {
+        "id": line.id,
+        **{name: _spans(passages) for name, passages in parts.items()},
+        "text": {name: _words(text, passages) for name, passages in parts.items()},
+        "probability": round(line.probability, 4),
+        "style": line.style,
+        "stance": line.stance,
+        "source_kind": line.source_kind,
+        "actor": line.actor,
+        "affiliation": line.affiliation,
+        "addressee": line.addressee,
+        "channel": line.channel,
+        "said_on": line.said_on,
+        "said_in": line.said_in,
+        "via": line.via,
+        "certainty": line.certainty,
+        "polarity": line.polarity,
+    }
+
+
+def _problem(problem: Problem) -> JSON:
+    return {
+        "kind": problem.kind,
+        "message": problem.message,
+        "where": problem.where,
+        "fatal": problem.fatal,
+        "spans": _spans(problem.passages),
+    }
+
+
+def _value(fact: Fact | None) -> str | None:
+    return fact.value if fact else None
+
+
+def _evidence(text: str, passages: Sequence[Passage]) -> JSON:
+    return {"spans": _spans(passages), "text": _words(text, passages)}
+
+
+def _spans(passages: Iterable[Passage]) -> list[list[int]]:
+    return [[start, end] for start, end in passages]
+
+
+def _words(text: str, passages: Iterable[Passage]) -> list[str]:
+    return [text[start:end] for start, end in passages]
+
+
+def _written(value: object, indent: int) -> str:
+    """JSON with each list and object on one line where it fits: a diff of two ledgers shows lines, not brackets."""
+    flat = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    if len(flat) + indent <= _WIDTH or not value or not isinstance(value, dict | list | tuple):
+        return flat
+    inner = indent + 1
+    if isinstance(value, dict):
+        opening, closing = "{", "}"
+        items = [f"{json.dumps(key, ensure_ascii=False)}: {_written(item, inner)}" for key, item in value.items()]
+    else:
+        opening, closing = "[", "]"
+        items = [_written(item, inner) for item in value]
+    return f"{opening}\n" + ",\n".join(" " * inner + item for item in items) + f"\n{' ' * indent}{closing}"
+
+
+def _escaped(match: Match[str]) -> str:
+    units = match.group().encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at] << 8 | units[at + 1]:04x}" for at in range(0, len(units), 2))
