@@ -1,4 +1,4 @@
-"""A `Ledger` as JSON: the form that checks, scores and other programs stand on.
+"""A `Ledger` as JSON, the form that checks, scores and other programs stand on, and what all faces say alike of a line.
 
 Spans are `[start, end]` pairs of code points of the report's text as it was received; beside each stand the words that
 they cover, so that a line can be read without the report. The keys and their order are described in
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from re import Match
 
@@ -21,16 +21,16 @@ _WIDTH = 120
 
 
 def dumps(ledger: Ledger) -> str:
-    """The ledger as JSON text that ends in a line end; the same ledger always gives the same bytes in UTF-8.
+    r"""The ledger as JSON text that ends in a line end; the same ledger always gives the same bytes in UTF-8.
 
-    Characters that a terminal obeys or hides, and lone surrogates, which UTF-8 cannot carry, are written as \\uXXXX.
+    Characters that a terminal obeys or hides, and lone surrogates, which UTF-8 cannot carry, are written as \uXXXX.
     """
     return UNSEEN.sub(_escaped, _written(to_json(ledger), 0)) + "\n"
 
 
 def to_json(ledger: Ledger) -> JSON:
     """The ledger as plain dictionaries and lists."""
-    lines, doubtful = _by_report(ledger.attributions), _by_report(ledger.doubtful)
+    lines, doubtful = by_report(ledger.attributions), by_report(ledger.doubtful)
     return {
         "sayso": ledger.version,
         "backend": ledger.backend,
@@ -39,11 +39,41 @@ def to_json(ledger: Ledger) -> JSON:
     }
 
 
-def _by_report(attributions: Iterable[Attribution]) -> defaultdict[str, list[Attribution]]:
+def by_report(attributions: Iterable[Attribution]) -> defaultdict[str, list[Attribution]]:
+    """The attributions under the identifiers of their reports, in one pass."""
     out: defaultdict[str, list[Attribution]] = defaultdict(list)
     for attribution in attributions:
         out[attribution.report].append(attribution)
     return out
+
+
+def shown(report: Report, passages: Iterable[Passage]) -> list[str]:
+    """The words of received passages as a person reads them: those of the extract, without tags and entities."""
+    return [report.extract.text[start:end] for start, end in report.extract.forth(passages)]
+
+
+def told(line: Attribution) -> Iterator[tuple[str, str]]:
+    """What is known of an attribution beside its words, for a person: (what comes before the value, value) pairs."""
+    for before, value in (
+        ("= ", line.actor),
+        ("", line.stance),
+        ("", line.style),
+        ("side ", line.affiliation),
+        ("to ", line.addressee),
+        ("by ", line.channel),
+        ("said on ", line.said_on),
+        ("in ", line.said_in),
+        ("via ", ", ".join(line.via)),
+        ("", line.certainty if line.certainty != "certain" else None),
+        ("", line.polarity if line.polarity != "positive" else None),
+    ):
+        if value:
+            yield before, value
+
+
+def two_digits(probability: float) -> str:
+    """A probability in two digits, ".97", and never 1.00: nothing that a model says is certain."""
+    return f"{min(probability, 0.99):.2f}".removeprefix("0")
 
 
 def _report(report: Report, lines: list[Attribution], doubtful: list[Attribution]) -> JSON:

@@ -20,9 +20,9 @@ UNSEEN = re.compile(
 
 
 def visible(text: str) -> str:
-    """The text with every unseen character written as <U+202E>; what it gives can be shown and encoded anywhere.
+    r"""The text with every unseen character written as <U+202E>; what it gives can be shown and encoded anywhere.
 
-    >>> visible("safe \\x1b[31mred")
+    >>> visible("safe \x1b[31mred")
     'safe <U+001B>[31mred'
     """
     return UNSEEN.sub(lambda match: f"<{code(match.group())}>", text)
