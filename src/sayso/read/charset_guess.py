@@ -1,0 +1,243 @@
+"""Which legacy encoding: each is tried, and the one whose letters make the likeliest text wins.
+
+A text's bytes above ASCII are scored under every encoding with the letters of the languages that are written in it:
+how common each letter is there, whether capitals stand where capitals stand, and whether quotation marks and dashes do.
+A general detector (charset-normalizer) decides where no language fits; on short news texts in one-byte encodings it is
+right far less often (figures in tests/test_read_charset.py).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+
+_SAMPLE = 4096
+"""Bytes that are scored, in windows around the first that are not ASCII: more change no decision in the tests."""
+
+# Letters above ASCII of each language, commonest first, with the encodings that its texts are met in, likeliest first.
+# Orders of letters are those of general frequency tables of each language; only the rough order matters.
+_LANGUAGES: tuple[tuple[str, str, str], ...] = (
+    ("en", "éèüöäçñíáóãêôïâà", "cp1252 mac_roman cp437"),
+    ("fr", "éàèêçîôùûâëïœ", "cp1252 iso8859-15 mac_roman cp850"),
+    ("de", "üäöß", "cp1252 mac_roman cp850"),
+    ("es", "óíáéñúü¿¡ªº", "cp1252 mac_roman cp850"),
+    ("pt", "ãçáéíêóõâúàô", "cp1252 mac_roman cp850"),
+    ("it", "èàùòéì", "cp1252 mac_roman"),
+    ("nordic", "äøåöæéðþáíóúý", "cp1252 mac_roman cp850"),
+    ("pl", "łąęóżśćńźŁŚŻ", "cp1250 iso8859-2"),
+    ("cs", "íáěéřčžýšůúďťňóČŘŠŽ", "cp1250 iso8859-2"),
+    ("sk", "áíčýéžšúľťňôďóĺäŕ", "cp1250 iso8859-2"),
+    ("hu", "áéöőóüíúű", "cp1250 iso8859-2"),
+    ("hr", "čšžćđŠČŽ", "cp1250 iso8859-2"),
+    ("ro", "ăîâşţșțŞŢ", "cp1250 iso8859-2 iso8859-16"),
+    ("tr", "ıüşçğöİâŞÇÜ", "cp1254 iso8859-3"),
+    ("baltic", "āīėųēšūčžąęįļņķģŠŽČĀŪĒ", "cp1257 iso8859-13 iso8859-4"),
+    ("et", "äõüöšž", "cp1257 iso8859-13"),
+    ("ru", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", "cp1251 koi8-r iso8859-5 cp866 mac_cyrillic"),
+    ("uk", "оаинтвіреслкдумпязьбгйчхцїжєюшщфґ", "cp1251 koi8-u iso8859-5 cp1125"),
+    ("bg", "аоиетнрсвлкдпмузяъбчгщжхцшюйфь", "cp1251 iso8859-5"),
+    ("el", "αοιετσνηυρπκμλςωίάγήδύχθόφβέξώζψϊΰΐϋ", "cp1253 iso8859-7"),
+    ("he", "יוהלאשרתבמנםדקחפעכגטזסןצךףץ", "cp1255 iso8859-8"),
+    ("ar", "اليمنوترهدبسعفقكحجةشطصخذضزثأىءغظئإؤآ،؟؛", "cp1256 iso8859-6"),
+    ("vi", "đạảấềệộờươưăâêôìàáớứữ\u0300\u0301\u0309\u0303\u0323", "cp1258"),
+    ("th", "านรอกเงมยลวดทสตะปบคหแจพชขใไโผซถธศฐณภูีิุื่้็์ั", "cp874"),
+)
+_MULTIBYTE = (
+    ("ja", "cp932"),
+    ("ja", "euc_jp"),
+    ("zh", "gb18030"),
+    ("zh", "big5hkscs"),
+    ("ko", "cp949"),
+)
+# Common marks above ASCII, for every language.
+_MARKS = "’“”–—‘…«»„°§£€·©•®½"
+_OPENING, _CLOSING = "“‘«„¿¡", "”’»…"
+
+_RARE = -9.0
+"""Natural logarithm that a character gets which neither the language nor typography knows."""
+
+
+def guess(data: bytes, declared: str | None = None) -> str | None:
+    """The likeliest Python codec for bytes that are no UTF-8, or `None` where they are no text.
+
+    A declared codec is believed unless another explains the letters clearly better.
+    """
+    sample = _sample(data)
+    scores: dict[str, float] = {}
+    for language, letters, charsets in _LANGUAGES:
+        for rank, charset in enumerate(charsets.split()):
+            score = _one_byte(sample, charset, language, letters)
+            if score is not None:
+                scores[charset] = max(scores.get(charset, -99.0), score - 0.02 * rank)
+    for language, charset in _MULTIBYTE:
+        score = _two_byte(sample, charset, language)
+        if score is not None:
+            scores[charset] = score
+    best = max(scores, key=lambda charset: scores[charset], default=None)
+    if declared and declared in scores and best and scores[declared] > scores[best] - _BELIEF:
+        return declared
+    if best and scores[best] > _FITS:
+        return best
+    if declared and declared not in scores:
+        try:
+            data.decode(declared)
+            return declared
+        except UnicodeDecodeError:
+            pass
+    from charset_normalizer import from_bytes
+
+    match = from_bytes(sample).best()
+    if match is not None:
+        return match.encoding
+    return best
+
+
+_BELIEF = 1.0
+"""How much likelier (natural logarithm, mean of a byte) another encoding must be than the declared one."""
+
+_FITS = -6.5
+"""Mean logarithm of a byte from which a reading counts as text: right readings of the test table lie above -5, noise
+below -7."""
+
+
+def _sample(data: bytes) -> bytes:
+    """The stretches of the data around its first bytes above ASCII, cut at blanks, `_SAMPLE` bytes at most."""
+    if len(data) <= _SAMPLE:
+        return data
+    out: list[bytes] = []
+    size = at = 0
+    for found in re.finditer(rb"[\x80-\xff]", data):
+        if found.start() < at:
+            continue
+        start = max(at, data.rfind(b" ", 0, found.start()) + 1, found.start() - 64)
+        end = data.find(b" ", found.start() + 512)
+        end = len(data) if end < 0 else min(end, found.start() + 2048)
+        out.append(data[start:end])
+        size += end - start
+        at = end
+        if size >= _SAMPLE:
+            break
+    return b" ".join(out)
+
+
+@cache
+def _table(letters: str) -> dict[str, float]:
+    """Logarithm of each letter's share among the language's characters above ASCII, by its rank (Zipf with a shift)."""
+    weights: dict[str, float] = {}
+    for rank, letter in enumerate(letters):
+        weights[letter] = weights.get(letter, 0) + 1 / (rank + 2.7)
+    total = sum(weights.values())
+    table = {letter: math.log(weight / total) for letter, weight in weights.items()}
+    for letter, value in list(table.items()):
+        upper = letter.upper()
+        if len(upper) == 1 and upper not in table:
+            table[upper] = value - 2.5
+    return table
+
+
+@cache
+def _codec(charset: str) -> str:
+    """What each byte above ASCII stands for: 128 characters, NUL where it stands for nothing."""
+    out = []
+    for byte in range(128, 256):
+        try:
+            char = bytes([byte]).decode(charset)
+        except UnicodeDecodeError:
+            char = "\0"
+        out.append("\0" if "\x80" <= char <= "\x9f" else char)
+    return "".join(out)
+
+
+def _one_byte(sample: bytes, charset: str, language: str, letters: str) -> float | None:
+    try:
+        text = sample.decode(charset)
+    except UnicodeDecodeError:
+        # One undefined byte in a hundred may be damage.
+        text = sample.decode(charset, "replace")
+    table = _table(letters)
+    total = 0.0
+    count = 0
+    before = " "
+    for at, char in enumerate(text):
+        if char >= "\x80":
+            count += 1
+            after = text[at + 1] if at + 1 < len(text) else " "
+            total += _char(char, before, after, table)
+        before = char
+    return total / count if count else None
+
+
+def _char(char: str, before: str, after: str, table: dict[str, float]) -> float:
+    value = table.get(char)
+    if value is None:
+        if char in _MARKS:
+            value = -2.5 - 0.15 * _MARKS.index(char)
+            if char in "“‘„«" and (before.isalnum() or after.isspace()):
+                value -= 4
+            if char in "”»…" and (before.isspace() and not after.isspace()):
+                value -= 4
+            if char == "’" and not before.isalnum() and before not in ".,!?…»”'" and not after.isalnum():
+                value -= 3
+            if char in "°£€§©®½·•" and before.isalpha() and after.isalpha():
+                value -= 4
+            return value
+        return -3.5 if char == "\xa0" and not (before.isalpha() and after.isalpha()) else _RARE
+    if char.isupper():
+        if before.isalpha() and before.islower():
+            return _RARE
+        if after.islower() and before.isupper():
+            value -= 2
+    elif char.islower() and before.isupper() and after.isupper():
+        value -= 5
+    if char.isalpha() and not (before.isalpha() or after.isalpha()) and before > "\x20":
+        value -= 2
+    if (char > "\u02ff") != (before > "\u02ff") and before.isalpha() and before.isascii() and char > "\u036f":
+        value -= 3  # a Latin letter in a word of another script
+    return value
+
+
+def _two_byte(sample: bytes, charset: str, language: str) -> float | None:
+    text = sample.decode(charset, "replace")
+    total = 0.0
+    size = 0
+    for char in text:
+        if char < "\x80":
+            continue
+        width = 1 if char == "\ufffd" else len(char.encode(charset, "replace"))
+        size += width
+        total += _wide_char(char, language)
+    return total / size if size else None
+
+
+@cache
+def _wide_char(char: str, language: str) -> float:
+    """Logarithm for one character of two bytes: common ideographs, syllables, kana and marks, or not."""
+    point = ord(char)
+    if 0x3040 <= point < 0x3100:
+        return -4.5 if language == "ja" else -12
+    if 0xAC00 <= point < 0xD7A4:
+        try:
+            char.encode("euc_kr")
+        except UnicodeEncodeError:
+            return -14
+        return -6.5 if language == "ko" else -18
+    if 0x3000 <= point < 0x3020 or char in "，。：；！？（）、·“”‘’…—":
+        return -5
+    if 0xFF61 <= point < 0xFFA0:
+        return -7.5
+    if 0x4E00 <= point < 0xA000:
+        # The first level of each national set holds the characters of daily use.
+        try:
+            raw = char.encode({"ja": "euc_jp", "ko": "euc_kr", "zh": "gb2312"}[language])
+            if language != "zh" or raw[0] < 0xD8:
+                return -7 if (language != "ja" or raw[0] < 0xD0) else -12
+        except UnicodeEncodeError:
+            pass
+        if language == "zh":
+            try:
+                return -7 if char.encode("big5")[0] < 0xC9 else -14
+            except UnicodeEncodeError:
+                return -14
+        return -16
+    return -18
