@@ -1,0 +1,145 @@
+"""Printed dates of header, footer and dateline: from characters to year, month and day. Linear in the text.
+
+Only absolute dates are read here (what "on Monday" means is decided later, from the date that this stage finds).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from ..model import Passage
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb febr",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun")
+    )
+    for name in names.split()
+}
+
+_MONTH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+_YEAR = r"(?:19|20)\d\d"
+_PATTERNS = re.compile(
+    rf"(?<![\w.])(?:(?P<iy>{_YEAR})(?P<isep>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=isep)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d)"
+    rf"|(?P<na>0?[1-9]|[12]\d|3[01])(?P<nsep>[./-])(?P<nb>0?[1-9]|[12]\d|3[01])(?P=nsep)(?P<ny>{_YEAR}|\d\d)(?![\d/]|\.\d)"
+    rf"|(?P<md>{_MONTH})\b\.?[ \u00a0]{{1,2}}(?P<mday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|\d|(?: ?[ap]\.?m\b))"
+    rf"(?:,? {{1,2}}(?P<my>{_YEAR})(?!\d))?"
+    rf"|(?P<dday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)?(?P<dsep>[ \u00a0-]{{1,2}})(?P<dm>{_MONTH})\b\.?(?:,?[ \u00a0-]{{1,2}}(?P<dy>{_YEAR})(?!\d))?)",
+    re.IGNORECASE,
+)
+_WEEKDAY_BEFORE = re.compile(
+    r"\b(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day|nesday|sday|rday|urday)?[.,]{0,2} {0,2}\Z", re.IGNORECASE
+)
+_NOTEBOOK = re.compile(rf"\b(?P<d>0[1-9]|[12]\d|3[01])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) (?P<m>{_MONTH})\.? (?P<y>\d\d)\b")
+_URL = re.compile(rf"[/_-](?P<y>{_YEAR})(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]|{_MONTH})(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|\Z)", re.IGNORECASE)
+_ISO = re.compile(rf"\s*(?P<y>{_YEAR})-?(?P<m>\d\d)-?(?P<d>\d\d)(?!\d)")
+
+
+class Stamp(NamedTuple):
+    """One printed date. `year` is `None` where none is shown; `other` is the second reading of an open order (3/4/2024)."""
+
+    passage: Passage
+    year: int | None
+    month: int
+    day: int
+    other: tuple[int, int] | None = None
+    weekday: int | None = None
+
+    @property
+    def iso(self) -> str | None:
+        """ISO 8601, or `None` without a year or with an open order."""
+        return iso(self.year, self.month, self.day) if self.year is not None and self.other is None else None
+
+
+def iso(year: int, month: int, day: int) -> str | None:
+    """ISO 8601 of a calendar day, or `None` where there is no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def stamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
+    """The dates with a day and a month that `text[start:end]` shows, in order."""
+    out = []
+    stop = len(text) if end is None else end
+    for match in _PATTERNS.finditer(text, start, stop):
+        found = _stamp(match)
+        if found is None or iso(found.year or 2024, found.month, found.day) is None:
+            continue
+        before = _WEEKDAY_BEFORE.search(text, max(start, match.start() - 14), match.start())
+        if before:
+            passage = Passage(before.start(), match.end())
+            found = found._replace(passage=passage, weekday=WEEKDAYS[before.group(1).lower()])
+        out.append(found)
+    for match in _NOTEBOOK.finditer(text, start, stop):
+        year, month, day = 2000 + int(match["y"]), MONTHS[match["m"].lower()], int(match["d"])
+        if iso(year, month, day):
+            out = [s for s in out if s.passage.end <= match.start() or s.passage.start >= match.end()]
+            out.append(Stamp(Passage(match.start(), match.end()), year, month, day))
+    return sorted(out)
+
+
+def _stamp(match: re.Match[str]) -> Stamp | None:
+    passage = Passage(match.start(), match.end())
+    if match["iy"]:
+        return Stamp(passage, int(match["iy"]), int(match["im"]), int(match["id"]))
+    if match["md"]:
+        year = int(match["my"]) if match["my"] else None
+        return Stamp(passage, year, MONTHS[match["md"].lower()], int(match["mday"]))
+    if match["dm"]:
+        year = int(match["dy"]) if match["dy"] else None
+        return Stamp(passage, year, MONTHS[match["dm"].lower()], int(match["dday"]))
+    a, b, year = int(match["na"]), int(match["nb"]), int(match["ny"])
+    year = year if year > 99 else 2000 + year
+    if a > 12 and b > 12:
+        return None
+    if b > 12:
+        return Stamp(passage, year, a, b)
+    # Dots and dashes put the day first wherever they are used; with slashes the order is open unless a number tells.
+    other = (a, b) if match["nsep"] == "/" and a <= 12 and a != b else None
+    return Stamp(passage, year, b, a, other)
+
+
+def from_value(value: str) -> str | None:
+    """The day of a given date ("2024-11-05T10:02:00+02:00", "5 Nov 2024", a Unix time is not read), or `None`."""
+    match = _ISO.match(value)
+    if match:
+        return iso(int(match["y"]), int(match["m"]), int(match["d"]))
+    return next((s.iso for s in stamps(value[:200]) if s.iso), None)
+
+
+def from_url(url: str) -> str | None:
+    """The day that a URL's path shows ("/2024/11/05/", "-20241105."), or `None`."""
+    for match in _URL.finditer(url[:2000]):
+        month = match["m"].lower()
+        found = iso(int(match["y"]), MONTHS.get(month) or int(month), int(match["d"]))
+        if found:
+            return found
+    return None
