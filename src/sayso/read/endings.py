@@ -1,0 +1,97 @@
+"""Ends that were cut off: inside a word ("if the parties so wi"), before a mark ("in Berl[...]"), in mid-sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Damage, Passage
+from .layout import Layout
+from .vocabulary import NEVER_LAST, SHORT_WORDS, UNLISTED
+
+# Marks that a feed or a mail puts where it cut. Inside quotation marks "[...]" is the writer's own omission.
+_MARK = re.compile(
+    r"\[ ?(?:\.{3}|…) ?\]|\( ?(?:\.{3}|…) ?\)|(?:\.{3}|…)[ \t]*[\[(]?(?:read (?:more|on|the full\b.{0,30})|continue reading|more)\b[^\n\r]{0,30}",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?<=[^\W\d_])(?:\.{3}|…)[ \t]*\Z")
+_SPACED = re.compile(r"\s")
+_CLAUSE_REACH = 40
+"""Code points before the cut that are taken into the span, back to a comma or the sentence's start: the marked spans have 1 to 7 words."""
+_SENTENCE = 8
+"""Words from which a paragraph without an end is read as a sentence; shorter ones are headings, stamps and captions."""
+_LONG = 22
+"""Words from which it is taken for a cut sentence with no other mark: the longest headline in the training bundles has 19."""
+_ENDED = re.compile(r"[.!?:;…\"”’'»)\]>|*_-]\s*\Z")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘(])")
+_SIGN_OFF = re.compile(r"(?:\b[A-Z]{2,6}\b[ \t]*)+\Z|\b[a-z]{1,4}(?:/[a-z]{1,4})+\Z|(?:https?://|www\.)\S*\Z|@\S+\Z|\d\Z|\S*\.\S+\Z")
+
+
+def endings(layout: Layout) -> Iterator[Damage]:
+    """Give the places where a paragraph breaks off."""
+    text = layout.text
+    for number, paragraph in enumerate(layout.paragraphs):
+        shown = layout.shown(paragraph)
+        marked = False
+        for match in _MARK.finditer(shown):
+            at = _cut_at(shown, match)
+            if at is not None:
+                marked = True
+                yield Damage("truncated", Passage(paragraph.start + at, paragraph.start + match.end()))
+        if marked:
+            continue
+        bare = _BARE.search(shown)
+        if bare is not None:
+            word = re.split(r"[^\w'’]", shown[: bare.start()])[-1]
+            if layout.unknown(word) and word.islower():
+                yield Damage("truncated", Passage(paragraph.start + _clause(shown, bare.start()), paragraph.end))
+        elif number and not _ENDED.search(shown) and _unfinished(layout, paragraph):
+            yield Damage("truncated", Passage(paragraph.start + _clause(text[paragraph.start : paragraph.end], len(shown)), paragraph.end))
+
+
+def _cut_at(shown: str, match: re.Match[str]) -> int | None:
+    """Give where the cut that a mark shows begins in a paragraph; `None` where the mark is an omission of the writer's."""
+    before, after = shown[: match.start()], shown[match.end() :]
+    if after.strip() and not match.group().lower().endswith(("more", "reading")) and (_quoted(before) or after[:1].isspace() and before[-1:].isspace()):
+        return None
+    if before[-1:].isalpha():
+        return _clause(before, len(before))
+    return match.start()
+
+
+def _quoted(before: str) -> bool:
+    """Tell whether a quotation is open at the end of the text."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _clause(shown: str, end: int) -> int:
+    """Give the start of the last clause before `end`, at most `_CLAUSE_REACH` back and at a word's start."""
+    low = max(0, end - _CLAUSE_REACH)
+    part = shown[low:end]
+    stop = max(part.rfind(". "), part.rfind("? "), part.rfind("! "))
+    if stop >= 0:
+        return low + stop + 2
+    comma = part.rfind(", ")
+    if comma >= 0:
+        return low + comma + 2
+    if low == 0:
+        return 0
+    blank = _SPACED.search(part)
+    return low + blank.end() if blank else low
+
+
+def _unfinished(layout: Layout, paragraph: Passage) -> bool:
+    """Tell whether a paragraph without a full stop breaks off: in a word, after a word that ends nothing, in a sentence."""
+    shown = layout.shown(paragraph)
+    words = list(layout.words(paragraph))
+    if len(words) < _SENTENCE or _SIGN_OFF.search(shown) or "|" in shown or " · " in shown or " › " in shown:
+        return False
+    last = layout.shown(words[-1])
+    if not last.isalpha() or not shown.endswith(last):
+        return False
+    if last.lower() in NEVER_LAST or (last.islower() and len(last) <= 3 and last not in SHORT_WORDS):
+        return True
+    if last.islower() and layout.vocabulary.level(last) == UNLISTED and layout.counts.get(last, 0) < 2:
+        return True
+    # Two sentences or more are no headline.
+    return last.islower() and (len(words) >= _LONG or _SENTENCE_END.search(shown) is not None)

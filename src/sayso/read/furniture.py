@@ -1,0 +1,92 @@
+"""Left-over furniture of pages and wires: adverts, player notices, mailing-list lines, template variables, wire codes.
+
+Each pattern is bound to the whole of a paragraph or to words that no news sentence holds. Lines that a reader of the
+copy was meant to see ("Read also: ...", a byline, a copyright line) are asides of the report and no damage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Damage, Passage
+from .layout import Layout
+
+_SHORT = 400
+"""Code points of the longest paragraph that is looked at as a whole: appeals of an outlet run to 330."""
+
+# A paragraph that is nothing else.
+_WHOLE = re.compile(
+    r"""(?:[-–—*•>\[(]\s*)?(?:
+      (?:advertisements?|sponsored(?:\ content|\ links?)?|paid\ content|promoted)
+          (?:\s*[-–—|:.]?\s*(?:story\ continues\ below|continue\ reading.*|scroll\ to\ continue.*|skip\ ad.*))?
+    | (?:(?:the\ )?(?:story|article|text)\ continue[sd]\ (?:below|after)|continue\ reading\ below).{0,60}
+    | scroll\ (?:down\ )?(?:for|to)\b.{0,60}
+    | click\ here\ (?:to|for)\b.{0,80}
+    | (?:follow|like)\ (?:us|me|him|her|them|@?\w+(?:\ \w+){0,3})\ on\ (?:twitter|facebook|x|instagram|telegram|whatsapp|tiktok|linkedin|youtube|google\ news)\b.{0,80}
+    | (?:sign\ up|subscribe|register)\ (?:for|to|here|now|today|below)\b.{0,160}
+    | get\ (?:the|our|all\ the)\b.{0,120}\b(?:delivered\ to|in|straight\ to)\ your\ (?:inbox|e-?mail).{0,160}
+    | (?:download|get|install)\ (?:the|our)\ .{0,40}\bapp\b.{0,60}
+    | (?:share|tweet|pin|e-?mail|print)\ (?:this|on)\b.{0,60}
+    | (?:share|tweet|save|print|e-?mail|facebook|twitter|whatsapp|pinterest|linkedin|copy\ link|comments?)
+          (?:\s*[|·•,/]?\s*(?:share|tweet|save|print|e-?mail|facebook|twitter|whatsapp|pinterest|linkedin|copy\ link|comments?)){1,8}
+    | (?:also\ watch|watch\ also|watch\ next|up\ next|now\ playing)\b.{0,160}
+    | (?:this\ )?(?:video|audio|content|page)\ (?:is\ )?(?:not\ available|unavailable|cannot\ be\ played|could\ not\ be\ loaded)\b.{0,120}
+    | (?:please\ )?(?:enable|turn\ on)\ (?:javascript|cookies)\b.{0,160}
+    | your\ browser\ does\ not\ support\b.{0,120}
+    | media\ playback\ is\ (?:unsupported|not\ supported)\ on\ (?:your|this)\ device\b.{0,160}
+    | enlarge\ this\ image\b.{0,120} | toggle\ caption\b.{0,120} | hide\ caption\b.{0,60}
+    | (?:we|this\ (?:site|website|page))\ uses?\ cookies\b.{0,200}
+    | (?:loading|please\ wait)(?:\s*(?:\.{2,}|…)).{0,40}
+    | you\ (?:get|received?|are\ receiving|'re\ receiving)\ this\ (?:e-?mail|mail|message|newsletter)\ because\b.{0,160}
+    | (?:most\ (?:read|viewed|popular)|trending(?:\ now)?|recommended\ for\ you|you\ (?:may|might)\ also\ like|more\ on\ this\ story|from\ around\ the\ web)
+    )(?:\s*[-–—*•<\])])?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Words that only an outlet's appeal to its readers or to other outlets holds: the whole paragraph is its own matter.
+_APPEAL = re.compile(
+    r"""\bone-time\ (?:donation|contribution)\b | \bavailable\ without\ charge\ to\ any\ eligible\b
+    | \bfor\ licensing\ opportunities\b | \bby\ signing\ up,?\ you\ agree\b | \bfree\ trial\ subscription\b
+    | \bsupport\ (?:our|independent|quality|this)\b.{0,40}\bjournalism\b.{0,80}\b(?:donat|subscri|member|contribut|depend)
+    | \bwe(?:'re|’re|\ are)\ not\ dependent\ on\ commercial\b | \bbecome\ a\ (?:member|subscriber|supporter)\ (?:today|now)\b
+    | \bprovides\ the\ information\ [“"']as\ is | \ball\ (?:our\ )?newsletters\b.{0,40}\binbox\b
+    | \bfreedom\ of\ speech\ isn[’']t\ free\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Notices that run into the paragraph that follows them.
+_RUN_ON = re.compile(
+    r"""image\ (?:source|copyright)[,:]?\ (?:[\w.,/&-]{1,40}\ ){1,6}?image\ caption[,:]?
+    | image\ copyright\ (?:[A-Z][\w./&-]{0,40}\ ?){1,3}(?=\s|$)
+    | media\ playback\ is\ (?:unsupported|not\ supported)\ on\ (?:your|this)\ device(?:\ media\ caption)?
+    | media\ caption(?=\ [A-Z]) | enlarge\ this\ image\ toggle\ caption | story\ continues\ below\ advertisement
+    | advertisement\ -\ story\ continues\ below""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# An advert's label, whole or cut short, that stands between two sentences.
+_STRAY = re.compile(r"(?<=[.!?\"”’)\]])[ \t]+(Advertis(?:em(?:e(?:nt?)?)?)?|ADVERTIS(?:EM(?:E(?:NT?)?)?)?)(?=[ \t]+[A-Z\"“]|[ \t]*$)", re.MULTILINE)
+# Variables that a template left unfilled, with the words that they are glued to.
+_TEMPLATE = re.compile(
+    r"%%\w{1,40}%%|\{\{[\w .|]{1,60}\}\}|\$\{[\w.]{1,60}\}|\{%[\w ]{1,60}%\}|<%=?[\w ]{1,60}%>|\[%\w{1,40}%\]"
+)
+# Slugs that a wire's system prints for itself.
+_CODE = re.compile(
+    r"\bMENAFN\d{4,40}[A-Za-z0-9]{0,30}(?:[ \t]+[A-Z]{1,3}){0,4}(?=[^\w]|$)|\b(?:dpa|afp|ap|rtr)-[a-z]{2,5}-[a-z]{2,5}(?:[ \t]+[a-z]{1,3}){0,3}(?=[ \t]*$)",
+    re.MULTILINE,
+)
+
+
+def furniture(layout: Layout) -> Iterator[Damage]:
+    """Give the left-over lines, notices, variables and codes of a text."""
+    for paragraph in layout.paragraphs:
+        if paragraph.end - paragraph.start <= _SHORT:
+            shown = layout.shown(paragraph)
+            if _WHOLE.fullmatch(shown) or _APPEAL.search(shown):
+                yield Damage("boilerplate", paragraph)
+                continue
+        for pattern in (_RUN_ON, _TEMPLATE):
+            for match in pattern.finditer(layout.text, paragraph.start, paragraph.end):
+                yield Damage("boilerplate", Passage(match.start(), match.start() + len(match.group().rstrip())))
+    for match in _STRAY.finditer(layout.text):
+        yield Damage("boilerplate", Passage(*match.span(1)))
+    for match in _CODE.finditer(layout.text):
+        yield Damage("boilerplate", Passage(*match.span()))

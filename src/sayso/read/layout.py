@@ -1,0 +1,62 @@
+"""A text as the damage detectors look at it: paragraphs of words, the report's own words, and the word list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from ..model import Passage
+from ..text import paragraphs
+from .vocabulary import UNLISTED, Vocabulary, english
+
+# Unlike `text.WORD` this takes a clitic and an inner apostrophe with the word: where an apostrophe stands is evidence.
+WORD = re.compile(r"['’]?[^\W_]+(?:['’][^\W_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST = 40
+"""Letters of the longest word that is worth a look: beyond it stands a code, a link or noise."""
+
+
+class Layout:
+    """A text with its paragraphs (lines), the words of each, and what counts as a known word in it.
+
+    Words are found when they are asked for; everything is linear in the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.paragraphs = paragraphs(text)
+        self.vocabulary: Vocabulary = english()
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How often each run of letters occurs in the text, in small letters."""
+        counts: dict[str, int] = {}
+        for match in _LETTERS.finditer(self.text):
+            if match.end() - match.start() <= _LONGEST:
+                word = match.group().lower()
+                counts[word] = counts.get(word, 0) + 1
+        return counts
+
+    @cached_property
+    def beginnings(self) -> dict[str, int]:
+        """How many different words of the text start with each string of 2 to 12 letters and go on after it."""
+        beginnings: dict[str, int] = {}
+        for word in self.counts:
+            for length in range(2, min(len(word), 13)):
+                beginnings[word[:length]] = beginnings.get(word[:length], 0) + 1
+        return beginnings
+
+    def shown(self, passage: Passage) -> str:
+        """Give the characters of a passage."""
+        return self.text[passage.start : passage.end]
+
+    def words(self, passage: Passage) -> Iterator[Passage]:
+        """Give the words of a passage in order."""
+        for match in WORD.finditer(self.text, passage.start, passage.end):
+            yield Passage(match.start(), match.end())
+
+    def unknown(self, word: str) -> bool:
+        """Tell whether a run of letters is in neither the list nor, a second time, in the text."""
+        word = word.lower()
+        return self.vocabulary.level(word) == UNLISTED and self.counts.get(word, 0) < 2
