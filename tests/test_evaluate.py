@@ -1,3 +1,4 @@
+# ruff: noqa: S311 - seeded, for repeatable cases
 """Evaluation: the measures, the bootstrap, calibration, and agreement number for number with the reference scorers."""
 
 from __future__ import annotations
@@ -130,8 +131,13 @@ reports:
     damage: [too]
     attributions:
       - {source: Mayor Ada Onu, cue: said, content: the bridge is shut, style: indirect, stance: asserts, via: []}
-      - {source: she, cue: said, content: '"by May."', near: 'she said, "by May."', style: direct, stance: promises, via: []}
-      - {source: null, cue: Reportedly, content: Reportedly rail is shut too, style: indirect, stance: asserts, optional: true}
+      - source: she
+        cue: said
+        content: '"by May."'
+        near: 'she said, "by May."'
+        style: direct
+        via: []
+      - {source: null, cue: Reportedly, content: Reportedly rail is shut too, optional: true}
 claims: []
 events: []
 """
@@ -298,10 +304,9 @@ def disturb(rng: random.Random, passages: list[list[int]], size: int) -> list[li
     for start, end in passages:
         if rng.random() < 0.1:
             continue
-        if rng.random() < 0.4:
-            start = min(max(0, start + rng.randint(-12, 12)), size - 1)
-            end = min(max(start + 1, end + rng.randint(-12, 12)), size)
-        out.append([start, end])
+        reach = 12 if rng.random() < 0.4 else 0
+        low = min(max(0, start + rng.randint(-reach, reach)), size - 1)
+        out.append([low, min(max(low + 1, end + rng.randint(-reach, reach)), size)])
     return out
 
 
