@@ -95,7 +95,7 @@ def _report(report: Report, lines: list[Attribution], doubtful: list[Attribution
         "relays": [relay.value for relay in report.relays],
         "published_on": _value(report.published_on),
         "dateline": dateline
-        and {"place": dateline.place, "on": dateline.on, "places": dateline.places, **evidence(dateline.passage)},
+        and {"place": dateline.place, "on": dateline.on, "places": list(dateline.places), **evidence(dateline.passage)},
         "labels": [
             {"kind": label.kind, "number": label.number, "detail": label.detail, **evidence(label.passage)}
             for label in report.labels
@@ -110,7 +110,7 @@ def _report(report: Report, lines: list[Attribution], doubtful: list[Attribution
                 ("published_on", (report.published_on, *_others(report))),
             )
         },
-        "given": report.given,
+        "given": [list(pair) for pair in report.given],
         "damage": [span for damage in report.damage for span in _spans(extract.back(*damage.passage))],
         "damage_kinds": [{"kind": damage.kind, **evidence(damage.passage)} for damage in report.damage],
         "asides": [{"kind": aside.kind, **evidence(aside.passage)} for aside in report.asides],
@@ -140,7 +140,7 @@ def _attribution(line: Attribution, text: str) -> JSON:
         "channel": line.channel,
         "said_on": line.said_on,
         "said_in": line.said_in,
-        "via": line.via,
+        "via": list(line.via),
         "certainty": line.certainty,
         "polarity": line.polarity,
     }

@@ -80,10 +80,10 @@ class _Page:
             yield from self._attribution(line)
         if not lines:
             yield Text()
-            yield Text(" " * _GUTTER + "Nobody is quoted or cited in this report.", "italic")
+            yield from self._beside("Nobody is quoted or cited in this report.", "italic")
         if doubtful:
             yield Text()
-            yield Text(f"{' ' * _GUTTER}Doubtful: rather not, and no part of the answer", "dim italic")
+            yield from self._beside("Doubtful: rather not, and no part of the answer", "dim italic")
             for line in doubtful:
                 yield Text()
                 for row in self._attribution(line):
@@ -96,7 +96,7 @@ class _Page:
             body = Text.assemble((f"damage, {damage.kind}: ", "yellow"), self._words(where))
             yield from _hung(self.on, self._where(where), body)
         for kind, places in self._asides().items():
-            yield from _hung(self.on, Text(" " * _GUTTER), Text(f"aside, {kind}: {', '.join(places)}", "dim"))
+            yield from self._beside(f"aside, {kind}: {', '.join(places)}", "dim")
         for problem in report.problems:
             yield from _hung(self.on, Text(" " * (_GUTTER - 2) + "! ", "red"), _problem(problem))
 
@@ -137,7 +137,10 @@ class _Page:
             yield Text.assemble(gutter, ("│ ", "cyan"), row)
             gutter = Text(" " * _GUTTER)
         if fields := " · ".join(self._fields(line)):
-            yield from _hung(self.on, Text(" " * _GUTTER), Text(fields, "dim"))
+            yield from self._beside(fields, "dim")
+
+    def _beside(self, words: str, style: str) -> Iterator[Text]:
+        yield from _hung(self.on, Text(" " * _GUTTER), Text(words, style))
 
     def _fields(self, line: Attribution) -> Iterator[str]:
         named = self._words(line.source).plain
