@@ -1,10 +1,10 @@
-"""Writes the word list that damage marking reads by (`src/sayso/read/words.txt.gz`): English words by how common they are.
+"""Writes the word list that damage marking reads by (`src/sayso/read/words.txt.gz`): words by how common they are.
 
     python training/vocabulary.py FREQUENCIES BIGRAMS TOKENIZER_VOCABULARY OUT
 
 FREQUENCIES and BIGRAMS are `frequency_dictionary_en_82_765.txt` and `frequency_bigramdictionary_en_243_342.txt` of the
-PyPI package symspellpy 6 (MIT; the words of SCOWL with the counts of the Google Books n-grams), TOKENIZER_VOCABULARY the
-`vocab.txt` of the encoder (Apache-2.0), whose whole words fill in names and new coinages. No corpus text goes in.
+PyPI package symspellpy 6 (MIT; the words of SCOWL with the counts of the Google Books n-grams), TOKENIZER_VOCABULARY
+the `vocab.txt` of the encoder (Apache-2.0), whose whole words fill in names and new coinages. No corpus text goes in.
 
 The file has one line a class: the class (twice the decimal logarithm of the count per thousand million words, rounded
 down), a tab, and the words of the class in order. A last line, class "two", lists the pairs that are one word when
@@ -22,12 +22,14 @@ from pathlib import Path
 _TOTAL = 1_024_908_267_229
 """Words behind the counts, as symspellpy gives it."""
 _KEPT_APART = 40_000
-"""Occurrences from which a pair counts as often written apart; below it the list has cut words of its own ("th ere")."""
+"""Occurrences from which a pair counts as often written apart; below it the list has cut words itself ("th ere")."""
 _UNCOUNTED = 3
 """Class of a word that has no count: rare (about thirty in a thousand million words)."""
 # Spellings of the other shore that the list lacks: "favoring", "maneuvering", "denuclearise".
-_SHORES = (("our", "or"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("oeuv", "euv"), ("lled", "led"), ("lling", "ling"))
-_SHORES += tuple((b, a) for a, b in (("ise", "ize"), ("isi", "izi"), ("isa", "iza")))
+_SHORES: tuple[tuple[str, str], ...] = (
+    ("our", "or"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("oeuv", "euv"), ("lled", "led"), ("lling", "ling"),
+    ("ize", "ise"), ("izi", "isi"), ("iza", "isa"),
+)  # fmt: skip
 
 
 def main(frequencies: Path, bigrams: Path, pieces: Path, out: Path) -> None:

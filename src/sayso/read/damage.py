@@ -1,4 +1,4 @@
-"""Damage in a report: broken and stray stretches are marked as spans; the text is never altered, nothing is claimed of them.
+"""Damage in a report: broken and stray stretches are marked as spans; the text is never altered.
 
 Every detector is a function from a `Layout` to `Damage`; what they find is put in order here. Where two overlap, the
 one that stands first in `_RANK` stays. `docs/explanation/damage.md` tells what each finds and how it was measured.
@@ -11,14 +11,19 @@ from dataclasses import replace
 
 from ..model import Damage, Report
 from .endings import endings
-from .fragments import cut_words, fragments
+from .fragments import cut_words, fragments, fused_words
 from .furniture import furniture
 from .layout import Layout
 from .mojibake import mojibake
 from .repeats import repeats
 
-_RANK = {kind: rank for rank, kind in enumerate(("repeated", "boilerplate", "truncated", "fragment", "mojibake", "letters", "dropped"))}
-_NO_FRAGMENT = frozenset({"credit", "sign-off", "byline", "photo", "stamp", "header", "copyright", "correction", "advisory"})
+_RANK = {
+    kind: rank
+    for rank, kind in enumerate(("repeated", "boilerplate", "truncated", "fragment", "mojibake", "letters", "dropped"))
+}
+_NO_FRAGMENT = frozenset(
+    {"credit", "sign-off", "byline", "photo", "stamp", "header", "copyright", "correction", "advisory"}
+)
 """Asides that are short lines in their own right."""
 
 
@@ -42,6 +47,7 @@ def damaged(report: Report) -> tuple[Damage, ...]:
     found += fragments(layout, asides)
     found += mojibake(layout)
     found += cut_words(layout)
+    found += fused_words(layout)
     return _disjoint(found)
 
 
@@ -62,5 +68,3 @@ def _disjoint(found: Iterable[Damage]) -> tuple[Damage, ...]:
 
 def _weight(damage: Damage) -> tuple[int, int]:
     return _RANK[damage.kind], damage.passage.start - damage.passage.end
-
-

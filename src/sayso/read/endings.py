@@ -11,20 +11,25 @@ from .vocabulary import NEVER_LAST, SHORT_WORDS, UNLISTED
 
 # Marks that a feed or a mail puts where it cut. Inside quotation marks "[...]" is the writer's own omission.
 _MARK = re.compile(
-    r"\[ ?(?:\.{3}|…) ?\]|\( ?(?:\.{3}|…) ?\)|(?:\.{3}|…)[ \t]*[\[(]?(?:read (?:more|on|the full\b.{0,30})|continue reading|more)\b[^\n\r]{0,30}",
+    r"\[ ?(?:\.{3}|…) ?\]|\( ?(?:\.{3}|…) ?\)"
+    r"|(?:\.{3}|…)[ \t]*[\[(]?(?:read (?:more|on|the full\b.{0,30})|continue reading|more)\b[^\n\r]{0,30}",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?<=[^\W\d_])(?:\.{3}|…)[ \t]*\Z")
 _SPACED = re.compile(r"\s")
 _CLAUSE_REACH = 40
-"""Code points before the cut that are taken into the span, back to a comma or the sentence's start: the marked spans have 1 to 7 words."""
+"""Code points before the cut that are taken into the span, back to a comma or the sentence's start.
+
+The spans that editors marked have one to seven words."""
 _SENTENCE = 8
 """Words from which a paragraph without an end is read as a sentence; shorter ones are headings, stamps and captions."""
 _LONG = 22
-"""Words from which it is taken for a cut sentence with no other mark: the longest headline in the training bundles has 19."""
+"""Words from which it is a cut sentence with no other mark: the longest headline in the training bundles has 19."""
 _ENDED = re.compile(r"[.!?:;…\"”’'»)\]>|*_-]\s*\Z")
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘(])")
-_SIGN_OFF = re.compile(r"(?:\b[A-Z]{2,6}\b[ \t]*)+\Z|\b[a-z]{1,4}(?:/[a-z]{1,4})+\Z|(?:https?://|www\.)\S*\Z|@\S+\Z|\d\Z|\S*\.\S+\Z")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?][\"”’)]*\s+(?=[A-Z\"“‘(])")
+_SIGN_OFF = re.compile(
+    r"(?:\b[A-Z]{2,6}\b[ \t]*)+\Z|\b[a-z]{1,4}(?:/[a-z]{1,4})+\Z|(?:https?://|www\.)\S*\Z|@\S+\Z|\d\Z|\S*\.\S+\Z"
+)
 
 
 def endings(layout: Layout) -> Iterator[Damage]:
@@ -46,13 +51,20 @@ def endings(layout: Layout) -> Iterator[Damage]:
             if layout.unknown(word) and word.islower():
                 yield Damage("truncated", Passage(paragraph.start + _clause(shown, bare.start()), paragraph.end))
         elif number and not _ENDED.search(shown) and _unfinished(layout, paragraph):
-            yield Damage("truncated", Passage(paragraph.start + _clause(text[paragraph.start : paragraph.end], len(shown)), paragraph.end))
+            yield Damage(
+                "truncated",
+                Passage(paragraph.start + _clause(text[paragraph.start : paragraph.end], len(shown)), paragraph.end),
+            )
 
 
 def _cut_at(shown: str, match: re.Match[str]) -> int | None:
-    """Give where the cut that a mark shows begins in a paragraph; `None` where the mark is an omission of the writer's."""
+    """Give where the cut that a mark shows begins in a paragraph; `None` where it is the writer's own omission."""
     before, after = shown[: match.start()], shown[match.end() :]
-    if after.strip() and not match.group().lower().endswith(("more", "reading")) and (_quoted(before) or after[:1].isspace() and before[-1:].isspace()):
+    if (
+        after.strip()
+        and not match.group().lower().endswith(("more", "reading"))
+        and (_quoted(before) or (after[:1].isspace() and before[-1:].isspace()))
+    ):
         return None
     if before[-1:].isalpha():
         return _clause(before, len(before))
@@ -81,7 +93,7 @@ def _clause(shown: str, end: int) -> int:
 
 
 def _unfinished(layout: Layout, paragraph: Passage) -> bool:
-    """Tell whether a paragraph without a full stop breaks off: in a word, after a word that ends nothing, in a sentence."""
+    """Tell whether a paragraph without a full stop breaks off, in a word or before its sentence is whole."""
     shown = layout.shown(paragraph)
     words = list(layout.words(paragraph))
     if len(words) < _SENTENCE or _SIGN_OFF.search(shown) or "|" in shown or " · " in shown or " › " in shown:

@@ -23,15 +23,18 @@ _WHOLE = re.compile(
     | (?:(?:the\ )?(?:story|article|text)\ continue[sd]\ (?:below|after)|continue\ reading\ below).{0,60}
     | scroll\ (?:down\ )?(?:for|to)\b.{0,60}
     | click\ here\ (?:to|for)\b.{0,80}
-    | (?:follow|like)\ (?:us|me|him|her|them|@?\w+(?:\ \w+){0,3})\ on\ (?:twitter|facebook|x|instagram|telegram|whatsapp|tiktok|linkedin|youtube|google\ news)\b.{0,80}
+    | (?:follow|like)\ (?:us|me|him|her|them|@?\w+(?:\ \w+){0,3})\ on
+          \ (?:twitter|facebook|x|instagram|telegram|whatsapp|tiktok|linkedin|youtube|google\ news)\b.{0,80}
     | (?:sign\ up|subscribe|register)\ (?:for|to|here|now|today|below)\b.{0,160}
     | get\ (?:the|our|all\ the)\b.{0,120}\b(?:delivered\ to|in|straight\ to)\ your\ (?:inbox|e-?mail).{0,160}
     | (?:download|get|install)\ (?:the|our)\ .{0,40}\bapp\b.{0,60}
     | (?:share|tweet|pin|e-?mail|print)\ (?:this|on)\b.{0,60}
     | (?:share|tweet|save|print|e-?mail|facebook|twitter|whatsapp|pinterest|linkedin|copy\ link|comments?)
-          (?:\s*[|·•,/]?\s*(?:share|tweet|save|print|e-?mail|facebook|twitter|whatsapp|pinterest|linkedin|copy\ link|comments?)){1,8}
+          (?:\s*[|·•,/]?\s*(?:share|tweet|save|print|e-?mail|facebook|twitter|whatsapp|pinterest|linkedin|copy\ link
+          |comments?)){1,8}
     | (?:also\ watch|watch\ also|watch\ next|up\ next|now\ playing)\b.{0,160}
-    | (?:this\ )?(?:video|audio|content|page)\ (?:is\ )?(?:not\ available|unavailable|cannot\ be\ played|could\ not\ be\ loaded)\b.{0,120}
+    | (?:this\ )?(?:video|audio|content|page)\ (?:is\ )?(?:not\ available|unavailable
+          |cannot\ be\ played|could\ not\ be\ loaded)\b.{0,120}
     | (?:please\ )?(?:enable|turn\ on)\ (?:javascript|cookies)\b.{0,160}
     | your\ browser\ does\ not\ support\b.{0,120}
     | media\ playback\ is\ (?:unsupported|not\ supported)\ on\ (?:your|this)\ device\b.{0,160}
@@ -39,7 +42,8 @@ _WHOLE = re.compile(
     | (?:we|this\ (?:site|website|page))\ uses?\ cookies\b.{0,200}
     | (?:loading|please\ wait)(?:\s*(?:\.{2,}|…)).{0,40}
     | you\ (?:get|received?|are\ receiving|'re\ receiving)\ this\ (?:e-?mail|mail|message|newsletter)\ because\b.{0,160}
-    | (?:most\ (?:read|viewed|popular)|trending(?:\ now)?|recommended\ for\ you|you\ (?:may|might)\ also\ like|more\ on\ this\ story|from\ around\ the\ web)
+    | (?:most\ (?:read|viewed|popular)|trending(?:\ now)?|recommended\ for\ you|you\ (?:may|might)\ also\ like
+          |more\ on\ this\ story|from\ around\ the\ web)
     )(?:\s*[-–—*•<\])])?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -47,8 +51,10 @@ _WHOLE = re.compile(
 _APPEAL = re.compile(
     r"""\bone-time\ (?:donation|contribution)\b | \bavailable\ without\ charge\ to\ any\ eligible\b
     | \bfor\ licensing\ opportunities\b | \bby\ signing\ up,?\ you\ agree\b | \bfree\ trial\ subscription\b
-    | \bsupport\ (?:our|independent|quality|this)\b.{0,40}\bjournalism\b.{0,80}\b(?:donat|subscri|member|contribut|depend)
-    | \bwe(?:'re|’re|\ are)\ not\ dependent\ on\ commercial\b | \bbecome\ a\ (?:member|subscriber|supporter)\ (?:today|now)\b
+    | \bsupport\ (?:our|independent|quality|this)\b.{0,40}\bjournalism\b.{0,80}
+        \b(?:donat|subscri|member|contribut|depend)
+    | \bwe(?:'re|’re|\ are)\ not\ dependent\ on\ commercial\b
+    | \bbecome\ a\ (?:member|subscriber|supporter)\ (?:today|now)\b
     | \bprovides\ the\ information\ [“"']as\ is | \ball\ (?:our\ )?newsletters\b.{0,40}\binbox\b
     | \bfreedom\ of\ speech\ isn[’']t\ free\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -63,14 +69,18 @@ _RUN_ON = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # An advert's label, whole or cut short, that stands between two sentences.
-_STRAY = re.compile(r"(?<=[.!?\"”’)\]])[ \t]+(Advertis(?:em(?:e(?:nt?)?)?)?|ADVERTIS(?:EM(?:E(?:NT?)?)?)?)(?=[ \t]+[A-Z\"“]|[ \t]*$)", re.MULTILINE)
+_STRAY = re.compile(
+    r"(?<=[.!?\"”’)\]])[ \t]+(Advertis(?:em(?:e(?:nt?)?)?)?|ADVERTIS(?:EM(?:E(?:NT?)?)?)?)(?=[ \t]+[A-Z\"“]|[ \t]*$)",
+    re.MULTILINE,
+)
 # Variables that a template left unfilled, with the words that they are glued to.
 _TEMPLATE = re.compile(
     r"%%\w{1,40}%%|\{\{[\w .|]{1,60}\}\}|\$\{[\w.]{1,60}\}|\{%[\w ]{1,60}%\}|<%=?[\w ]{1,60}%>|\[%\w{1,40}%\]"
 )
 # Slugs that a wire's system prints for itself.
 _CODE = re.compile(
-    r"\bMENAFN\d{4,40}[A-Za-z0-9]{0,30}(?:[ \t]+[A-Z]{1,3}){0,4}(?=[^\w]|$)|\b(?:dpa|afp|ap|rtr)-[a-z]{2,5}-[a-z]{2,5}(?:[ \t]+[a-z]{1,3}){0,3}(?=[ \t]*$)",
+    r"\bMENAFN\d{4,40}[A-Za-z0-9]{0,30}(?:[ \t]+[A-Z]{1,3}){0,4}(?=[^\w]|$)"
+    r"|\b(?:dpa|afp|ap|rtr)-[a-z]{2,5}-[a-z]{2,5}(?:[ \t]+[a-z]{1,3}){0,3}(?=[ \t]*$)",
     re.MULTILINE,
 )
 

@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
 _ADDRESS_REACH = 300
 """Code points before an entity that are looked at for the start of an address."""
 _WORD_REACH = 30
-"""Letters on either side that are taken into the span with the broken character: the word, not a line without blanks."""
+"""Letters on either side that are taken into the span with the broken character: the word, not a line of letters."""
 
 
 def mojibake(layout: Layout) -> Iterator[Damage]:

@@ -19,30 +19,33 @@ _PER_THOUSAND_MILLION = 18
 """The class of a count of a thousand million in a thousand million: twice its decimal logarithm."""
 
 
-NEVER_LAST = frozenset(
-    "a an the and or but nor of to from with by at into onto than that which who whose its their his her our my your these those "  # noqa: SIM905
-    "is are was were be been has have had will would could should may might must for as if because".split()
-)
+_NEVER_LAST = """
+a an the and or but nor of to from with by at into onto than that which who whose its their his her our my your
+these those is are was were be been has have had will would could should may might must for as if because
+"""
+NEVER_LAST = frozenset(_NEVER_LAST.split())
 """Words that end no sentence or heading, but for headings that ask ("What we stand for") and a verb's particle."""
-SHORT_WORDS = frozenset(
-    # One to three letters, as they stand in small letters in print: the list of all words has too much noise there.
-    "a i o ad ah am an as at ax ay be by do eh ex go ha he hi if in is it la le lo ma me my no of oh ok on or ow ox pa pi re so "  # noqa: SIM905
-    "to uh um up us we ye yo ace act add ado age ago aid aim air ale all and ant any ape app apt arc are ark arm art ash ask "
-    "ate awe axe aye bad bag ban bar bat bay bed bee beg bet bid big bin bit boa bog boo bow box boy bra bud bug bum bun bus "
-    "but buy bye cab cad can cap car cat cob cod cog con cop cot cow cox coy cry cub cue cup cur cut dab dad dam day den dew "
-    "did die dig dim din dip doe dog don dot dry dub dud due dug duo dye ear eat ebb eel egg ego elf elk elm end era err eve "
-    "ewe eye fad fan far fat fax fed fee few fib fig fin fir fit fix flu fly fob foe fog for fox fry fun fur gag gap gas gay gel "
-    "gem get gig gin god got gum gun gut guy gym had ham has hat hay hem hen her hew hey hid him hip his hit hob hoe hog hop "
-    "hot how hub hue hug hum hut ice icy ill imp ink inn ion ire its ivy jab jam jar jaw jay jet jig job jog joy jug keg key "
-    "kid kin kit lab lad lag lap law lax lay led lee leg let lid lie lip lit log lot low mad man map mar mat may men met mid "
-    "mix mob mop mud mug mum nab nag nap net new nil nip nod nor not now nun nut oak oar oat odd off oft oil old one opt orb "
-    "ore our out owe owl own pad pal pan par pat paw pay pea peg pen per pet pew pie pig pin pip pit pod pop pot pro pry pub "
-    "pun pup put rag ram ran rap rat raw ray red rib rid rig rim rip rob rod roe rot row rub rue rug rum run rut rye sad sap "
-    "sat saw say sea see set sew sex she shy sin sip sir sit six ski sky sly sob sod son sow soy spa spy sub sue sum sun tab "
-    "tag tan tap tar tax tea ten the thy tie tin tip toe ton too top tow toy try tub tug two use van vat vet via vie vow wad "
-    "wag war was wax way web wed wee wet who why wig win wit woe won woo yen yes yet you zip zoo mph kmh kph pct bn mn km kg "
-    "cm mm ft lb lbs oz hr hrs min sec am pm est gmt utc de du el en et da di von van der den bin ibn".split()
-)
+# One to three letters, as they stand in small letters in print: the list of all words has too much noise there.
+_SHORT_WORDS = """
+a i o ad ah am an as at ax ay be bn by cm da de di do du eh el en et ex ft go ha he hi hr if in is it kg km la lb le
+lo ma me mm mn my no of oh ok on or ow ox oz pa pi pm re so to uh um up us we ye yo ace act add ado age ago aid aim
+air ale all and ant any ape app apt arc are ark arm art ash ask ate awe axe aye bad bag ban bar bat bay bed bee beg
+bet bid big bin bit boa bog boo bow box boy bra bud bug bum bun bus but buy bye cab cad can cap car cat cob cod cog
+con cop cot cow cox coy cry cub cue cup cur cut dab dad dam day den der dew did die dig dim din dip doe dog don dot
+dry dub dud due dug duo dye ear eat ebb eel egg ego elf elk elm end era err est eve ewe eye fad fan far fat fax fed
+fee few fib fig fin fir fit fix flu fly fob foe fog for fox fry fun fur gag gap gas gay gel gem get gig gin gmt god
+got gum gun gut guy gym had ham has hat hay hem hen her hew hey hid him hip his hit hob hoe hog hop hot how hrs hub
+hue hug hum hut ibn ice icy ill imp ink inn ion ire its ivy jab jam jar jaw jay jet jig job jog joy jug keg key kid
+kin kit kmh kph lab lad lag lap law lax lay lbs led lee leg let lid lie lip lit log lot low mad man map mar mat may
+men met mid min mix mob mop mph mud mug mum nab nag nap net new nil nip nod nor not now nun nut oak oar oat odd off
+oft oil old one opt orb ore our out owe owl own pad pal pan par pat paw pay pct pea peg pen per pet pew pie pig pin
+pip pit pod pop pot pro pry pub pun pup put rag ram ran rap rat raw ray red rib rid rig rim rip rob rod roe rot row
+rub rue rug rum run rut rye sad sap sat saw say sea sec see set sew sex she shy sin sip sir sit six ski sky sly sob
+sod son sow soy spa spy sub sue sum sun tab tag tan tap tar tax tea ten the thy tie tin tip toe ton too top tow toy
+try tub tug two use utc van vat vet via vie von vow wad wag war was wax way web wed wee wet who why wig win wit woe
+won woo yen yes yet you zip zoo
+"""
+SHORT_WORDS = frozenset(_SHORT_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
