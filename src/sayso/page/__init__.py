@@ -33,7 +33,7 @@ class _Layer(NamedTuple):
     title: str = ""
 
 
-def html(ledger: Ledger) -> str:
+def to_html(ledger: Ledger) -> str:
     """The page, as text that UTF-8 can carry; the same ledger always gives the same page."""
     style, script = (files(__package__).joinpath(name).read_text("utf-8") for name in ("page.css", "page.js"))
     lines, doubtful = by_report(ledger.attributions), by_report(ledger.doubtful)

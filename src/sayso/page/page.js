@@ -22,7 +22,11 @@
     other?.scrollIntoView({ block: "nearest" });
   };
 
+  let at = null;
   document.addEventListener("pointerover", (event) => {
+    const before = at;
+    at = `${event.clientX} ${event.clientY}`;
+    if (at === before) return; // the page was scrolled beneath a pointer at rest, by the keyboard
     const element = owner(event.target);
     light(element && !(pinned && numbers(element).includes(pinned)) ? numbers(element)[0] : pinned);
   });
