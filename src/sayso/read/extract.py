@@ -1,0 +1,62 @@
+"""The reading text of a page, built from the characters of its source, with the map back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Extract
+from .markup import shown
+from .page import Line
+
+_BREAKS = {1: "\t", 2: "\n", 3: "\n\n"}
+
+
+def build(source: str, lines: Sequence[Line]) -> tuple[Extract, list[tuple[int, int]]]:
+    """An extract of these lines, in order, and the stretch of the extract that each line became.
+
+    Lines are parted by a tab (cells), a line end (line breaks, items, rows) or an empty line (all other blocks); what
+    parts them stands for the stretch of source between them. No character is altered but blanks and references.
+    """
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int]] = []
+    stretches: list[tuple[int, int]] = []
+    length = before = 0
+    for line in lines:
+        content = _content(source, line)
+        if not content:
+            stretches.append((length, length))
+            continue
+        if parts:
+            parting = _BREAKS[line.breaks]
+            pieces.append((length, before, content[0][1]))
+            parts.append(parting)
+            length += len(parting)
+        begin = length
+        open_end = -1
+        for characters, start, end in content:
+            if not (start == open_end and len(characters) == end - start):
+                pieces.append((length, start, end))
+            else:
+                low, origin, _ = pieces[-1]
+                pieces[-1] = (low, origin, end)
+            open_end = end if len(characters) == end - start else -1
+            parts.append(characters)
+            length += len(characters)
+            before = end
+        stretches.append((begin, length))
+    return Extract("".join(parts), tuple(pieces)), stretches
+
+
+def _content(source: str, line: Line) -> list[tuple[str, int, int]]:
+    """What the line shows, piece by piece, with one blank where several meet, and none at its ends."""
+    out: list[tuple[str, int, int]] = []
+    blank = True
+    for run_start, run_end in line.runs:
+        for characters, start, end in shown(source, run_start, run_end):
+            if characters == " " and blank:
+                continue
+            out.append((characters, start, end))
+            blank = characters == " "
+    while out and out[-1][0] == " ":
+        out.pop()
+    return out

@@ -1,0 +1,100 @@
+"""Which lines of a page are its article: the extractor's choice, checked against the page, or our own.
+
+Our own choice is the maximum subsequence of Pasternack and Roth, "Extracting article text from the web with maximum
+subsequence segmentation" (WWW 2009): every line has a value, positive for running text and negative for links and
+scraps, and the stretch of lines with the highest sum is the article. It looks at no tree, so no nesting can break it,
+and it is linear.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .page import Line, Page, Place
+
+_GOOD = 80
+"""Characters from which a line is running text: one sentence of twelve words. Teasers and captions are mostly shorter."""
+_LINKED = 0.3
+"""Share of a line inside links above which it is a list of links rather than a sentence with one."""
+_LINE_COST = 60
+"""Characters that a line must have to be worth its break; between the longest menu entries and the shortest sentences."""
+_LOST = 0.4
+"""The extractor is overruled where it kept less than this share of the running text that our own choice holds. It keeps
+far more than half on every page that it understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The numbers of the chosen lines, rising; those that were put back; and whether the extractor was overruled."""
+
+    lines: tuple[int, ...]
+    restored: tuple[int, ...] = ()
+    overruled: bool = False
+
+
+def is_running_text(line: Line) -> bool:
+    """Whether a line looks like a sentence of an article by size, links and place."""
+    return line.size >= _GOOD and line.linked <= _LINKED * line.size and not line.place & Place.SIDE
+
+
+def densest(page: Page) -> tuple[int, ...]:
+    """Our own choice: the stretch of lines with the highest sum of values, without what is scrap inside it.
+
+    Where nothing on the page looks like running text, all lines outside of navigation and the like; where there are
+    none of those either, all lines. Only a page without text has no choice.
+    """
+    lines = page.lines
+    best = total = 0.0
+    start = first = last = 0
+    for number, line in enumerate(lines):
+        total += _value(line)
+        if total <= 0:
+            total, start = 0.0, number + 1
+        elif total > best:
+            best, first, last = total, start, number + 1
+    chosen = tuple(n for n in range(first, last) if _belongs(lines[n]))
+    if not chosen:
+        chosen = tuple(n for n, x in enumerate(lines) if not x.place & Place.SIDE and x.linked < x.size / 2)
+    return chosen or tuple(range(len(lines)))
+
+
+def checked(page: Page, kept: set[int]) -> Choice:
+    """The extractor's choice with what it lost put back: repeated paragraphs, and running text beside what it kept."""
+    lines = page.lines
+    own = densest(page)
+    running = [n for n in own if is_running_text(lines[n])]
+    expected = sum(lines[n].size for n in running)
+    found = sum(lines[n].size for n in running if n in kept)
+    if not kept or found < _LOST * expected:
+        return Choice(own, overruled=True)
+    low, high = min(kept), max(kept)
+    parents: dict[int, int] = {}
+    for number in kept:
+        line = lines[number]
+        parents[line.parent] = parents.get(line.parent, 0) + 1
+        parents[line.grandparent] = parents.get(line.grandparent, 0) + 1
+    tags = {lines[n].place & (Place.PARAGRAPH | Place.ITEM | Place.CELL) for n in kept}
+    restored = []
+    for number, line in enumerate(lines):
+        if number in kept or not is_running_text(line):
+            continue
+        beside = line.parent in parents or parents.get(line.grandparent, 0) > 1
+        same = line.place & (Place.PARAGRAPH | Place.ITEM | Place.CELL) in tags
+        if beside and same and (low < number < high or line.parent in parents or line.place & Place.BODY):
+            restored.append(number)
+    return Choice(tuple(sorted(kept | set(restored))), tuple(restored))
+
+
+def _value(line: Line) -> float:
+    if line.place & Place.SIDE:
+        return -30 - 0.5 * line.size
+    if line.place & Place.HEADING:
+        return -10
+    value = line.size - 3 * line.linked - _LINE_COST
+    if line.place & (Place.PARAGRAPH | Place.BODY) and value > 0:
+        value *= 1.3
+    return value
+
+
+def _belongs(line: Line) -> bool:
+    return not line.place & Place.SIDE and line.linked < 0.7 * line.size

@@ -1,0 +1,449 @@
+"""A web page as the lines that a reader sees, each tied to the source, with what its markup says of it.
+
+One walk over the tokens keeps a stack of open elements the way a browser would, as far as text is concerned. It yields
+the lines, the text that is hidden, what the head says, and a `view`: the same page again, well formed, without scripts
+and hidden text, no deeper than a parser can follow, and with an invisible-to-heuristics mark at every line, which an
+extractor is given and by whose marks its choice of lines is read off.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .hiding import background_of, hides, sheet_hides
+from .markup import MOST_ATTRIBUTES, RAW, Token, attributes, tokens
+
+
+class Place:
+    """Where a line stands: the elements around it, as far as they tell an article from what surrounds it."""
+
+    HIDDEN = 1
+    LINK = 2
+    PREFORMATTED = 4
+    SIDE = 8
+    """Navigation, footers, asides, forms, captions, buttons; and what its class names share, related, comment ..."""
+    HEADING = 16
+    ITEM = 32
+    CELL = 64
+    ARTICLE = 128
+    """Inside `article` or `main`."""
+    BODY = 256
+    """Inside an element whose class, id or itemprop says that it is the text of the article."""
+    TITLE = 512
+    """Inside the first-rank heading."""
+    PARAGRAPH = 1024
+
+
+_BLOCKS: dict[str, int] = {
+    **dict.fromkeys(
+        "address blockquote body center dd details div dl dt fieldset figure hgroup hr html legend ol p pre section "
+        "summary table tbody thead tfoot tr ul main article header search".split(),
+        0,
+    ),
+    **dict.fromkeys("aside nav footer form figcaption caption optgroup dialog menu frameset".split(), Place.SIDE),
+    **dict.fromkeys("h2 h3 h4 h5 h6".split(), Place.HEADING),
+    "h1": Place.HEADING | Place.TITLE,
+    "li": Place.ITEM,
+    "td": Place.CELL,
+    "th": Place.CELL,
+    "article": Place.ARTICLE,
+    "main": Place.ARTICLE,
+    "p": Place.PARAGRAPH,
+    "blockquote": Place.PARAGRAPH,
+    "pre": Place.PREFORMATTED,
+}
+_QUIET = frozenset("svg template select object datalist button noscript audio video canvas map".split())
+"""Elements within a line whose text is no text of the page, and no concealment either: icons, controls, substitutes."""
+_BREAKS = {"td": 1, "th": 1, "tr": 2, "li": 2, "dt": 2, "dd": 2}
+"""What parts the lines of these from each other (`Line.breaks`); other blocks: 3."""
+_IN_HEADING = frozenset({"div", "header", "hgroup", "section"})
+_OF_ITS_OWN = Place.PARAGRAPH | Place.TITLE | Place.HEADING
+"""What a block does not take over from the block around it."""
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr basefont frame keygen".split())
+_ENDS_PARAGRAPH = frozenset(_BLOCKS)
+_ENDS_SAME: dict[str, tuple[str, ...]] = {
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "option": ("option",),
+    "tr": ("td", "th", "tr"),
+    "td": ("td", "th"),
+    "th": ("td", "th"),
+}
+
+# Words of class names and ids, found on training pages of public extractors and in the templates of common systems.
+_SIDE_NAMES = re.compile(
+    r"(?:\b|_)(?<!has-)(?<!with-)(?<!no-)(?:comments?|disqus|related|recommend\w*|promo\w*|newsletter|subscri\w+|signup|share|sharing|social|sidebar|"
+    r"cookie\w*|consent|breadcrumbs?|nav|navbar|navigation|menu|footer|masthead|pagination|pager|advert\w*|ads?|sponsor\w*|"
+    r"outbrain|taboola|teasers?|trending|most-?read|popular|toolbar|captions?|credits?|"
+    r"print-only|skip-?links?|byline-share|read-?more|read-?also|also-?read)(?:\b|_)",
+    re.IGNORECASE,
+)
+_BODY_NAMES = re.compile(
+    r"(?:\b|_)(?:articleBody|article-?_?(?:body|text|content)|story-?_?(?:body|text|content)|entry-?_?content|"
+    r"post-?_?(?:body|content)|body-?text|main-?text|news-?text)(?:\b|_)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\b(?:class|id|itemprop|role|style|hidden|aria-hidden|bgcolor|color|size|open)\b", re.IGNORECASE)
+_SIDE_ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "menu", "menubar", "dialog", "banner"})
+
+DEEPEST = 180
+"""Elements that the view nests: libxml2 gives up at 256, and the extractor puts some around."""
+_FIRST_MARK, _MARKS = 0x2801, 255
+"""The marks of the view are written in Braille patterns: printable, neither letters nor blanks, so that no rule of an
+extractor about words or blanks sees them."""
+_LONG_TAG = 300
+"""Characters of attributes from which a tag of the view keeps only those that extractors look at."""
+_END_MARKED = 60
+"""Characters from which a line carries a second mark at its end, for an extractor that drops the words of its start."""
+_MARK = re.compile(f"[\u2801-\u28ff]{{3}}")
+_BRAILLE = re.compile("[\u2800-\u28ff]")
+_BLANK = " \t\n\r\f"
+
+
+@dataclass(slots=True)
+class Line:
+    """A stretch of text with no break in it: a paragraph, or a part of one between two line breaks.
+
+    `runs` are `[start, end)` stretches of the source; `size` counts source characters without blanks, `linked` those
+    inside links. `parent` numbers the innermost block element around it. `breaks` says what parts it from the line
+    before: 1 a cell, 2 a line break, 3 a block.
+    """
+
+    runs: list[tuple[int, int]]
+    place: int
+    parent: int
+    grandparent: int
+    breaks: int
+    size: int = 0
+    linked: int = 0
+
+
+@dataclass(slots=True)
+class Page:
+    """What a walk over a page's source found; all offsets are into the source."""
+
+    lines: list[Line] = field(default_factory=list)
+    hidden: list[tuple[int, int]] = field(default_factory=list)
+    metas: list[dict[str, str]] = field(default_factory=list)
+    links: list[dict[str, str]] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
+    data: list[tuple[int, int]] = field(default_factory=list)
+    title: tuple[int, int] | None = None
+    view: str = ""
+    tags: int = 0
+    depth: int = 0
+    most_attributes: int = 0
+    unclosed: str = ""
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    place: int
+    block: bool
+    number: int
+    shown: bool
+    background: str
+    inline: dict[str, int] | None = None
+
+
+def marks_in(text: str) -> set[int]:
+    """The numbers of the lines whose marks stand in a text that an extractor made of a view."""
+    return {
+        (ord(m[0]) - _FIRST_MARK) * _MARKS * _MARKS + (ord(m[1]) - _FIRST_MARK) * _MARKS + ord(m[2]) - _FIRST_MARK
+        for m in _MARK.findall(text)
+    }
+
+
+def _mark(number: int) -> str:
+    high, low = divmod(number, _MARKS)
+    top, high = divmod(high, _MARKS)
+    return chr(_FIRST_MARK + top) + chr(_FIRST_MARK + high) + chr(_FIRST_MARK + low)
+
+
+def walk(source: str) -> Page:
+    """Read a page's source once, from front to back."""
+    return _Walk(source).run()
+
+
+class _Walk:
+    """The state of one walk."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.page = Page()
+        self.stack = [_Element("", 0, True, 0, True, "ffffff")]
+        self.blocks = [0]
+        self.open: dict[str, int] = {}
+        self.view: list[str] = []
+        self.numbers = 0
+        self.line: Line | None = None
+        self.wrapped = False
+        self.breaks = 3
+        self.sheet: set[str] = set()
+        self.raw_name = ""
+        self.raw_data = False
+        self.has_braille = _BRAILLE.search(source) is not None
+
+    def run(self) -> Page:
+        page = self.page
+        for token in tokens(self.source):
+            if token.kind == "text":
+                self.text(token.start, token.end)
+            elif token.kind == "open":
+                page.tags += 1
+                self.opening(token)
+            elif token.kind == "close":
+                page.tags += 1
+                self.closing(token.name)
+            else:
+                self.raw(token)
+        self.flush(3)
+        self.pop_to(1)
+        page.view = "".join(self.view)
+        return page
+
+    # Text
+
+    def text(self, start: int, end: int) -> None:
+        source = self.source
+        top = self.stack[-1]
+        piece = source[start:end]
+        size = len(piece)
+        bare = piece.lstrip(_BLANK)
+        place = top.place
+        if place & Place.HIDDEN:
+            if bare and not self.quiet():
+                hidden = self.page.hidden
+                if hidden and not source[hidden[-1][1] : start].strip(_BLANK):
+                    hidden[-1] = (hidden[-1][0], end)
+                else:
+                    hidden.append((start + size - len(bare), end))
+            return
+        if place & Place.PREFORMATTED and "\n" in piece:
+            self.preformatted(start, end)
+            return
+        if not bare:
+            if self.line is not None:
+                self.line.runs.append((start, end))
+                self.view.append(" ")
+            return
+        if self.line is None:
+            start += size - len(bare)
+            self.begin()
+            piece = bare
+        line = self.line
+        assert line is not None  # noqa: S101 - `begin` made it
+        line.runs.append((start, end))
+        inked = len(piece) if " " not in piece and "\n" not in piece else len("".join(piece.split()))
+        line.size += inked
+        if place & Place.LINK:
+            line.linked += inked
+        self.view.append(_BRAILLE.sub("?", piece) if self.has_braille else piece)
+
+    def preformatted(self, start: int, end: int) -> None:
+        """Text of a `pre`: every line of the source is a line of the page."""
+        source = self.source
+        block = self.stack[self.blocks[-1]]
+        at = start
+        while at < end:
+            stop = source.find("\n", at, end)
+            stop = end if stop < 0 else stop
+            if source[at:stop].strip(_BLANK):
+                if self.line is None:
+                    self.begin()
+                line = self.line
+                assert line is not None  # noqa: S101 - `begin` made it
+                line.runs.append((at, stop))
+                line.size += stop - at
+                self.view.append(_BRAILLE.sub("?", source[at:stop]))
+            if stop < end:
+                self.flush(2)
+                if block.shown:
+                    self.view.append("\n")
+            at = stop + 1
+
+    def quiet(self) -> bool:
+        return any(self.open.get(name) for name in _QUIET)
+
+    def begin(self) -> None:
+        block = self.stack[self.blocks[-1]]
+        above = self.stack[self.blocks[-2]].number if len(self.blocks) > 1 else 0
+        self.line = Line([], block.place & ~Place.LINK, block.number, above, self.breaks)
+        if not block.shown:
+            self.view.append("<p>")
+            self.wrapped = True
+        self.view.append(_mark(len(self.page.lines)))
+
+    def flush(self, breaks: int) -> None:
+        """End the line, if one is open; `breaks` is what follows it."""
+        line = self.line
+        if line is not None:
+            source = self.source
+            while line.runs and not source[line.runs[-1][0] : line.runs[-1][1]].strip(_BLANK):
+                line.runs.pop()
+            if line.size > _END_MARKED:
+                self.view.append(_mark(len(self.page.lines)))
+            self.page.lines.append(line)
+            if self.wrapped:
+                self.view.append("</p>")
+                self.wrapped = False
+            self.line = None
+            self.breaks = breaks
+        elif breaks > self.breaks:
+            self.breaks = breaks
+
+    # Tags
+
+    def opening(self, token: Token) -> None:
+        name = token.name
+        source = self.source
+        block = name in _BLOCKS
+        if block:
+            self.flush(_BREAKS.get(name, 3))
+            self.implied_ends(name)
+            inline = self.stack[self.blocks[-1]].inline
+            if inline and inline.get("svg"):
+                self.closing("svg")  # a block ends a drawing, in browsers too
+        raw = source[token.attributes : token.end - 1]
+        if name in _VOID:
+            self.void(name, token, raw)
+            return
+        if name == "a" and self.stack[-1].place & Place.LINK and not block:
+            self.closing("a")
+        parent = self.stack[-1]
+        place = parent.place
+        if block:
+            place = place & ~(Place.PARAGRAPH if name in _IN_HEADING else _OF_ITS_OWN) | _BLOCKS[name]
+            if place & Place.ARTICLE and name in ("article", "main"):
+                place &= ~Place.SIDE
+        elif name in _QUIET:
+            place |= Place.HIDDEN
+        background = parent.background
+        if name == "a":
+            place |= Place.LINK
+        elif name == "time" or name == "script":
+            named = attributes(source, token.attributes, token.end - 1)
+            if name == "time" and "datetime" in named and len(self.page.times) < MOST_ATTRIBUTES:
+                self.page.times.append(named["datetime"])
+            self.raw_data = "ld+json" in named.get("type", "").lower()
+        if raw and _NAMED.search(raw):
+            named = attributes(source, token.attributes, token.end - 1)
+            place, background = self.judge(name, named, place, background)
+        elif name == "dialog":
+            place |= Place.HIDDEN
+        self.numbers += 1
+        shown = len(self.stack) < DEEPEST and not place & Place.HIDDEN and name not in RAW
+        self.stack.append(_Element(name, place, block, self.numbers, shown, background))
+        self.page.depth = max(self.page.depth, len(self.stack))
+        self.open[name] = self.open.get(name, 0) + 1
+        if block:
+            self.blocks.append(len(self.stack) - 1)
+        else:
+            counts = self.stack[self.blocks[-1]]
+            if counts.inline is None:
+                counts.inline = {}
+            counts.inline[name] = counts.inline.get(name, 0) + 1
+        if shown:
+            self.view.append(f"<{name}{self.view_attributes(raw, token)}>")
+
+    def view_attributes(self, raw: str, token: Token) -> str:
+        if len(raw) < _LONG_TAG:
+            return raw.rstrip("/ ")  # to libxml2, "<p/>" is an empty paragraph
+        named = attributes(self.source, token.attributes, token.end - 1)
+        self.page.most_attributes = max(self.page.most_attributes, len(named))
+        kept = (n for n in ("class", "id", "itemprop", "role", "href") if n in named)
+        return "".join(f' {n}="{named[n][:200].replace(chr(34), "").replace("<", "")}"' for n in kept)
+
+    def judge(self, name: str, named: dict[str, str], place: int, background: str) -> tuple[int, str]:
+        """What an element's attributes say of the text inside it."""
+        background = background_of(named) or background
+        if name not in ("html", "body") and (
+            hides(named, background) or (name == "dialog" and "open" not in named) or (self.sheet and self.in_sheet(named))
+        ):
+            place |= Place.HIDDEN
+        names = f"{named.get('class', '')} {named.get('id', '')}"[:400]
+        if _BODY_NAMES.search(names) or "articleBody" in named.get("itemprop", ""):
+            place = (place | Place.BODY) & ~Place.SIDE
+        elif name not in ("html", "body", "article", "main", "p") and (
+            _SIDE_NAMES.search(names) or named.get("role", "").lower() in _SIDE_ROLES
+        ):
+            place |= Place.SIDE
+        return place, background
+
+    def in_sheet(self, named: dict[str, str]) -> bool:
+        return f"#{named.get('id', '')}" in self.sheet or any(f".{c}" in self.sheet for c in named.get("class", "").split())
+
+    def void(self, name: str, token: Token, raw: str) -> None:
+        if name == "br":
+            self.flush(2)
+            if self.stack[-1].shown or self.stack[self.blocks[-1]].shown:
+                self.view.append("<br>")
+        elif name == "hr":
+            self.view.append("<hr>")
+        elif name == "meta" and len(self.page.metas) < 500:
+            self.page.metas.append(attributes(self.source, token.attributes, token.end - 1))
+        elif name == "link" and "rel" in raw.lower() and len(self.page.links) < 500:
+            self.page.links.append(attributes(self.source, token.attributes, token.end - 1))
+
+    def implied_ends(self, name: str) -> None:
+        """Close what the start of this element closes: an open paragraph, a list item before, a cell before."""
+        if name in _ENDS_PARAGRAPH and self.stack[self.blocks[-1]].name == "p":
+            self.pop_to(self.blocks[-1])
+        same = _ENDS_SAME.get(name)
+        if same:
+            while self.stack[self.blocks[-1]].name in same:
+                self.pop_to(self.blocks[-1])
+
+    def closing(self, name: str) -> None:
+        if name in RAW:
+            if self.stack[-1].name == name:
+                self.pop_to(len(self.stack) - 1)
+            return
+        if name not in _BLOCKS:
+            if name == "br":
+                self.flush(2)
+                return
+            counts = self.stack[self.blocks[-1]].inline
+            if counts and counts.get(name):
+                at = len(self.stack) - 1
+                while self.stack[at].name != name:
+                    at -= 1
+                self.pop_to(at)
+            return
+        self.flush(_BREAKS.get(name, 3))
+        if not self.open.get(name):
+            return
+        at = len(self.blocks) - 1
+        while self.stack[self.blocks[at]].name != name:
+            at -= 1
+        self.pop_to(self.blocks[at])
+
+    def pop_to(self, height: int) -> None:
+        """Close elements until `height` of them are left."""
+        stack, blocks = self.stack, self.blocks
+        while len(stack) > height:
+            element = stack.pop()
+            self.open[element.name] -= 1
+            if element.block:
+                blocks.pop()
+            else:
+                counts = stack[blocks[-1]].inline
+                if counts:
+                    counts[element.name] -= 1
+            if element.shown:
+                self.view.append(f"</{element.name}>")
+
+    def raw(self, token: Token) -> None:
+        """The content of a script, style, title ..."""
+        page = self.page
+        if token.name == "style":
+            self.sheet |= sheet_hides(self.source[token.start : token.end])
+        elif token.name == "title" and page.title is None and not self.open.get("svg"):
+            page.title = (token.start, token.end)
+        elif token.name == "script" and self.raw_data and len(page.data) < 100:
+            page.data.append((token.start, token.end))
+        if token.end == len(self.source) and token.end > token.start:
+            page.unclosed = token.name
