@@ -10,6 +10,11 @@ from .bootstrap import Difference, Interval
 from .calibration import Calibration
 from .tally import Tally
 
+# Left out of the table: of each type, the relations say most; JSON has all.
+_SPANS_BY_TYPE = tuple(
+    f"{kind}.{role}." for kind in ("direct", "mixed", "indirect") for role in ("source", "cue", "content")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -86,7 +91,8 @@ class Evaluation:
         head = f"{'metric':<32}{'value':>7}  {'95 %':^13}{'P':>7}{'R':>7}{'pred':>8}{'gold':>8}"
         yield head + (f"{'macro':>8}" if macro else "") + (f"{'majority':>10}" if majority else "")
         for measure in self.measures:
-            yield self._line(measure)
+            if not measure.metric.startswith(_SPANS_BY_TYPE):
+                yield self._line(measure)
         if self.calibration:
             yield from _calibration(self.calibration)
 

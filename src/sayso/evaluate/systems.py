@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 from .. import backends
@@ -45,7 +46,7 @@ def run_backend(name: str, gold: Gold, scheme: Scheme) -> Answers:
 def version_of(backend: Backend) -> str:
     """The version of the model behind a back end, where it has one; else that of the package."""
     version = getattr(backend, "version", None)
-    return str(version) if version else f"sayso"
+    return str(version) if version else f"sayso {metadata.version('sayso')}"
 
 
 def _ledger(reports: Path, backend: Backend) -> Row:

@@ -1,0 +1,118 @@
+# ruff: noqa: PLC0415 - what is imported must see the processor affinity that is set first
+"""One measurement in a process of its own: `python benchmarks/probe.py BACKEND CORES FOLDER` prints a line of JSON.
+
+A fresh process, so that peak memory is that of this reading alone and nothing was read before. It times the pipeline
+over the folder, and within it, by the wall clock:
+
+- the back end: the time inside `mark`, counted once where calls overlap;
+- the model: the time inside ONNX Runtime's `run`, and afterwards the same inputs once more through the same session,
+  with nothing around them: the floor.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import texts
+
+
+class Stopwatch:
+    """Wall time during which at least one of the watched calls ran."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.calls = 0
+        self._running = 0
+        self._since = 0.0
+        self._lock = threading.Lock()
+
+    def watch(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        """The call, timed."""
+
+        def timed(*arguments: Any, **options: Any) -> Any:
+            with self._lock:
+                if not self._running:
+                    self._since = time.perf_counter()
+                self._running += 1
+                self.calls += 1
+            try:
+                return call(*arguments, **options)
+            finally:
+                with self._lock:
+                    self._running -= 1
+                    if not self._running:
+                        self.seconds += time.perf_counter() - self._since
+
+        return timed
+
+
+def measure(backend: str, cores: int, folder: Path) -> dict[str, float | int | None]:
+    """Read the folder once, and say what it took (seconds, bytes)."""
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
+    began = time.perf_counter()
+    from sayso import backends, pipeline
+    from sayso.settings import Settings
+
+    kind = type(backends.load(backend))
+    marking, running = Stopwatch(), Stopwatch()
+    fed: list[tuple[Any, tuple[Any, ...], dict[str, Any]]] = []
+    kind.mark = marking.watch(kind.mark)  # type: ignore[method-assign]
+    if "onnxruntime" in sys.modules:
+        _record_runs(running, fed)
+    warm = folder.parent / "warm.txt"
+    warm.write_text("KYIV, 4 March - The mayor said the bridge was shut.\n")
+    pipeline.read([warm], settings=Settings(backend=backend))
+    ready = time.perf_counter() - began
+    fed.clear()
+    marking.seconds = running.seconds = 0.0
+    marking.calls = 0
+
+    before, cpu = time.perf_counter(), time.process_time()
+    ledger = pipeline.read([folder], settings=Settings(backend=backend))
+    seconds, cpu = time.perf_counter() - before, time.process_time() - cpu
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    inside, model = marking.seconds, running.seconds
+
+    before = time.perf_counter()
+    for session, arguments, options in fed:
+        session.run(*arguments, **options)
+    floor = time.perf_counter() - before if fed else None
+    return {
+        "seconds": seconds,
+        "cpu_seconds": cpu,
+        "ready_seconds": ready,
+        "backend_seconds": inside,
+        "model_seconds": model if fed else None,
+        "floor_seconds": floor,
+        "model_runs": len(fed),
+        "peak_bytes": peak,
+        "reports": len(ledger.reports),
+        "attributions": len(ledger.attributions),
+        "words": sum(texts.count(report.extract.text) for report in ledger.reports),
+    }
+
+
+def _record_runs(running: Stopwatch, fed: list[tuple[Any, tuple[Any, ...], dict[str, Any]]]) -> None:
+    """Time every `InferenceSession.run` and keep what it was given."""
+    import onnxruntime
+
+    real = onnxruntime.InferenceSession.run
+    timed = running.watch(real)
+
+    def run(session: Any, *arguments: Any, **options: Any) -> Any:
+        fed.append((session, arguments, options))
+        return timed(session, *arguments, **options)
+
+    onnxruntime.InferenceSession.run = run
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))))
