@@ -11,15 +11,14 @@ from .errors import OptionError
 class Settings:
     """How to read. Raises `OptionError` where a value makes no sense.
 
-    `backend` is the name of a module in `backends/`; `language` is a module in `languages/`; `fields` maps sayso's
-    names of the fields of a JSON Lines report to those of the file, as (ours, theirs) pairs.
+    `backend` is the name of a module in `backends/`; `fields` maps sayso's names of the fields of a JSON Lines report
+    to those of the file, as (ours, theirs) pairs.
     """
 
     backend: str = "onnx"
     min_probability: float = 0.5
     """The gate: a line below it is kept apart as doubtful. At .5, a calibrated probability says that a line is as
     likely wrong as right; no data were used to choose it."""
-    language: str = "en"
     fields: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:

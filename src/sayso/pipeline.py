@@ -1,0 +1,78 @@
+"""The stages in their order: the only file that knows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from . import backends
+from .attribute import attribute
+from .model import Ledger, Problem, Report
+from .read import read_paths, read_text
+from .settings import Settings
+
+Progress = Callable[[int, int], None]
+"""Called with what is done and what there is to do, in code points, as the work goes on."""
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+def read(paths: Sequence[str | Path], settings: Settings | None = None, *, progress: Progress | None = None) -> Ledger:
+    """The ledger of files, folders and standard input ("-"), read together.
+
+    What cannot be read is a problem of the ledger. The ledger is the same in whatever order the paths are given.
+    Raises `OptionError` for settings that make no sense, and `BackendError` where the back end cannot be loaded or
+    does not answer.
+    """
+    settings = settings or Settings()
+    found = read_paths(paths, fields=dict(settings.fields))
+    return _ledger(found.reports, found.problems, settings, progress)
+
+
+def read_sources(sources: Sequence[str | Path], settings: Settings, *, progress: Progress | None = None) -> Ledger:
+    """The ledger of texts and paths: a `str` that is the path of nothing is a text itself. Else like `read`.
+
+    Texts are called "text", or "text-1", "text-2" where there are several.
+    """
+    texts = [source for source in sources if isinstance(source, str) and not _exists(source)]
+    found = read_paths([source for source in sources if source not in texts], fields=dict(settings.fields))
+    taken = {report.id for report in found.reports}
+    reports = list(found.reports)
+    for number, text in enumerate(texts, 1):
+        name = "text" if len(texts) == 1 else f"text-{number}"
+        while name in taken:  # a file may be called so
+            name += "-given"
+        taken.add(name)
+        reports.append(read_text(text, id=name))
+    return _ledger(reports, found.problems, settings, progress)
+
+
+def _ledger(
+    reports: Iterable[Report], problems: Iterable[Problem], settings: Settings, progress: Progress | None
+) -> Ledger:
+    # By path, numbers as numbers; reports of one file stay in its order.
+    ordered = tuple(sorted(reports, key=lambda report: _natural(report.path)))
+    backend = backends.load(settings.backend)
+    found = attribute(ordered, backend, progress=progress)
+    return Ledger(
+        reports=ordered,
+        attributions=tuple(line for line in found if line.probability >= settings.min_probability),
+        doubtful=tuple(line for line in found if line.probability < settings.min_probability),
+        problems=tuple(sorted(problems, key=lambda problem: (_natural(problem.where), problem.kind))),
+        version=version("sayso"),
+        backend=backend.name,
+    )
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """A key that puts r2 before r10."""
+    return [(int(part) if part.isdecimal() else 0, part) for part in _DIGITS.split(name)]
+
+
+def _exists(path: str) -> bool:
+    try:
+        return bool(path.strip()) and Path(path).exists()
+    except (OSError, ValueError):  # a name that no file system allows: too long, or with a NUL
+        return False
