@@ -80,8 +80,8 @@ class Directory:
     """By folded name or alias."""
     tagged: Mapping[str, Wire] = field(repr=False)
     """By folded name, alias or code."""
-    heads: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(repr=False)
-    """By folded first word: the folded words of each name (longest first) and the outlet."""
+    heads: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]] = field(repr=False)
+    """By folded first word: the words of each name (longest first), the outlet, and whether "the" must stand before it."""
     shared: Mapping[str, tuple[tuple[str, bool], ...]] = field(repr=False)
     """By short form as it is written: the outlets that it may mean, each with `loose`."""
 
@@ -120,19 +120,22 @@ def directory() -> Directory:
         wires += [module.WIRE] if hasattr(module, "WIRE") else getattr(module, "WIRES", ())
     named: dict[str, Wire] = {}
     tagged: dict[str, Wire] = {}
-    heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    heads: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     shared: dict[str, list[tuple[str, bool]]] = {}
     for wire in wires:
-        for name in {wire.name, *wire.names, *(latin_1(n) for n in (wire.name, *wire.names))}:
-            key = fold(name)
-            if key and key not in named:
+        spellings = [wire.name, *wire.names]
+        bare = {fold(s) for s in spellings if not s.startswith("The ")}
+        for key in dict.fromkeys(fold(s) for name in spellings for s in (name, latin_1(name))):
+            words = tuple(_strip_possessive(w) for w in _WORD.findall(key))
+            if words and key not in named:
                 named[key] = wire
-                words = tuple(_WORD.findall(key))
-                heads.setdefault(words[0], []).append((words, wire.name))
+                heads.setdefault(words[0], []).append((words, wire.name, len(words) == 1 and key not in bare))
         for code in (wire.name, *wire.names, *wire.codes):
             tagged.setdefault(fold(code), wire)
         for form, loose in [(s, False) for s in wire.short] + [(s, True) for s in wire.loose]:
             shared.setdefault(form, []).append((wire.name, loose))
+    for form in [form for form, rows in shared.items() if len(rows) > 1]:
+        heads[fold(form)] = [row for row in heads.get(fold(form), ()) if len(row[0]) > 1]
     return Directory(
         tuple(wires),
         named,
@@ -150,7 +153,7 @@ _LOWER_OK = frozenset({"dpa", "dpa-afx"})
 def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """The known outlets that `text[start:end]` names, in order, without overlap; linear in the length.
 
-    A shared short form ("the Times") is given with the first outlet that has it; `read.naming` decides which is meant.
+    A shared short form ("the Times") is given with the first outlet that has it; `read/naming.py` decides which is meant.
     """
     book = directory()
     words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, len(text) if end is None else end)]
@@ -161,18 +164,23 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]
         low, high, word = words[index]
         found = 0
         if word[0].isupper() or word in _LOWER_OK or word[0].isdigit():
-            for name_words, name in book.heads.get(folded[index], ()):
+            definite = index > 0 and words[index - 1][2].casefold() == "the"
+            for name_words, name, needs_the in book.heads.get(folded[index], ()):
                 size = len(name_words)
-                if size <= len(words) - index and tuple(folded[index : index + size]) == name_words:
-                    if _joined(text, words[index : index + size]):
-                        last = words[index + size - 1]
-                        out.append(Mention(low, last[0] + _bare(last[2]), name, False, False))
-                        found = size
-                        break
+                if (
+                    size <= len(words) - index
+                    and (definite or not needs_the)
+                    and tuple(folded[index : index + size]) == name_words
+                    and _joined(text, words[index : index + size])
+                ):
+                    last = words[index + size - 1]
+                    out.append(Mention(low, last[0] + _bare(last[2]), name, False, False))
+                    found = size
+                    break
             if not found:
                 form = word[: _bare(word)]
                 rows = book.shared.get(form)
-                if rows and index and words[index - 1][2].casefold() == "the":
+                if rows and definite:
                     out.append(Mention(low, low + len(form), rows[0][0], True, rows[0][1]))
                     found = 1
         index += found or 1

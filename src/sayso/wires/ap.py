@@ -14,7 +14,6 @@ WIRE = Wire(
         r"Follow .{1,40} on (?:Twitter|X)\b.{0,120}",
         r"More AP (?:coverage|news|reporting)\b.{0,160}",
         r"Find more AP stories\b.{0,120}",
-        r"(?:The )?Associated Press (?:writer|journalist|reporter|video journalist)s? .{2,160} contributed to this (?:report|story)\.?",
     ),
 )
 

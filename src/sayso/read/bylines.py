@@ -1,0 +1,46 @@
+"""Bylines: the line that says who wrote the copy, in the shapes that agencies and papers use."""
+
+from __future__ import annotations
+
+import re
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"{_UPPER}[\w'’.-]{{0,24}}"
+_NAME = rf"{_WORD}(?: (?:(?:de|del|da|dos|di|van|von|der|den|bin|ibn|al|el|la|le|y|e) ){{0,2}}{_WORD}){{1,4}}"
+_NAMES = rf"{_NAME}(?: ?(?:,|/|;|&| and | with | et ) ?{_NAME}){{0,5}}"
+_PLACES = rf"{_WORD}(?: {_WORD}){{0,2}}"
+_TAIL = r"(?:,? (?:in|from|at|for) [^|\n]{2,60}| \([^)\n]{2,80}\)|, [^|\n.]{2,80})?"
+
+_BY = re.compile(
+    rf"(?P<lead>(?:EXCLUSIVE |SPECIAL REPORT |Story |Text |Words )?[Bb][Yy]:? |BY |Written by |Reporting by )(?P<names>{_NAMES}|[A-Z][\w ]{{1,30}} (?:[Ss]taff|STAFF|reporters?|newsroom|desk|correspondents?))(?P<tail>{_TAIL}).{{0,60}}"
+)
+_IN = re.compile(rf"(?P<names>{_NAME}) in {_PLACES}(?:(?:,| and|, and) {_NAME} in {_PLACES}){{0,4}}")
+_STAFF = re.compile(rf"(?P<names>{_NAMES}),? (?P<outlet>{_WORD}(?: {_WORD}){{0,2}}) (?:staff writers?|correspondents?|reporters?|editors?)\b.{{0,40}}")
+_PIPE = re.compile(rf"(?P<names>{_NAMES}) ?[|•·] ?.{{4,120}}")
+_BARE = re.compile(rf"(?P<names>{_NAMES})")
+_NOW = re.compile(rf"(?P<names>{_NAME}) \((?:now|earlier)\)(?: and {_NAME} \((?:now|earlier)\)){{0,3}}")
+
+
+def byline(line: str, *, bare: bool) -> tuple[int, int] | None:
+    """Where the names of a byline stand in the line, or `None` where the line is none.
+
+    `bare`: a line that is nothing but names counts (right under a headline, or above an outlet's name).
+    """
+    text = line[:300]
+    for pattern in (_BY, _IN, _STAFF, _NOW):
+        match = pattern.fullmatch(text)
+        if match:
+            if pattern is _IN:
+                return 0, match.end()
+            return match.span("names")
+    if bare:
+        match = _BARE.fullmatch(text)
+        if match and len(text) <= 80:
+            return match.span("names")
+    return None
+
+
+def piped(line: str) -> tuple[int, int] | None:
+    """Where the names stand in a "Name | date" line (the caller knows that a date follows), or `None`."""
+    match = _PIPE.fullmatch(line[:300])
+    return match.span("names") if match else None

@@ -1,0 +1,190 @@
+"""The dateline: place, date and agency with which wire copy opens, in the shapes that READING's conventions 1-16 show.
+
+A line is read by hand from the left, one part at a time, within its first 200 code points, so that the cost is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+from ..wires import Wire, directory, fold
+from .stamps import Stamp, stamp_at
+
+REACH = 200
+"""Code points in which a dateline must end; the longest of the training bundles takes 61."""
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"{_UPPER}[^\W\d_]{{0,24}}(?:['’.-][^\W\d_]{{1,20}}){{0,3}}\.?"
+_PARTICLE = r"(?:de|del|da|do|dos|di|la|le|les|el|al|am|an|der|of|and|the|upon|on|y|ar|es|ez|en)"
+_CITY = rf"{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}"
+_ONE = rf"{_CITY}(?:, {_CITY}){{0,2}}(?: [\[(]{_CITY}[\])])?"
+_PLACE = re.compile(rf"{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
+_CITY_ONLY = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}")
+_TAG = re.compile(r"[,.]? {0,2}(?:--)?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[A-Z]{2,5})\]|/ ?(?P<slash>[^/\n]{2,30}?) ?/)")
+_PLAIN_TAG = re.compile(rf"[,.]? {{1,3}}({_WORD}(?: {_WORD}){{0,2}}?|dpa)(?=\.? {{0,2}}(?:[-–—]|  |\.|:))")
+_TAG_FIRST = re.compile(r"\((?P<round>[^()\n]{2,40})\) {0,2}(?:[-–—]{1,3}|:)? {0,2}")
+_DATE_GAP = re.compile(r"(?:[,.]|,?\.)? {1,2}(?:[-–—] {1,2})?")
+_CLOCK = re.compile(r",? (?:[-–—] )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?")
+_DASH = re.compile(r"(?: {0,2}\.?(?:[-–—]{1,3}|:-?)|[.:]-?|/(?!\w)) {0,3}")
+_SPACED_DASH = re.compile(r" {0,2}\.?(?:[–—]{1,3}|--|(?<= )-(?= )) {0,3}")
+_ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
+_PARTY = re.compile(r"[RDI]-|.*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a line opens with. Offsets are into the line; the news begins at `end`."""
+
+    place: str | None
+    places: tuple[str, ...]
+    stamp: Stamp | None
+    tag: str | None
+    tag_at: tuple[int, int] | None
+    wire: Wire | None
+    end: int
+    core: int
+    """Where the place and its date end."""
+
+
+def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = False) -> Opening | None:
+    """The dateline that `line` opens with, or `None`.
+
+    `prose`: the line goes on with running text (a bare place before a dash counts only there). `lost_dash`: a feed has
+    deleted what is not Latin-1, the dash with it. `alone`: a line that holds nothing else may be a dateline.
+    """
+    text = line[:REACH]
+    first = _TAG_FIRST.match(text)
+    if first:
+        wire = directory().tagged.get(fold(first["round"]))
+        if wire is None:
+            return None
+        rest = _opening(text, first.end(), prose=prose, lost_dash=False, alone=False)
+        if rest is not None and rest.place and (rest.stamp or rest.place.split(",")[0].isupper()):
+            return Opening(rest.place, rest.places, rest.stamp, first["round"], first.span("round"), wire, rest.end, rest.core)
+        return Opening(None, (), None, first["round"], first.span("round"), wire, first.end(), first.end())
+    for wire in directory().wires:
+        for pattern in wire.datelines:
+            match = re.fullmatch(pattern, text)
+            if match:
+                place = match["place"]
+                return Opening(place, (place,), None, None, None, wire, match.end(), match.end())
+    return _opening(text, 0, prose=prose, lost_dash=lost_dash, alone=alone)
+
+
+def _opening(text: str, start: int, *, prose: bool, lost_dash: bool, alone: bool) -> Opening | None:
+    match = _PLACE.match(text, start)
+    if not match:
+        return None
+    # The longest reading of the place may have eaten the month, the agency or the first word of the news.
+    ends = _ends(match.group(), start)
+    for end in ends:
+        found = _after_place(text, start, end, prose=prose, lost_dash=lost_dash, alone=alone)
+        if found:
+            return found
+    return None
+
+
+def _ends(shown: str, start: int) -> list[int]:
+    """The ends of the readings of a place, longest first: as matched, and before each blank, comma or slash in it."""
+    cuts = [len(shown)] + [i for i in range(len(shown) - 1, 0, -1) if shown[i] in " ,/(["]
+    return [start + i for i in cuts if shown[:i].rstrip(" ,/") == shown[:i]][:16]
+
+
+def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool, alone: bool) -> Opening | None:
+    place = text[start:end]
+    if place.endswith(".") and not _ABBREVIATED.search(place):
+        place = place[:-1]
+    bracket_end = re.search(r"[(\[]([^()\[\]]+)[)\]]\Z", place)
+    if bracket_end and fold(bracket_end[1]) in directory().tagged:
+        return None
+    if fold(place) in directory().tagged and place.casefold() not in COUNTRIES:
+        return None
+    at, stamp, tag, tag_at, wire = end, None, None, None, None
+    for _ in range(2):
+        gap = _DATE_GAP.match(text, at)
+        if stamp is None and gap and (found := stamp_at(text, gap.end())):
+            stamp, at = found, found.passage.end
+            clock = _CLOCK.match(text, at)
+            at = clock.end() if clock else at
+        if tag is None and (bracket := _TAG.match(text, at)):
+            group = bracket.lastgroup or "round"
+            wire = directory().tagged.get(fold(bracket[group]))
+            if wire or (group == "round" and (stamp or place.split(",")[0].isupper()) and _is_tag(bracket[group])):
+                tag, tag_at, at = bracket[group], bracket.span(group), bracket.end()
+    core = stamp.passage.end if stamp else end
+    if tag is None and (plain := _PLAIN_TAG.match(text, at)):
+        known = directory().tagged.get(fold(plain[1]))
+        if known and known.kind in ("agency", "press-release"):
+            wire, tag, tag_at, at = known, plain[1], plain.span(1), plain.end()
+    if stamp and stamp.year is None and tag is None and place.casefold() in _NO_PLACES:
+        return None
+    dash = _DASH.match(text, at)
+    rest = dash.end() if dash else at
+    found = Opening(place, _split(place), stamp, tag, tag_at, wire, rest, core)
+    if any(word.casefold().rstrip(".") in _NO_PLACES for word in re.split(r"[ /,]+", place)):
+        return None
+    if place.casefold().startswith("the ") and not place.casefold().startswith("the hague"):
+        return None
+    if tag:
+        return found
+    if stamp:
+        return found if dash or (alone and at >= len(text.rstrip())) else None
+    capitals = _capitals(place)
+    spaced = _SPACED_DASH.match(text, end)
+    if spaced and capitals and not text[spaced.end() : spaced.end() + 60].isupper() and (prose or "," in place):
+        return Opening(place, _split(place), None, None, None, None, spaced.end(), end)
+    if spaced and prose and place.count(" ") <= 2 and len(place) <= 40 and _opens_sentence(text, spaced.end()):
+        return Opening(place, _split(place), None, None, None, None, spaced.end(), end)
+    if lost_dash and capitals and re.match(r" {1,3}[\"“]?[^\W\d_]", text[end : end + 6]) and not text[end:].strip()[:12].isupper():
+        return Opening(place, _split(place), None, None, None, None, end + 1, end)
+    return None
+
+
+_NO_PLACES = frozenset((
+    "update", "updated", "corrected", "correction", "refile", "repeat", "advisory", "factbox", "timeline", "wrapup", "explainer",
+    "analysis", "opinion", "breaking", "urgent", "alert", "flash", "exclusive", "live", "interview", "feature", "focus",
+    "published", "posted", "by", "photo", "read", "source", "report", "reports", "editor", "note", "release", "this", "it", "he",
+    "she", "they", "we", "but", "in", "as", "at", "for", "sunday", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sun", "mon", "tue", "wed", "thu", "fri", "sat", "mr", "mrs", "ms", "dr", "president", "minister", "sen", "rep", "related", "watch", "video",
+))
+"""Words that no place has: labels, days, titles, openings of sentences."""
+
+
+def _is_tag(shown: str) -> bool:
+    """Whether bracketed words may name an agency that nobody knows: no country, no party mark, begins with a capital."""
+    return shown[0].isupper() and not _PARTY.match(shown) and shown.casefold() not in COUNTRIES and len(shown.split()) <= 4
+
+
+def _capitals(place: str) -> bool:
+    city = re.split(r"[,(/\[]", place)[0]
+    letters = [c for c in city if c.isalpha()]
+    return len(letters) >= 3 and all(not c.islower() for c in letters)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    return len(text) - at > 40 and (text[at : at + 1].isupper() or text[at : at + 1] in "\"“‘'")
+
+
+def _split(place: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in place.split("/"))
+
+
+COUNTRIES: frozenset[str] = frozenset(
+    """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium belize
+    benin bhutan bolivia botswana brazil britain brunei bulgaria burundi cambodia cameroon canada chad chile china colombia congo
+    croatia cuba cyprus denmark djibouti dominica ecuador egypt england eritrea estonia eswatini ethiopia fiji finland france gabon
+    gambia georgia germany ghana greece greenland grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia
+    iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon
+    lesotho liberia libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius
+    mexico moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru nepal netherlands nicaragua niger nigeria
+    norway oman pakistan palau palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa
+    scotland senegal serbia seychelles singapore slovakia slovenia somalia spain sudan suriname sweden switzerland syria taiwan
+    tajikistan tanzania thailand togo tonga tunisia turkey türkiye turkmenistan tuvalu uganda ukraine uruguay uzbekistan vanuatu
+    venezuela vietnam wales yemen zambia zimbabwe""".split()
+) | {"costa rica", "ivory coast", "north korea", "south korea", "south africa", "south sudan", "saudi arabia", "sri lanka",
+     "new zealand", "united states", "united kingdom", "united arab emirates", "dominican republic", "el salvador",
+     "burkina faso", "cape verde", "sierra leone", "north macedonia", "papua new guinea", "czech republic", "dr congo",
+     "democratic republic of congo", "republic of the congo", "central african republic", "equatorial guinea", "usa", "uk", "uae"}
+"""Countries in English, small letters: in brackets after a city they are no agency."""

@@ -1,0 +1,514 @@
+"""Header facts of a report: publisher, relays, dateline, date, byline, title, labels, and the lines that are no news.
+
+The lines above the news are read one by one from the top (`_Head`), the closing lines from the end, and the lead for
+where the story came from. Entry point: `read_header`. Linear in the text; any text gives a report.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ..model import Aside, Dateline, Fact, Label, Passage, Problem, Report
+from ..wires import Wire, directory, fold
+from . import asides as aside_lines
+from . import publication, publisher, relays
+from .bylines import byline, piped
+from .dateline import Opening, opening
+from .labels import labels
+from .lines import HEAD_LINES, Line, is_prose, lines
+from .naming import Named, Outlets, outlets
+from .publication import Candidate
+from .stamps import Stamp, stamps
+
+_UPDATED = re.compile(r"\b(?:[Uu]pdated?|UPDATED?|[Mm]odified|[Ll]ast updated|[Cc]orrected|[Rr]evised)\b")
+_PLACE_LINE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{3,20}(?:[ /-][^\W\d_a-zß-öø-ÿ]{2,20}){0,3}(?:, [A-Z][a-z]{2,20})?")
+_TITLE_WORDS = 3
+"""Words that a dated line must keep beside its date to be taken for a headline: "Page updated on" has three."""
+_DATE_WORDS = re.compile(
+    r"\b(?:published|updated?|posted|on|at|last|first|time|min|read|from|the|section|gmt|bst|cet|cest|utc|est|edt|pst|pdt|akdt|akst|jst|kst|ist|hrs|paris|"
+    r"mon|tue|tues|wed|thu|thur|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|am|pm|by|live|feed|no|vol|page)\b\.?",
+    re.IGNORECASE,
+)
+_STEP = re.compile(r"[^\W\d_]{2,}")
+_WIRE_STAMP = re.compile(r"(?P<tag>[A-Z]{2,5}) (?=\d)")
+_BULLET = re.compile(r"[*•] ?\S")
+_OUTLET_ZONE = 20_000
+"""Code points in which outlets are looked for: the longest report of the training bundles has 6,000."""
+
+
+@dataclass(slots=True)
+class _Head:
+    """What the lines above the news have shown so far."""
+
+    report: Report
+    all_lines: list[Line]
+    publisher: Fact | None = None
+    relays: list[Fact] = field(default_factory=list)
+    opening: tuple[Opening, int] | None = None
+    """The dateline with the offset of its line."""
+    place_line: tuple[str, Passage, Stamp | None] | None = None
+    candidates: list[Candidate] = field(default_factory=list)
+    byline: Fact | None = None
+    title: Fact | None = None
+    labels: list[Label] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    """Starts of the lines that an aside covers."""
+    source_lines: list[Line] = field(default_factory=list)
+    syndicated: bool = False
+    lead: int = 0
+    """Index of the line in which the news begins."""
+
+    def aside(self, kind: str, start: int, end: int) -> None:
+        self.asides.append(Aside(kind, Passage(start, end)))
+        self.taken.add(start)
+
+
+def read_header(report: Report) -> Report:
+    """Give the report with its header facts; passages are into `report.extract.text`.
+
+    Never fails, whatever the text; what cannot be told stays `None`, and what disagrees becomes a `Problem`.
+    """
+    text = report.extract.text
+    head = _Head(report, lines(text))
+    _top(head)
+    _bottom(head)
+    lead = _lead(head)
+    found = outlets(text, _zones(head))
+    _publisher(head, found, lead)
+    _relays(head, found, lead)
+    head.candidates += publication.given(report.given)
+    candidates = publication.completed(head.candidates, text)
+    published, all_candidates, problems = publication.choose(candidates, report.path)
+    problems += _clashes(head, found)
+    return replace(
+        report,
+        publisher=head.publisher,
+        relays=tuple(head.relays),
+        dateline=_dateline(head, published),
+        published_on=published,
+        published_candidates=all_candidates,
+        byline=head.byline,
+        title=head.title or _given(report, "title", "headline", "og:title"),
+        labels=tuple(head.labels),
+        asides=tuple(sorted(set(head.asides), key=lambda a: (a.passage, a.kind))),
+        problems=(*report.problems, *problems),
+    )
+
+
+def _given(report: Report, *names: str) -> Fact | None:
+    for wanted in names:
+        for name, value in report.given:
+            if name.casefold().rpartition(":")[2] == wanted.rpartition(":")[2] and value.strip():
+                return Fact(value.strip(), None, f"given:{name}")
+    return None
+
+
+def _top(head: _Head) -> None:
+    """Read the lines above the news, and the opening of the news itself."""
+    previous = ""
+    for index, line in enumerate(head.all_lines[:HEAD_LINES]):
+        head.lead = index
+        line = _syndicator(head, line) if index == 0 else line
+        if not line.text:
+            continue
+        kind = _head_line(head, index, line, previous)
+        if kind == "news":
+            return
+        previous = kind
+    head.lead = min(len(head.all_lines), HEAD_LINES) - 1 if head.all_lines else 0
+
+
+def _head_line(head: _Head, index: int, line: Line, previous: str) -> str:
+    """Read one line above the news and say what it was; "news" ends the header."""
+    found, offset = labels(line)
+    if found:
+        head.labels += found
+        if offset >= len(line.text):
+            head.aside("header", line.start, line.end)
+            return "label"
+        line = Line(line.start + offset, line.end, line.text[offset:])
+    prose = is_prose(line)
+    start = opening(line.text, prose=prose, lost_dash=head.syndicated, alone=index > 0 or not prose)
+    if start and (start.tag or start.stamp or prose or "," in (start.place or "")):
+        if not prose and start.tag is None and start.end >= len(line.text) - 1 and start.stamp and start.stamp.year:
+            head.opening = head.opening or (start, line.start)
+            head.candidates.append(publication.from_stamp("stamp", start.stamp, line.start))
+            head.aside("stamp", line.start, line.end)
+            return "stamp"
+        head.opening = (start, line.start)
+        if start.stamp:
+            head.candidates.append(publication.from_stamp("dateline", start.stamp, line.start))
+        return "news"
+    if prose and not _is_head_prose(line):
+        return "news"
+    return _short_line(head, index, line, previous)
+
+
+def _is_head_prose(line: Line) -> bool:
+    return aside_lines.line_aside(line) is not None
+
+
+def _short_line(head: _Head, index: int, line: Line, previous: str) -> str:
+    """Read a line above the news that is no running text."""
+    text = line.text
+    kind = aside_lines.line_aside(line)
+    dates = stamps(text)
+    if relays.in_source_line(outlets(head.report.extract.text, [Passage(line.start, line.end)]), Passage(line.start, line.end)):
+        head.source_lines.append(line)
+        head.aside("header", line.start, line.end)
+        return "source"
+    if kind in ("advisory", "translation", "correction", "copyright", "photo", "credit", "boilerplate", "read-also"):
+        head.aside(kind, line.start, line.end)
+        return kind
+    following = head.all_lines[index + 1 :]
+    if index <= 3 and head.publisher is None and not head.syndicated:
+        dated = any(s.year for l in (line, *following[:2]) for s in stamps(l.text)) or any(
+            labels(l)[0] for l in following[:3]
+        )
+        name = publisher.masthead(line, following, dated=dated) if index == 0 or _known(text) else None
+        if name:
+            head.publisher = Fact(name[0], name[1], "masthead")
+            rest = text[name[2] :]
+            _dates(head, line, dates)
+            head.aside("header", line.start, line.end if not rest or dates or index else name[1].end)
+            return "masthead"
+    if dates and any(s.year for s in dates) or (dates and kind == "stamp"):
+        return _dated_line(head, line, dates, previous)
+    if kind == "stamp" and index:
+        head.aside("stamp", line.start, line.end)
+        return "stamp"
+    names = byline(text, bare=previous in ("title", "masthead", "subtitle") and _outlet_follows(following))
+    if names:
+        if head.byline is None:
+            head.byline = Fact(text[names[0] : names[1]], Passage(line.start + names[0], line.start + names[1]), "byline")
+        head.aside("byline", line.start, line.end)
+        head.source_lines.append(line)
+        return "byline"
+    if previous in ("byline", "stamp") and _PLACE_LINE.fullmatch(text) and following and is_prose(following[0]):
+        last = next((c.stamp for c in reversed(head.candidates) if c.origin in ("stamp", "updated")), None)
+        only = sum(c.origin in ("stamp", "updated") for c in head.candidates) == 1
+        head.place_line = (text, Passage(line.start, line.end), last if only else None)
+        head.aside("header", line.start, line.end)
+        return "place"
+    if _BULLET.match(text):
+        return "bullet"
+    if head.title is None and _STEP.search(text):
+        head.title = Fact(*_headline(head, line), "headline")
+        return "title"
+    return "subtitle"
+
+
+def _headline(head: _Head, line: Line) -> tuple[str, Passage]:
+    """The words of a headline, without an advisory in brackets at its end."""
+    tail = re.search(r" \((?:Adds|Recasts|Updates|Corrects|Refiles)\b[^()\n]{2,200}\)\Z", line.text)
+    end = line.end
+    if tail:
+        end = line.start + tail.start()
+        head.aside("advisory", end + 1, line.end)
+    return line.text[: end - line.start], Passage(line.start, end)
+
+
+def _known(text: str) -> bool:
+    return fold(text) in directory().named
+
+
+def _outlet_follows(following: list[Line]) -> bool:
+    return bool(following) and _known(following[0].text)
+
+
+def _dates(head: _Head, line: Line, dates: list[Stamp]) -> None:
+    for stamp in dates:
+        before = line.text[: stamp.passage.start]
+        words = re.split(r"[;,|·•]| - ", before)[-1]
+        updated = bool(_UPDATED.search(words)) and not re.search(r"[Pp]ublished", words)
+        head.candidates.append(publication.from_stamp("updated" if updated else "stamp", stamp, line.start))
+
+
+def _dated_line(head: _Head, line: Line, dates: list[Stamp], previous: str) -> str:
+    """Read a line above the news that shows a date: a stamp, a byline with a date, a headline with a date in it."""
+    text = line.text
+    _dates(head, line, dates)
+    rest = text
+    for stamp in reversed(dates):
+        rest = rest[: stamp.passage.start] + " " + rest[stamp.passage.end :]
+    left = _STEP.findall(_DATE_WORDS.sub(" ", rest))
+    tag = _WIRE_STAMP.match(text)
+    if tag and head.publisher is None and (wire := directory().tagged.get(fold(tag["tag"]))):
+        head.publisher = Fact(wire.name, Passage(line.start, line.start + tag.end("tag")), "header")
+        head.aside("header", line.start, line.end)
+        return "header"
+    names = byline(text, bare=False) or piped(text)
+    if names and head.byline is None:
+        head.byline = Fact(text[names[0] : names[1]], Passage(line.start + names[0], line.start + names[1]), "byline")
+        head.aside("byline", line.start, line.end)
+        head.source_lines.append(line)
+        return "stamp"
+    if len(left) > _TITLE_WORDS and head.title is None and previous not in ("title",) and aside_lines.line_aside(line) is None:
+        if len(left) > 5:
+            head.title = Fact(text, Passage(line.start, line.end), "headline")
+            return "title"
+    head.aside("stamp", line.start, line.end)
+    head.source_lines.append(line)
+    return "stamp"
+
+
+def _syndicator(head: _Head, line: Line) -> Line:
+    """Read a syndicator's opening; gives what is left of the line."""
+    for wire in directory().wires:
+        if wire.header is None:
+            continue
+        match = re.match(wire.header, line.text)
+        if not match:
+            continue
+        end = line.start + match.end()
+        head.publisher = Fact(wire.name, Passage(line.start, end), "header")
+        head.syndicated = True
+        head.aside("header", line.start, end)
+        if match["date"]:
+            day = stamps(match["date"])
+            head.candidates += [publication.from_stamp("header", s, line.start + match.start("date")) for s in day]
+        if match["agency"]:
+            name = match["agency"].strip()
+            known = directory().tagged.get(fold(name))
+            at = line.start + match.start("agency")
+            head.relays.append(Fact(known.name if known else name, Passage(at, at + len(match["agency"].rstrip())), "header"))
+        rest = line.text[match.end() :]
+        lead = len(rest) - len(rest.lstrip())
+        return Line(end + lead, line.end, rest.lstrip())
+    return line
+
+
+def _bottom(head: _Head) -> None:
+    """Read the asides of all lines below the header, and signatures and codes among the last ones."""
+    below = head.all_lines[head.lead :]
+    last = {line.start for line in aside_lines.tail(head.all_lines)}
+    for index, line in enumerate(below):
+        if line.start in head.taken:
+            continue
+        wire = aside_lines.footer(line)
+        if wire is not None:
+            head.aside("footer", line.start, line.end)
+            _codes(head, line)
+            continue
+        if line.start in last:
+            _codes(head, line)
+            if index and _sign(head, line):
+                continue
+        kind = aside_lines.line_aside(line) if index or head.opening is None else None
+        if kind is not None:
+            head.aside(kind, line.start, line.end)
+            if line.start in last:
+                _closing_dates(head, line)
+            if kind in ("read-also", "credit", "copyright", "boilerplate"):
+                head.source_lines.append(line)
+            continue
+        head.asides += aside_lines.part_asides(line)
+        if line.start in last and index and line.whole and not is_prose(line) and _closing_dates(head, line):
+            fact = publisher.by_closing_name(line)
+            if fact:
+                head.aside("footer", line.start, line.end)
+                head.publisher = head.publisher or fact
+
+
+def _sign(head: _Head, line: Line) -> bool:
+    """Read a wire's signature at the end of a line; says whether it is the whole line."""
+    signed = aside_lines.signature(line, head.report.extract.text)
+    if signed is None:
+        return False
+    wire, passage = signed
+    whole = passage == Passage(line.start, line.end)
+    kind = aside_lines.line_aside(line) if whole else None
+    kind = kind if kind in ("copyright", "credit") else "sign-off"
+    head.aside(kind, *passage)
+    if whole:
+        _closing_dates(head, line)
+    if kind == "sign-off":
+        if head.publisher is None:
+            head.publisher = Fact(wire.name, passage, "sign-off")
+        elif head.publisher.origin in ("masthead", "header") and wire.kind == "agency":
+            _relay(head, wire.name, passage, "sign-off")
+    else:
+        head.source_lines.append(line)
+    return whole
+
+
+def _closing_dates(head: _Head, line: Line) -> bool:
+    found = [s for s in stamps(line.text) if s.year is not None]
+    head.candidates += [publication.from_stamp("footer", s, line.start) for s in found]
+    return bool(found)
+
+
+def _codes(head: _Head, line: Line) -> None:
+    """Read the dates that syndicators' closing codes hold."""
+    for wire in directory().wires:
+        for pattern in wire.stamps:
+            match = re.search(pattern, line.text)
+            if not match:
+                continue
+            passage = Passage(line.start + match.start(), line.start + match.end())
+            day = publication.iso(int(match["year"]), int(match["month"]), int(match["day"]))
+            head.aside("footer", *passage)
+            if day and 1990 <= int(match["year"]) <= 2100:
+                head.candidates.append(Candidate("code", passage, day))
+            if head.publisher is None or head.publisher.origin in ("sign-off", "dateline"):
+                head.publisher = Fact(wire.name, passage, "footer")
+
+
+def _lead(head: _Head) -> Passage:
+    """The first paragraph of news."""
+    for line in head.all_lines[head.lead :]:
+        if line.start in head.taken and not (head.opening and head.opening[1] == line.start):
+            first = next((a for a in head.asides if a.passage.start == line.start), None)
+            if first and first.passage.end >= line.end:
+                continue
+        start = line.start
+        if head.opening and line.start <= head.opening[1] < line.end:
+            start = head.opening[1] + head.opening[0].end
+            if start >= line.end - 1 or (line.end - start < 140 and aside_lines.line_aside(Line(start, line.end, head.report.extract.text[start:line.end])) == "advisory"):
+                continue
+        return Passage(start, min(line.end, start + 900))
+    return Passage(0, 0)
+
+
+def _zones(head: _Head) -> list[Passage]:
+    end = len(head.report.extract.text)
+    if end <= _OUTLET_ZONE + 3000:
+        return [Passage(0, end)]
+    return [Passage(0, _OUTLET_ZONE), Passage(end - 3000, end)]
+
+
+def _publisher(head: _Head, found: Outlets, lead: Passage) -> None:
+    """Settle who put the copy out; a dateline's agency that is not the publisher is a relay."""
+    given = _given(head.report, "og:site_name", "site_name", "publisher", "source", "outlet", "site", "provider")
+    if given:
+        known = directory().named.get(fold(given.value))
+        head.publisher = Fact(known.name if known else given.value, None, given.origin)
+    if head.opening:
+        start, offset = head.opening
+        if start.tag or start.wire:
+            name = start.wire.name if start.wire else start.tag or ""
+            at = start.tag_at or (0, start.core)
+            passage = Passage(offset + at[0], offset + at[1])
+            if head.publisher is None or head.publisher.origin == "sign-off":
+                head.publisher = Fact(name, passage, "dateline")
+            elif head.publisher.value != name:
+                _relay(head, name, passage, "dateline")
+            if start.wire and start.wire.kind == "press-release":
+                head.labels.append(Label("PRESS RELEASE", passage))
+    if head.publisher is None:
+        head.publisher = (
+            _in_byline(head, found)
+            or (publisher.by_issuer(found.text, lead, head.all_lines) if _released(head) else None)
+            or publisher.by_mail(head.all_lines, found)
+            or publisher.by_self_reference(found, lead, _reported(head, found, lead))
+        )
+
+
+def _released(head: _Head) -> bool:
+    return any(label.kind == "PRESS RELEASE" for label in head.labels)
+
+
+def _reported(head: _Head, found: Outlets, lead: Passage) -> set[str]:
+    """The outlets that a lead reports on as having reported; those that it says were told something are not among them."""
+    text = found.text
+    credits = {n.name for line in _credits(head) for n in relays.in_credit(found, Passage(line.start, line.end), None)}
+    return credits | {
+        n.name
+        for n in relays.in_lead(found, lead, None)
+        if not re.search(r"(?:told|seen by|obtained by|interview with|reviewed by) (?:the )?\Z", text[max(0, n.passage.start - 40) : n.passage.start])
+    }
+
+
+def _credits(head: _Head) -> list[Line]:
+    return [
+        line
+        for line in head.source_lines
+        if any(a.kind in ("credit", "copyright") and a.passage.start == line.start for a in head.asides)
+    ]
+
+
+def _in_byline(head: _Head, found: Outlets) -> Fact | None:
+    """The outlet of a byline ("By Reuters staff", "Jane Roe, Nikkei staff writer")."""
+    for line in head.all_lines[: head.lead + 1]:
+        if line.start in head.taken:
+            named = found.within(line.start, line.end)
+            if named and any(a.kind == "byline" and a.passage.start == line.start for a in head.asides):
+                return Fact(named[-1].name, named[-1].passage, "byline")
+    translated = next((a.passage for a in head.asides if a.kind == "translation"), None)
+    if translated:
+        named = found.within(*translated)
+        if named:
+            return Fact(named[-1].name, named[-1].passage, "header")
+    return None
+
+
+def _relay(head: _Head, name: str, passage: Passage, origin: str) -> None:
+    if name != (head.publisher.value if head.publisher else None) and all(r.value != name for r in head.relays):
+        head.relays.append(Fact(name, passage, origin))
+
+
+def _relays(head: _Head, found: Outlets, lead: Passage) -> None:
+    """Gather the relays, nearest first: header and bylines, then headline and lead, then credits."""
+    own = head.publisher.value if head.publisher else None
+    for line in head.source_lines:
+        passage = Passage(line.start, line.end)
+        named = relays.in_source_line(found, passage)
+        if not named and any(a.kind == "byline" and a.passage.start == line.start for a in head.asides):
+            named = [n for n in found.within(*passage) if n.known]
+        for n in named:
+            _relay(head, n.name, n.passage, "source")
+    tagged = [line for line in head.all_lines[head.lead :] if line.whole and line.text.startswith("(") and line.start not in head.taken]
+    leads = [lead]
+    for line in tagged:
+        for n in relays.in_source_line(found, Passage(line.start, line.end)):
+            _relay(head, n.name, n.passage, "source")
+            index = head.all_lines.index(line)
+            leads += [Passage(p.start, p.end) for p in head.all_lines[max(0, index - 2) : index]]
+    for place in leads:
+        for n in relays.in_lead(found, place, own):
+            _relay(head, n.name, n.passage, "lead")
+    after = [l for l in head.all_lines[head.lead :] if l.start >= lead.end][:2]
+    for line in after:
+        for n in relays.by_anaphora(found, Passage(line.start, line.end), own):
+            _relay(head, n.name, n.passage, "text")
+    if head.title and head.title.passage:
+        for n in relays.in_headline(found, head.title.passage, own):
+            _relay(head, n.name, n.passage, "headline")
+    for line in _credits(head):
+        for n in relays.in_credit(found, Passage(line.start, line.end), own):
+            _relay(head, n.name, n.passage, "credit")
+
+
+def _dateline(head: _Head, published: Fact | None) -> Dateline | None:
+    """The dateline with its date resolved; no date is put in where it shows none."""
+    if head.opening and head.opening[0].place:
+        start, offset = head.opening
+        on = None
+        if start.stamp:
+            on = start.stamp.iso
+            if on is None and start.stamp.year is None:
+                days = [published.value] if published else []
+                on = publication.nearest(start.stamp, days)
+        return Dateline(start.place, on, Passage(offset, offset + start.core), start.places)
+    if head.place_line:
+        place, passage, stamp = head.place_line
+        return Dateline(place, stamp.iso if stamp else None, passage, tuple(p.strip() for p in place.split("/")))
+    return None
+
+
+def _clashes(head: _Head, found: Outlets) -> list[Problem]:
+    """One outlet by two names that are not both its own ("the Times" beside "the FT")."""
+    out = []
+    relayed = {r.value for r in head.relays}
+    for name in dict.fromkeys(n.name for n in found.named if n.loose):
+        loose = [n for n in found.named if n.name == name and n.loose]
+        firm = [n for n in found.named if n.name == name and not n.loose]
+        if firm and name in relayed:
+            message = f"{head.report.path}: {name} is also called {found.text[loose[0].passage.start : loose[0].passage.end]!r}"
+            out.append(Problem("outlet-clash", message, head.report.path, (loose[0].passage, firm[0].passage)))
+    return out
+
+
+__all__ = ["Named", "Wire", "read_header"]

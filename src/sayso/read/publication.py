@@ -1,0 +1,191 @@
+"""The date of publication: every candidate with where it was read, the chosen one, and what disagrees.
+
+Order of trust: a syndicator's header, then what the page or the record gives, then a printed stamp, then the dateline,
+then a closing stamp, then the address. A date without a year takes it from the other dates of the report, else from the
+weekday that the report names; where that leaves more than one year the date is left open (`None`), never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Fact, Passage, Problem
+from .stamps import WEEKDAYS, Stamp, from_url, from_value, iso
+
+RANK = {"header": 0, "given": 1, "stamp": 2, "dateline": 3, "code": 4, "footer": 5, "url": 6, "updated": 7, "source": 9}
+"""How far each origin is trusted, best first."""
+
+_PUBLISHED = re.compile(r"(?:^|[:._ -])(?:date|published|publish|pub|pubdate|datepublished|issued|created|time|published_?time|published_?(?:on|at|date)|publication_?date|dateline|timestamp)$", re.IGNORECASE)
+_ENDS = re.compile(r"(?:date|published|time|pubdate|issued|published_on|published_at)$", re.IGNORECASE)
+_CHANGED = re.compile(r"modif|updat|revis|fetch|crawl|access|index|expire|valid|regist|birth|event|start|end(?:date|time)", re.IGNORECASE)
+_URL = re.compile(r"(?:^|[:._-])(?:url|link|address|canonical|guid|uri|id)$", re.IGNORECASE)
+
+_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_AHEAD = re.compile(r"\b(?:next|last|for|until|by|coming|following|from|every|previous|before|this coming|starts?|open|due)(?: on)? \Z")
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,%]\d|\d)")
+_YEAR_AHEAD = re.compile(r"\b(?:by|until|through|till|before|to|for) (?:[A-Za-z]{3,9} )?\Z")
+_LEAD = 1500
+"""Code points in which the lead names the day of the news."""
+_NEAR = 45
+"""Days between a dateline and a stamp that still belong to one copy; syndicators re-run copy within days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One date with its rank and origin; `stamp` is kept where the year is missing."""
+
+    origin: str
+    passage: Passage | None
+    day: str | None
+    stamp: Stamp | None = None
+    detail: str = ""
+
+    @property
+    def fact(self) -> Fact:
+        """What the report shows of it."""
+        value = self.day or (f"--{self.stamp.month:02d}-{self.stamp.day:02d}" if self.stamp else "")
+        return Fact(value, self.passage, self.origin + (":" + self.detail if self.detail else ""))
+
+
+def from_stamp(origin: str, stamp: Stamp, offset: int = 0) -> Candidate:
+    """A candidate from a printed date whose passage is `offset` off the text's."""
+    passage = Passage(stamp.passage.start + offset, stamp.passage.end + offset)
+    return Candidate(origin, passage, stamp.iso, stamp)
+
+
+def given(pairs: Iterable[tuple[str, str]]) -> list[Candidate]:
+    """Candidates from what came beside the text: names that end in date, published or time; addresses."""
+    out = []
+    for name, value in pairs:
+        if _URL.search(name) or value[:8].lower().startswith(("http://", "https://")):
+            day = from_url(value)
+            if day:
+                out.append(Candidate("url", None, day, detail=name))
+        elif _PUBLISHED.search(name) or _ENDS.search(name):
+            day = from_value(value)
+            if day:
+                changed = bool(_CHANGED.search(name))
+                out.append(Candidate("updated" if changed else "given", None, day, detail=name))
+    return out
+
+
+def completed(candidates: list[Candidate], text: str) -> list[Candidate]:
+    """The candidates with missing years filled where the report itself tells them, and open orders settled."""
+    days = [c.day for c in candidates if c.day]
+    out = []
+    for c in candidates:
+        stamp = c.stamp
+        if c.day or stamp is None:
+            out.append(c)
+        elif stamp.other is not None and stamp.year is not None:
+            readings = [iso(stamp.year, stamp.month, stamp.day), iso(stamp.year, *stamp.other)]
+            agreed = [r for r in readings if r and any(abs(_gap(r, d)) <= 3 for d in days)]
+            day = agreed[0] if len(agreed) == 1 else _by_weekday([r for r in readings if r], text)
+            out.append(Candidate(c.origin, c.passage, day, stamp, c.detail))
+        else:
+            near = nearest(stamp, days)
+            out.append(Candidate(c.origin, c.passage, near or year_by_weekday(stamp, text), stamp, c.detail))
+    return out
+
+
+def nearest(stamp: Stamp, days: Iterable[str], within: int = 183) -> str | None:
+    """The day of a stamp without a year that lies nearest to the given days, if within so many days of one."""
+    best: tuple[int, str] | None = None
+    for day in days:
+        year = int(day[:4])
+        for candidate in (year - 1, year, year + 1):
+            shown = iso(candidate, stamp.month, stamp.day)
+            if shown and (gap := abs(_gap(shown, day))) <= within and (best is None or (gap, shown) < best):
+                best = (gap, shown)
+    return best[1] if best else None
+
+
+def year_by_weekday(stamp: Stamp, text: str) -> str | None:
+    """The day of a stamp without a year, where the weekday that the lead names and a year that the text names fit one only."""
+    years = past_years(text)
+    if not years:
+        return None
+    newest = max(years)
+    fits = [
+        day
+        for year in (newest, newest + 1, newest + 2)
+        if (day := iso(year, stamp.month, stamp.day)) and _is_named(day, stamp, text)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def weekdays(text: str, *, reach: int = _LEAD) -> Counter[int]:
+    """How often each weekday is named, Monday 0, where the words do not point ahead ("until Friday", "next Monday")."""
+    out: Counter[int] = Counter()
+    for match in _WEEKDAY.finditer(text, 0, min(len(text), reach)):
+        if not _AHEAD.search(text[max(0, match.start() - 16) : match.start()]):
+            out[WEEKDAYS[match.group().lower()]] += 1
+    return out
+
+
+def past_years(text: str) -> set[int]:
+    """The years that the text names, without those that it points ahead to."""
+    return {
+        int(m.group()) for m in _YEAR.finditer(text[:20_000]) if not _YEAR_AHEAD.search(text[max(0, m.start() - 18) : m.start()])
+    }
+
+
+def _is_named(day: str, stamp: Stamp, text: str) -> bool:
+    weekday = date.fromisoformat(day).weekday()
+    return weekday == stamp.weekday if stamp.weekday is not None else weekdays(text)[weekday] > 0
+
+
+def _by_weekday(days: list[str], text: str) -> str | None:
+    named = weekdays(text)
+    fits = [d for d in days if named[date.fromisoformat(d).weekday()]]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _gap(a: str, b: str) -> int:
+    return (date.fromisoformat(a) - date.fromisoformat(b)).days
+
+
+def choose(candidates: list[Candidate], path: str) -> tuple[Fact | None, tuple[Fact, ...], list[Problem]]:
+    """The date of publication, all candidates (the chosen one first), and the clashes.
+
+    A dateline may be days older than a stamp; a stamp marked "updated" may be later; a source line dates another copy.
+    Any other pair that is more than a day apart is a clash. Two printed stamps of one rank that clash leave the date
+    open unless the dateline, the header or the record agrees with one of them.
+    """
+    problems: list[Problem] = []
+    dated = sorted((c for c in candidates if c.day and RANK[c.origin] < 9), key=lambda c: (RANK[c.origin], candidates.index(c)))
+    for c in candidates:
+        if c.stamp and c.stamp.weekday is not None and c.day and c.stamp.year is not None and date.fromisoformat(c.day).weekday() != c.stamp.weekday:
+            problems.append(Problem("date-clash", f"{path}: the weekday does not fit the date {c.day}", path, (c.passage,) if c.passage else ()))
+    if not dated:
+        return None, tuple(c.fact for c in candidates), problems
+    chosen: Candidate | None = dated[0]
+    assert chosen is not None and chosen.day  # noqa: S101 - for the type checker
+    rivals = [c for c in dated[1:] if c.day and _clash(chosen, c)]
+    if rivals:
+        passages = tuple(c.passage for c in (chosen, *rivals) if c.passage)
+        shown = ", ".join(f"{c.day} ({c.fact.origin})" for c in (chosen, *rivals))
+        problems.append(Problem("date-clash", f"{path}: dates of publication disagree: {shown}", path, passages))
+        equals = [c for c in rivals if c.origin == chosen.origin]
+        if equals:
+            backed = [c for c in (chosen, *equals) if any(o.day == c.day for o in dated if o.origin != c.origin)]
+            chosen = backed[0] if len({c.day for c in backed}) == 1 else None
+    if chosen is None:
+        return None, tuple(c.fact for c in candidates), problems
+    rest = [c.fact for c in candidates if c is not chosen]
+    return chosen.fact, (chosen.fact, *rest), problems
+
+
+def _clash(chosen: Candidate, other: Candidate) -> bool:
+    gap = _gap(chosen.day or "", other.day or "")
+    if abs(gap) <= (0 if {chosen.origin, other.origin} <= {"header", "code"} else 1):
+        return False
+    if other.origin in ("dateline", "footer"):
+        return not 0 <= gap <= _NEAR
+    if other.origin == "updated":
+        return gap > 0
+    return True

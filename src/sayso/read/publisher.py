@@ -1,0 +1,140 @@
+"""The publisher: who put this copy out, from masthead, signature, dateline or the copy's own words about itself."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Fact, Passage
+from ..wires import directory, fold
+from .lines import Line
+from .naming import Outlets
+
+_BODY = (
+    r"MINISTRY|DEPARTMENT|OFFICE|BANK|AGENCY|AUTHORITY|COMMISSION|COUNCIL|UNION|ORGANI[SZ]ATION|FEDERATION|ASSOCIATION|EMBASSY|"
+    r"INSTITUTE|UNIVERSITY|COMPANY|GROUP|FOUNDATION|SECRETARIAT|PARLIAMENT|GOVERNMENT|POLICE|NAVY|ARMY|FORCES|COURT|SERVICE|BOARD|"
+    r"COMMITTEE|MISSION|AEROSPACE|AIRLINES?|INC\.?|LTD\.?|PLC|CORP\.?|S\.A\.|AG|GMBH|LIMITED"
+)
+_ISSUER = re.compile(rf"\b(?:{_BODY})\b", re.IGNORECASE)
+_CUT = re.compile(r" ?(?:[|›»>·•]| -- | [-–—] ) ?")
+_PAPER = re.compile(
+    r"\b(?:TIMES|POST|HERALD|TRIBUNE|GAZETTE|JOURNAL|CHRONICLE|COURIER|DISPATCH|TELEGRAPH|STAR|OBSERVER|STANDARD|MAIL|EXPRESS|DAILY|"
+    r"NEWS|PRESS|INQUIRER|EXAMINER|BULLETIN|RECORD|REGISTER|SENTINEL|ECHO|ADVERTISER|MESSENGER|GLOBE|MIRROR|MONITOR|REVIEW|WEEKLY|"
+    r"DIGEST|LEDGER|BRIEF|BRIEFING|LIVE|MORNING|TODAY|WIRE|NEWSLETTER|MAGAZINE|REPORT|WATCH)\Z",
+    re.IGNORECASE,
+)
+_NAME_LINE = re.compile(r"[^\W_][\w'’&.,() -]{1,70}")
+_NAMED_ORG = re.compile(r"(?:The )?((?:[^\W\d_a-z][\w'’-]{0,24} (?:of |for |and |the |de |on )?){1,7})\(([A-Z]{2,10})\)")
+_ABOUT = re.compile(r"About (?:the )?([^\W\d_a-z][\w'’& -]{1,60})")
+_SELF = re.compile(
+    r"(?:told|tells|telling|informed|obtained by|seen by|reviewed by|contacted by|interviewed by|learned by|interview with|"
+    r"receives|request for comment from|by|with) (?:the )?\Z"
+)
+_OWN = re.compile(
+    r"(?: (?:News|Asia|newspaper))? (?:was unable to|could not|cannot|has (?:not been able|seen|obtained|reviewed)|was not able|did not immediately|"
+    r"(?:has )?learned|reminds|understands|goes through|visited|spoke (?:to|with)|correspondents?|reporters?|staff|photographers?|journalists?|polled|poll)\b"
+)
+_SHORT_SIGN = re.compile(r"(?P<name>[A-Za-z][\w &'-]{1,30}): .{4,40}")
+_HOUSE_MAIL = re.compile(r"@([a-z0-9-]{3,30})\.[a-z.]{2,12}\b")
+
+
+def masthead(line: Line, following: list[Line], *, dated: bool) -> tuple[str, Passage, int] | None:
+    """The name that a first line shows as the publisher's: (name, where, offset after it), or `None`.
+
+    A known outlet's name alone, or before a bar; else a name that ends as papers' do or holds a body's word, alone or
+    before a bar; else a short line in capitals over a dated line.
+    """
+    text = line.text
+    if not line.whole or len(text) > 160:
+        return None
+    cut = _CUT.search(text)
+    head = text[: cut.start()] if cut else text
+    passage = Passage(line.start, line.start + len(head))
+    wire = directory().named.get(fold(head)) or directory().named.get(fold(re.sub(r" in English\Z", "", head)))
+    if wire and (head[:1].isupper() or head.islower()):
+        return wire.name, passage, cut.end() if cut else len(text)
+    if not _NAME_LINE.fullmatch(head) or len(head.split()) > 9 or text.endswith((".", "?", "!")):
+        return None
+    capitals = head.isupper()
+    if cut and not capitals and not _PAPER.search(head):
+        return None
+    if len(head.split()) <= 6 and _PAPER.search(head) and (capitals or head.istitle() or _title_case(head)) and (cut or dated or capitals):
+        return _written(head), passage, cut.end() if cut else len(text)
+    if capitals and following and (_ISSUER.search(head) or (len(head.split()) <= 4 and (dated or cut or len(head.split()) == 1))):
+        return _written(head), passage, cut.end() if cut else len(text)
+    return None
+
+
+def _title_case(name: str) -> bool:
+    return all(w[:1].isupper() or w in ("of", "the", "and", "&", "on", "in", "for", "de") for w in name.split())
+
+
+def _written(name: str) -> str:
+    """A name in capitals as it is written elsewhere: "BANK INDONESIA" is Bank Indonesia; short ones stay ("NIKKEI")."""
+    if not name.isupper():
+        return name
+    small = {"of", "the", "and", "for", "in", "on", "de"}
+    return " ".join(w.lower() if w.lower() in small and i else w.capitalize() for i, w in enumerate(name.split()))
+
+
+def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str]) -> Fact | None:
+    """The outlet that the copy speaks of as itself: told it, seen by it, could not verify; in the lead, or twice.
+
+    One that the copy says reported the story is a relay and not meant; where two are equally often spoken to, nobody is.
+    """
+    text = outlets.text
+    votes: dict[str, list[Passage]] = {}
+    strong: set[str] = set()
+    for named in outlets.named:
+        if named.name in reported or not (named.known or " " in named.name):
+            continue
+        pre = text[max(0, named.passage.start - 40) : named.passage.start]
+        own = bool(_OWN.match(text, named.passage.end))
+        if own or _SELF.search(pre):
+            votes.setdefault(named.name, []).append(named.passage)
+            if own or lead.start <= named.passage.start < lead.end:
+                strong.add(named.name)
+    best = sorted(votes, key=lambda name: (-len(votes[name]) - 2 * (name in strong), votes[name][0]))
+    if not best:
+        return None
+    first = best[0]
+    weight = len(votes[first]) + 2 * (first in strong)
+    if weight < 2 or (len(best) > 1 and len(votes[best[1]]) + 2 * (best[1] in strong) == weight):
+        return None
+    return Fact(first, votes[first][0], "self-reference")
+
+
+def by_issuer(text: str, lead: Passage, all_lines: list[Line]) -> Fact | None:
+    """Who speaks in a press release that bears no masthead: the body that its lead opens with, or its "About" note."""
+    match = _NAMED_ORG.match(text, lead.start, min(lead.end, lead.start + 160))
+    if match:
+        return Fact(match[1].strip(), Passage(*match.span(1)), "lead")
+    for line in reversed(all_lines[-12:]):
+        about = _ABOUT.fullmatch(line.text)
+        if about:
+            return Fact(about[1].strip(), Passage(line.start + about.start(1), line.start + about.end(1)), "footer")
+    return None
+
+
+def by_closing_name(line: Line) -> Fact | None:
+    """A closing "MAP: 12 December 2025" (the caller knows that it holds a date)."""
+    match = _SHORT_SIGN.fullmatch(line.text)
+    if not match:
+        return None
+    wire = directory().tagged.get(fold(match["name"]))
+    if wire or match["name"].isupper():
+        return Fact(wire.name if wire else match["name"], Passage(line.start, line.start + match.end("name")), "footer")
+    return None
+
+
+def by_mail(all_lines: list[Line], outlets: Outlets) -> Fact | None:
+    """The outlet whose name a closing mail address spells ("letters@portherald.example"), if the report names it."""
+    for line in all_lines[-6:]:
+        for match in _HOUSE_MAIL.finditer(line.text):
+            host = match[1].replace("-", "")
+            for wire in directory().wires:
+                if fold(wire.name).replace(" ", "") == host:
+                    return Fact(wire.name, Passage(line.start + match.start(1), line.start + match.end(1)), "footer")
+            for named in outlets.named:
+                if fold(named.name).replace(" ", "") == host:
+                    return Fact(named.name, named.passage, "footer")
+    return None

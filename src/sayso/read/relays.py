@@ -1,0 +1,139 @@
+"""Relays: the outlets that a copy names as where its story came from, nearest first.
+
+A relay is where the main story came from. Three places say so: the header (a syndicator's brackets, a byline of another
+house, a "Source:" line), the lead or the headline (the story is what the other outlet reported), and credits at the end.
+An outlet that is quoted further down, that is denied, corrected or mentioned in a subordinate clause ("after the Example
+Gazette reported ...", "who ... as Gazette reported") is a source within a first-hand report and no relay. The rules were
+found on the training bundles (23 bundles, 138 reports); docs/reference/wires.md lists them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Passage
+from .naming import Named, Outlets
+
+_SAYS = (
+    r"(?:reported|reports|report|wrote|writes|write|said|says|revealed|reveals|disclosed|discloses|published|claimed|claims|quoted|"
+    r"quotes|cited|cites|learned|learnt|informs|informed|stated|states|announced)"
+)
+_DAY = r"(?:on |this |late |early |earlier |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s)?"
+_KIND = r"(?:newspaper|daily|news agency|agency|magazine|website|news site|news website|broadcaster|business daily|weekly|tabloid|paper|report|portal|channel)"
+_AFTER = re.compile(
+    rf"(?:['’]s)?(?: {_KIND})?(?: \([^)]{{2,30}}\))?(?:,? (?:a|an|the|which|citing|quoting|referring)\b[^.\n]{{2,90}}?,)?"
+    rf"(?: (?:has|have|had))?(?: (?:also|first|earlier|exclusively|{_DAY}))? {_SAYS}\b"
+)
+_NOT_SAYING = re.compile(r"(?:['’]s)?(?: \w+)? (?:report|claims?|quotes?|cited) (?:on|of|about|that (?:is|was)|as)\b")
+_MODIFIER = r"(?:(?:[\w’'-]+ ){0,4}?)"
+_BEFORE = re.compile(
+    rf"\b(?:(?P<by>(?:reported|quoted|cited|published|revealed|disclosed|obtained|seen|reviewed|viewed|verified|carried|released|quoted [\w ]{{2,20}}|said|stated|according to reports?) (?:{_DAY} )?(?:first )?(?:by|in))"
+    rf"|(?P<according>[Aa]ccording to(?: (?:a|the) (?:report|article|story|investigation) (?:by|in|from|of|published by))?)"
+    rf"|(?P<told>told|tells|interview (?:with|to|published by)|speaking to|spoke to)"
+    rf"|(?P<citing>[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
+    rf"|(?P<via>via|through|Via))"
+    rf" (?:the |The )?{_MODIFIER}(?:the |The )?\Z"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:after|before|since|when|while|because|who|whom|which|whose|what|once|following|despite|as|denied that|denies that|where|if|although|though)"
+    r" (?:the |The )?(?:[\w’'-]+ ){0,4}\Z"
+)
+_REJECTS = re.compile(
+    r"\b(?:denied|denies|deny|rejected|rejects|dismissed|dismisses|refuted|slammed|disputed|contradicted|corrected|corrects|withdrew|retracted)\b"
+)
+_ANAPHOR = re.compile(
+    r"(?:This|It|That|The (?:news|information|statement|relevant))\b[^.\n]{0,24}? (?:was |is |has been |were )?(?:first )?"
+    r"(?:reported|stated|announced|written|said|published|told|confirmed)\b[^.\n]{0,60}? by\b|"
+    r".{2,60}? (?:reports?|reported|writes?|wrote|said|says|informs?) (?:this|about this|it)\b|"
+    r".{2,60}? reports? with reference to\b"
+)
+_SENTENCE = re.compile(r"(?<=[.!?]) +|(?<=[.!?][\"”’]) +")
+_SOURCE_LINE = re.compile(
+    r"(?:.{0,80}?[|·•] ?)?\(?(?:[Ss]ources?|SOURCE|[Ss]rc|[Vv]ia|VIA|[Ff]rom|[Cc]redit|[Oo]riginal(?:ly)?(?: published)?(?: by| in| on| at)?|First published (?:by|in))"
+    r"(?::| (?=[^\W\d_a-z]))"
+)
+_AFTER_SOURCE = re.compile(r"\b(?:after|via|citing|from) (?:the |The )?\Z")
+_TAG_LINE = re.compile(r"\([^()]{2,40}\) {0,4}(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?")
+_LINK_LINE = re.compile(r"(?:Continue reading|Read (?:the |more|in |on )|View (?:the )?(?:full|original)|See (?:the )?(?:full|original)|Full story|Original (?:article|story))\b.{0,40}?\b(?:at|on|in|from|by|:)\b")
+_CREDIT = re.compile(r"(?:[Ww]ith|[Ii]nputs?|contributed|©|\([cC]\)|Copyright|Content|[Aa]dditional|wire)\b|^©")
+
+
+def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Named]:
+    """The outlets whose saying the lead paragraph is, nearest first."""
+    text = outlets.text
+    out: list[tuple[int, Named]] = []
+    for named in outlets.within(lead.start, lead.end):
+        if named.name == publisher:
+            continue
+        pre = text[max(lead.start, named.passage.start - 160) : named.passage.start]
+        pre = _SENTENCE.split(pre)[-1]
+        post = text[named.passage.end : min(lead.end, named.passage.end + 160)]
+        before = _BEFORE.search(pre)
+        after = None if _NOT_SAYING.match(post) else _AFTER.match(post)
+        if before:
+            hop = before.lastgroup or ""
+            if hop == "told" and re.search(r"\b(?:who|which)\b[^,]*\Z", pre[: before.start()]):
+                continue
+            if hop == "via":
+                if not named.known:
+                    continue
+                out.append((0, named))
+            else:
+                out.append((2 if hop == "citing" else 1, named))
+        elif after and not _SUBORDINATE.search(pre) and not _REJECTS.search(pre):
+            out.append((1, named))
+    return [named for _, named in sorted(out, key=lambda row: row[0])]
+
+
+def in_headline(outlets: Outlets, headline: Passage, publisher: str | None) -> list[Named]:
+    """The outlet that a headline gives as whose report it is: ": Gazette", "- The Gazette", ", Gazette reports"."""
+    text = outlets.text
+    out = []
+    for named in outlets.within(headline.start, headline.end):
+        if named.name == publisher:
+            continue
+        pre, post = text[headline.start : named.passage.start], text[named.passage.end : headline.end]
+        ends = re.fullmatch(r"[.\s]*", post) and re.search(r"(?:[:,] | [-–—] )(?:the |The )?\Z", pre)
+        says = re.match(rf"(?:['’]s)?(?: {_KIND})? (?:reports|says|writes|reported|report)\b[.\s]*\Z", post) and re.search(r"(?:, | [-–—] )(?:the |The )?\Z", pre)
+        opens = re.match(r" (?:reports|reveals|:)", post) and not pre.strip()
+        if (ends or says or opens) and not _REJECTS.search(pre):
+            out.append(named)
+    return out
+
+
+def by_anaphora(outlets: Outlets, line: Passage, publisher: str | None) -> list[Named]:
+    """The outlets of a sentence that ties what stands before it to where it came from ("This was reported by ...")."""
+    text = outlets.text
+    if not _ANAPHOR.match(text, line.start, min(line.end, line.start + 300)):
+        return []
+    out: list[tuple[int, int, Named]] = []
+    for named in outlets.within(line.start, min(line.end, line.start + 400)):
+        pre = text[line.start : named.passage.start]
+        before = _BEFORE.search(pre[-160:])
+        hop = before.lastgroup if before else None
+        rank = {"via": 0, "citing": 2}.get(hop or "", 1)
+        if hop == "via" and not named.known and not re.search(r"[Aa]gency|[Nn]ews", named.name):
+            continue
+        if before or re.match(r"(?: newspaper| news agency)? (?:reports?|reported|writes?|wrote|informs?)\b", text[named.passage.end : named.passage.end + 40]):
+            out.append((rank, named.passage.start, named))
+    return [named for _, _, named in sorted(out, key=lambda row: row[:2]) if named.name != publisher]
+
+
+def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
+    """The outlets of a "Source: X (date), after Y" or "via X" line, of "(X)  Read in full" and "Continue reading at X"."""
+    shown = outlets.text[line.start : min(line.end, line.start + 300)]
+    for pattern in (_SOURCE_LINE, _LINK_LINE):
+        match = pattern.match(shown)
+        if match:
+            return [n for n in outlets.within(line.start + match.end(), line.end) if n.known or pattern is _SOURCE_LINE]
+    if _TAG_LINE.fullmatch(shown):
+        return [n for n in outlets.within(line.start, line.end) if n.known]
+    return []
+
+
+def in_credit(outlets: Outlets, line: Passage, publisher: str | None) -> list[Named]:
+    """The outlets of a closing credit ("With inputs from X", "... and X contributed to this report", "© 2015 X")."""
+    shown = outlets.text[line.start : min(line.end, line.start + 400)]
+    if not _CREDIT.search(shown):
+        return []
+    return [n for n in outlets.within(line.start, min(line.end, line.start + 400)) if n.known and n.name != publisher]

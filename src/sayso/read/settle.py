@@ -1,0 +1,101 @@
+"""Dates that a report cannot tell alone, settled by the reports that were read with it.
+
+Most wires print no year ("RIGA, March 9 (Reuters)") and some no date at all ("Riga (dpa)"). Where other reports of the
+same story are read together, a date without a year takes the year that puts it nearest to theirs; a report without any
+date takes the latest day, within theirs, whose weekday its own lead names ("reported on Tuesday"). Such a date has the
+origin "story". Reports are of one story where they share rare names; no clock and no order of reading plays a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ..model import Dateline, Fact, Report
+from . import publication
+from .stamps import stamps
+
+_NAME = re.compile(r"(?<![.!?\"“] )(?<!\A)\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{3,24}\b")
+_READ = 20_000
+"""Code points from which names are taken."""
+_RARE = 60
+"""Reports that may share a name for it to tell stories apart; keeps the work in proportion to the number of reports."""
+_SHARED = 4
+"""Names that two reports of one story share at the least: pairs of the training bundles share 4 to 40 within a bundle,
+and 0 to 3 across, once the names that a tenth of all reports hold are left out."""
+_WITHIN = 60
+"""Days within which reports of one story lie; the training bundles span at most 6."""
+
+
+def settle(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """Give the reports, in the same order, with open dates filled where the others settle them.
+
+    Reports that have a date, and those that share no story with a dated one, are given back as they are.
+    """
+    names = [_names(report) for report in reports]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, found in enumerate(names):
+        for name in sorted(found):
+            holders[name].append(index)
+    most = min(_RARE, max(8, len(reports) // 10))
+    return tuple(
+        report if report.published_on is not None else _settled(report, [reports[i] for i in _story(index, names, holders, most)])
+        for index, report in enumerate(reports)
+    )
+
+
+def _names(report: Report) -> frozenset[str]:
+    return frozenset(m.group() for m in _NAME.finditer(report.extract.text[:_READ]))
+
+
+def _story(index: int, names: list[frozenset[str]], holders: dict[str, list[int]], most: int) -> list[int]:
+    shared: dict[int, int] = defaultdict(int)
+    for name in names[index]:
+        if len(holders[name]) <= most:
+            for other in holders[name]:
+                shared[other] += 1
+    return sorted(other for other, count in shared.items() if other != index and count >= _SHARED)
+
+
+def _settled(report: Report, story: list[Report]) -> Report:
+    days = sorted({r.published_on.value for r in story if r.published_on})
+    if not days:
+        return report
+    open_dates = [f for f in report.published_candidates if f.value.startswith("--")]
+    for fact in open_dates:
+        stamp = next((s for s in stamps(f"2000{fact.value[1:]}")), None)
+        if stamp is None:
+            continue
+        day = publication.nearest(stamp._replace(year=None), days, _WITHIN)
+        if day:
+            return _dated(report, Fact(day, fact.passage, f"{fact.origin}+story"))
+    if report.published_candidates:
+        return report
+    day = _by_weekday(report, days)
+    return _dated(report, Fact(day, None, "story")) if day else report
+
+
+def _by_weekday(report: Report, days: list[str]) -> str | None:
+    text = report.extract.text
+    named = publication.weekdays(text, reach=1000) or publication.weekdays(text, reach=_READ)
+    first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+    if (last - first).days > _WITHIN or not named:
+        return None
+    for back in range((last - first).days + 2):
+        day = last - timedelta(days=back)
+        if day.weekday() in named:
+            return day.isoformat()
+    return None
+
+
+def _dated(report: Report, fact: Fact) -> Report:
+    rest = tuple(f for f in report.published_candidates if f.passage != fact.passage or f.passage is None)
+    dateline = report.dateline
+    if dateline is not None and dateline.on is None:
+        found = stamps(report.extract.text, dateline.passage.start, dateline.passage.end)
+        on = publication.nearest(found[0], [fact.value]) if found else None
+        dateline = Dateline(dateline.place, on, dateline.passage, dateline.places)
+    return replace(report, published_on=fact, published_candidates=(fact, *rest), dateline=dateline)
