@@ -20,7 +20,6 @@ from ..model import Extract, Problem, Report
 from . import json_lines
 from .charset import BinaryDataError, decode
 from .damage import mark_damage
-from .header import read_header
 from .html import looks_like_page, read_page, with_given
 from .paths import STDIN, Input, inputs, reason
 
@@ -30,7 +29,7 @@ LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes of a text file that are read; the rest is left out, and said. A year of a newspaper is smaller."""
 LARGEST_PAGE = 16 * 1024 * 1024
 """Bytes of a web page that are read; the rest is left out, and said. Saved pages with all their images are smaller."""
-_PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml"})
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
 _LINES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
 _PLAIN = frozenset({".txt", ".text", ".md"})
 
@@ -107,7 +106,7 @@ def read_text(text: str, *, id: str = "text", path: str = "") -> Report:
 
 
 def _finished(report: Report) -> Report:
-    return mark_damage(read_header(report))
+    return mark_damage(report)
 
 
 Result = tuple[Report, int] | Problem

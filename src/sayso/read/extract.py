@@ -53,10 +53,17 @@ def _content(source: str, line: Line) -> list[tuple[str, int, int]]:
     blank = True
     for run_start, run_end in line.runs:
         for characters, start, end in shown(source, run_start, run_end):
-            if characters == " " and blank:
+            if blank and characters[0] == " ":
+                # A blank after a blank, or at the start of the line. Only one that stands alone in the source has
+                # other characters after it in the same piece.
+                if len(characters) > 1:
+                    out.append((characters[1:], start + 1, end))
+                    blank = characters[-1] == " "
                 continue
             out.append((characters, start, end))
-            blank = characters == " "
-    while out and out[-1][0] == " ":
-        out.pop()
+            blank = characters[-1] == " "
+    while out and out[-1][0][-1] == " ":
+        characters, start, end = out.pop()
+        if len(characters) > 1:
+            out.append((characters[:-1], start, end - 1))
     return out

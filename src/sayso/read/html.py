@@ -12,7 +12,7 @@ from .main_text import Choice, checked, densest
 from .page import Line, Page, Place, marks_in, walk
 from .page_facts import facts
 
-_LARGEST_VIEW = 1_000_000
+_LARGEST_VIEW = 500_000
 """Characters of a page without scripts and hidden text that the extractor is given: it takes 0.6 s for as many, and its
 time grows faster than the page (24 s for 10 MB). Front pages of large sites have 0.3 million; articles .02 to .2."""
 _MOST_LINES = 10_000

@@ -17,7 +17,8 @@ _GOOD = 80
 _LINKED = 0.3
 """Share of a line inside links above which it is a list of links rather than a sentence with one."""
 _LINE_COST = 60
-"""Characters that a line must have to be worth its break; between the longest menu entries and the shortest sentences."""
+"""Characters that a line must have to be worth its break; between the longest menu entries and the shortest sentences.
+In a paragraph, or inside what the page calls its article, half of it: newspapers' paragraphs go down to five words."""
 _LOST = 0.4
 """The extractor is overruled where it kept less than this share of the running text that our own choice holds. It keeps
 far more than half on every page that it understood."""
@@ -67,6 +68,9 @@ def checked(page: Page, kept: set[int]) -> Choice:
     found = sum(lines[n].size for n in running if n in kept)
     if not kept or found < _LOST * expected:
         return Choice(own, overruled=True)
+    # On short pages the extractor takes everything; a menu is no article however little there is beside it.
+    chosen = set(own)
+    kept = {n for n in kept if n in chosen or not (_is_links(lines[n]) and not is_running_text(lines[n]))} or kept
     low, high = min(kept), max(kept)
     parents: dict[int, int] = {}
     for number in kept:
@@ -85,15 +89,19 @@ def checked(page: Page, kept: set[int]) -> Choice:
     return Choice(tuple(sorted(kept | set(restored))), tuple(restored))
 
 
+def _is_links(line: Line) -> bool:
+    return bool(line.place & Place.SIDE) and line.linked > 0.7 * line.size
+
+
 def _value(line: Line) -> float:
     if line.place & Place.SIDE:
         return -30 - 0.5 * line.size
     if line.place & Place.HEADING:
-        return -10
-    value = line.size - 3 * line.linked - _LINE_COST
-    if line.place & (Place.PARAGRAPH | Place.BODY) and value > 0:
-        value *= 1.3
-    return value
+        return -5
+    cost = _LINE_COST
+    if line.place & (Place.PARAGRAPH | Place.BODY | Place.ARTICLE):
+        cost /= 2 if not line.place & (Place.ITEM | Place.CELL) or line.place & Place.PARAGRAPH else 1
+    return line.size - 3 * line.linked - cost
 
 
 def _belongs(line: Line) -> bool:

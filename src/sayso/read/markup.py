@@ -21,7 +21,7 @@ RAW = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noemb
 """Elements whose content is not markup."""
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
 _CHARACTER = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
-_SHRINK = re.compile(rf"[ \t\n\f\r]+|{_CHARACTER.pattern}")
+_SHRINK = re.compile(rf"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|{_CHARACTER.pattern}")
 _BLANKS = " \t\n\f\r"
 MOST_ATTRIBUTES = 64
 """Attributes of one tag that are looked at: real pages have under twenty, a flood of them is an attack."""
@@ -132,7 +132,7 @@ def shown(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 
     A run of blanks is one blank; a character reference is the character that it names; all else is itself.
 
-        shown("a  &amp;b", 0, 9)  ->  ("a", 0, 1), (" ", 1, 3), ("&", 3, 8), ("b", 8, 9)
+        shown("a c  &amp;b", 0, 11)  ->  ("a c", 0, 3), (" ", 3, 5), ("&", 5, 10), ("b", 10, 11)
     """
     at = start
     for match in _SHRINK.finditer(source, start, end):

@@ -88,8 +88,11 @@ _BODY_NAMES = re.compile(
 _NAMED = re.compile(r"\b(?:class|id|itemprop|role|style|hidden|aria-hidden|bgcolor|color|size|open)\b", re.IGNORECASE)
 _SIDE_ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "menu", "menubar", "dialog", "banner"})
 
-DEEPEST = 180
-"""Elements that the view nests: libxml2 gives up at 256, and the extractor puts some around."""
+DEEPEST = 100
+"""Elements that the view nests: libxml2 gives up at 256, the extractor's time grows with depth, and real pages stay
+under 60."""
+_MOST_INLINE = 300
+"""Elements within one block (bold, links ...) that the view keeps: the extractor's time grows with their square."""
 _FIRST_MARK, _MARKS = 0x2801, 255
 """The marks of the view are written in Braille patterns: printable, neither letters nor blanks, so that no rule of an
 extractor about words or blanks sees them."""
@@ -146,7 +149,9 @@ class _Element:
     number: int
     shown: bool
     background: str
+    at: int = -1
     inline: dict[str, int] | None = None
+    inlines: int = 0
 
 
 def marks_in(text: str) -> set[int]:
@@ -336,16 +341,19 @@ class _Walk:
             place |= Place.HIDDEN
         self.numbers += 1
         shown = len(self.stack) < DEEPEST and not place & Place.HIDDEN and name not in RAW
-        self.stack.append(_Element(name, place, block, self.numbers, shown, background))
+        around = self.stack[self.blocks[-1]]
+        if not block:
+            around.inlines += 1
+            shown = shown and around.inlines <= _MOST_INLINE
+        self.stack.append(_Element(name, place, block, self.numbers, shown, background, len(self.view)))
         self.page.depth = max(self.page.depth, len(self.stack))
         self.open[name] = self.open.get(name, 0) + 1
         if block:
             self.blocks.append(len(self.stack) - 1)
         else:
-            counts = self.stack[self.blocks[-1]]
-            if counts.inline is None:
-                counts.inline = {}
-            counts.inline[name] = counts.inline.get(name, 0) + 1
+            if around.inline is None:
+                around.inline = {}
+            around.inline[name] = around.inline.get(name, 0) + 1
         if shown:
             self.view.append(f"<{name}{self.view_attributes(raw, token)}>")
 
@@ -379,10 +387,12 @@ class _Walk:
     def void(self, name: str, token: Token, raw: str) -> None:
         if name == "br":
             self.flush(2)
-            if self.stack[-1].shown or self.stack[self.blocks[-1]].shown:
+            if self.view and self.view[-1] != "<br>":
                 self.view.append("<br>")
         elif name == "hr":
-            self.view.append("<hr>")
+            self.flush(3)
+            if self.view and self.view[-1] != "<hr>":
+                self.view.append("<hr>")
         elif name == "meta" and len(self.page.metas) < 500:
             self.page.metas.append(attributes(self.source, token.attributes, token.end - 1))
         elif name == "link" and "rel" in raw.lower() and len(self.page.links) < 500:
@@ -434,7 +444,10 @@ class _Walk:
                 if counts:
                     counts[element.name] -= 1
             if element.shown:
-                self.view.append(f"</{element.name}>")
+                if element.at == len(self.view) - 1:
+                    self.view.pop()  # nothing came of it
+                else:
+                    self.view.append(f"</{element.name}>")
 
     def raw(self, token: Token) -> None:
         """The content of a script, style, title ..."""
