@@ -17,7 +17,7 @@ from .bylines import byline, piped
 from .dateline import Opening, opening
 from .labels import labels
 from .lines import HEAD_LINES, Line, is_prose, lines
-from .naming import Named, Outlets, outlets
+from .naming import Named, Outlets, outlets, same_house
 from .publication import Candidate
 from .stamps import Stamp, stamps
 
@@ -32,6 +32,9 @@ _DATE_WORDS = re.compile(
 )
 _STEP = re.compile(r"[^\W\d_]{2,}")
 _WIRE_STAMP = re.compile(r"(?P<tag>[A-Z]{2,5}) (?=\d)")
+_PATH = re.compile(r"[^\W\d_] ?[›>»|] ?[^\W\d_]")
+"""Steps of a page's path ("The Gazette > Region > Wires"): a masthead may stand in it under the headline."""
+_BY_HOUSE = re.compile(r"\b[Bb]y (?:the |The )?\Z")
 _BULLET = re.compile(r"[*•] ?\S")
 _OUTLET_ZONE = 20_000
 """Code points in which outlets are looked for: the longest report of the training bundles has 6,000."""
@@ -142,8 +145,18 @@ def _head_line(head: _Head, index: int, line: Line, previous: str) -> str:
             head.candidates.append(publication.from_stamp("dateline", start.stamp, line.start))
         return "news"
     if prose and not _is_head_prose(line):
-        return "news"
+        return "standfirst" if head.title and _is_standfirst(head, index) else "news"
     return _short_line(head, index, line, previous)
+
+
+def _is_standfirst(head: _Head, index: int) -> bool:
+    """Whether running text under a headline is a standfirst: a byline or a dated line follows within two lines."""
+    for line in head.all_lines[index + 1 : index + 3]:
+        if is_prose(line):
+            return False
+        if byline(line.text, bare=False) or any(s.year for s in stamps(line.text)):
+            return True
+    return False
 
 
 def _is_head_prose(line: Line) -> bool:
@@ -366,10 +379,15 @@ def _lead(head: _Head) -> Passage:
         start = line.start
         if head.opening and line.start <= head.opening[1] < line.end:
             start = head.opening[1] + head.opening[0].end
-            if start >= line.end - 1 or (line.end - start < 140 and aside_lines.line_aside(Line(start, line.end, head.report.extract.text[start:line.end])) == "advisory"):
+            if start >= line.end - 1 or _only_label(Line(start, line.end, head.report.extract.text[start : line.end])) or (line.end - start < 140 and aside_lines.line_aside(Line(start, line.end, head.report.extract.text[start:line.end])) == "advisory"):
                 continue
         return Passage(start, min(line.end, start + 900))
     return Passage(0, 0)
+
+
+def _only_label(line: Line) -> bool:
+    found, offset = labels(line)
+    return bool(found) and offset >= len(line.text)
 
 
 def _zones(head: _Head) -> list[Passage]:
@@ -393,7 +411,7 @@ def _publisher(head: _Head, found: Outlets, lead: Passage) -> None:
             passage = Passage(offset + at[0], offset + at[1])
             if head.publisher is None or head.publisher.origin == "sign-off":
                 head.publisher = Fact(name, passage, "dateline")
-            elif head.publisher.value != name:
+            else:
                 _relay(head, name, passage, "dateline")
             if start.wire and start.wire.kind == "press-release":
                 head.labels.append(Label("PRESS RELEASE", passage))
@@ -402,6 +420,7 @@ def _publisher(head: _Head, found: Outlets, lead: Passage) -> None:
             _in_byline(head, found)
             or (publisher.by_issuer(found.text, lead, head.all_lines) if _released(head) else None)
             or publisher.by_mail(head.all_lines, found)
+            or publisher.by_house_stamp(head.all_lines)
             or publisher.by_self_reference(found, lead, _reported(head, found, lead))
         )
 
@@ -445,7 +464,8 @@ def _in_byline(head: _Head, found: Outlets) -> Fact | None:
 
 
 def _relay(head: _Head, name: str, passage: Passage, origin: str) -> None:
-    if name != (head.publisher.value if head.publisher else None) and all(r.value != name for r in head.relays):
+    own = head.publisher.value if head.publisher else None
+    if not same_house(name, own) and all(not same_house(r.value, name) for r in head.relays):
         head.relays.append(Fact(name, passage, origin))
 
 
@@ -457,6 +477,8 @@ def _relays(head: _Head, found: Outlets, lead: Passage) -> None:
         named = relays.in_source_line(found, passage)
         if not named and any(a.kind == "byline" and a.passage.start == line.start for a in head.asides):
             named = [n for n in found.within(*passage) if n.known]
+        if not named:
+            named = [n for n in found.within(*passage) if n.known and _BY_HOUSE.search(found.text[line.start : n.passage.start])]
         for n in named:
             _relay(head, n.name, n.passage, "source")
     tagged = [line for line in head.all_lines[head.lead :] if line.whole and line.text.startswith("(") and line.start not in head.taken]

@@ -33,6 +33,17 @@ _NO_NAME = re.compile(
 )
 
 
+_EDITIONS = frozenset("asia news sport sports live online world digital english international europe daily newspaper".split())
+
+
+def same_house(one: str | None, other: str | None) -> bool:
+    """Whether two names are one house's: equal, or one is the other with an edition's word ("Nikkei", "Nikkei Asia")."""
+    if one is None or other is None:
+        return False
+    a, b = sorted((fold(one).split(), fold(other).split()), key=len)
+    return b[: len(a)] == a and all(word in _EDITIONS for word in b[len(a) :])
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """An outlet named in a report: the words, and the name that the ledger gives it."""

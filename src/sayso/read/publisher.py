@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..model import Fact, Passage
 from ..wires import directory, fold
@@ -101,6 +102,24 @@ def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str]) -> Fa
     if weight < 2 or (len(best) > 1 and len(votes[best[1]]) + 2 * (best[1] in strong) == weight):
         return None
     return Fact(first, votes[first][0], "self-reference")
+
+
+@lru_cache(maxsize=1)
+def _house_stamps() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((w.name, re.compile("|".join(w.house_stamps))) for w in directory().wires if w.house_stamps)
+
+
+def by_house_stamp(all_lines: list[Line]) -> Fact | None:
+    """The house whose own form of date one of the first lines shows, if one only fits."""
+    found: dict[str, Passage] = {}
+    for line in all_lines[:12]:
+        for name, pattern in _house_stamps():
+            if line.whole and pattern.fullmatch(line.text):
+                found.setdefault(name, Passage(line.start, line.end))
+    if len(found) != 1:
+        return None
+    name, passage = next(iter(found.items()))
+    return Fact(name, passage, "stamp")
 
 
 def by_issuer(text: str, lead: Passage, all_lines: list[Line]) -> Fact | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from ..model import Passage
-from .naming import Named, Outlets
+from .naming import Named, Outlets, same_house
 
 _SAYS = (
     r"(?:reported|reports|report|wrote|writes|write|said|says|revealed|reveals|disclosed|discloses|published|claimed|claims|quoted|"
@@ -63,7 +63,7 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
     text = outlets.text
     out: list[tuple[int, Named]] = []
     for named in outlets.within(lead.start, lead.end):
-        if named.name == publisher:
+        if same_house(named.name, publisher):
             continue
         pre = text[max(lead.start, named.passage.start - 160) : named.passage.start]
         pre = _SENTENCE.split(pre)[-1]
@@ -90,7 +90,7 @@ def in_headline(outlets: Outlets, headline: Passage, publisher: str | None) -> l
     text = outlets.text
     out = []
     for named in outlets.within(headline.start, headline.end):
-        if named.name == publisher:
+        if same_house(named.name, publisher):
             continue
         pre, post = text[headline.start : named.passage.start], text[named.passage.end : headline.end]
         ends = re.fullmatch(r"[.\s]*", post) and re.search(r"(?:[:,] | [-–—] )(?:the |The )?\Z", pre)
@@ -116,7 +116,7 @@ def by_anaphora(outlets: Outlets, line: Passage, publisher: str | None) -> list[
             continue
         if before or re.match(r"(?: newspaper| news agency)? (?:reports?|reported|writes?|wrote|informs?)\b", text[named.passage.end : named.passage.end + 40]):
             out.append((rank, named.passage.start, named))
-    return [named for _, _, named in sorted(out, key=lambda row: row[:2]) if named.name != publisher]
+    return [named for _, _, named in sorted(out, key=lambda row: row[:2]) if not same_house(named.name, publisher)]
 
 
 def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
@@ -136,4 +136,4 @@ def in_credit(outlets: Outlets, line: Passage, publisher: str | None) -> list[Na
     shown = outlets.text[line.start : min(line.end, line.start + 400)]
     if not _CREDIT.search(shown):
         return []
-    return [n for n in outlets.within(line.start, min(line.end, line.start + 400)) if n.known and n.name != publisher]
+    return [n for n in outlets.within(line.start, min(line.end, line.start + 400)) if n.known and not same_house(n.name, publisher)]

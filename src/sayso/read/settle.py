@@ -19,6 +19,10 @@ from . import publication
 from .stamps import stamps
 
 _NAME = re.compile(r"(?<![.!?\"“] )(?<!\A)\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{3,24}\b")
+_SAID_ON = re.compile(
+    r"\b(?:said|told|wrote|added|announced|reported|confirmed|denied)\b[^.,\n]{0,40} (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:said|told|wrote|announced|reported|confirmed|denied|rejected|urged|called)\b"
+)
 _READ = 20_000
 """Code points from which names are taken."""
 _RARE = 60
@@ -79,11 +83,15 @@ def _settled(report: Report, story: list[Report]) -> Report:
 
 
 def _by_weekday(report: Report, days: list[str]) -> str | None:
+    """The latest day of the story whose weekday the report names; a day after it only where something was said on it."""
     text = report.extract.text
-    named = publication.weekdays(text, reach=1000) or publication.weekdays(text, reach=_READ)
+    named = publication.weekdays(text, reach=_READ)
     first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
     if (last - first).days > _WITHIN or not named:
         return None
+    after = last + timedelta(days=1)
+    if any(m.group().casefold().find(after.strftime("%A").casefold()) >= 0 for m in _SAID_ON.finditer(text[:_READ])):
+        return after.isoformat()
     for back in range((last - first).days + 2):
         day = last - timedelta(days=back)
         if day.weekday() in named:

@@ -56,6 +56,7 @@ _PATTERNS = re.compile(
 _WEEKDAY_BEFORE = re.compile(
     r"\b(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day|nesday|sday|rday|urday)?[.,]{0,2} {0,2}\Z", re.IGNORECASE
 )
+_WEEKDAY_AT = re.compile(r"(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day|nesday|sday|rday|urday)?[.,]{0,2} {1,2}", re.IGNORECASE)
 _NOTEBOOK = re.compile(rf"\b(?P<d>0[1-9]|[12]\d|3[01])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) (?P<m>{_MONTH})\.? (?P<y>\d\d)\b")
 _URL = re.compile(rf"[/_-](?P<y>{_YEAR})(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]|{_MONTH})(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|\Z)", re.IGNORECASE)
 _ISO = re.compile(rf"\s*(?P<y>{_YEAR})-?(?P<m>\d\d)-?(?P<d>\d\d)(?!\d)")
@@ -104,6 +105,18 @@ def stamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
             out = [s for s in out if s.passage.end <= match.start() or s.passage.start >= match.end()]
             out.append(Stamp(Passage(match.start(), match.end()), year, month, day))
     return sorted(out)
+
+
+def stamp_at(text: str, start: int) -> Stamp | None:
+    """The date that begins at `start` (a weekday may stand before it), or `None`."""
+    day = _WEEKDAY_AT.match(text, start)
+    match = _PATTERNS.match(text, day.end() if day else start)
+    found = _stamp(match) if match else None
+    if found is None or iso(found.year or 2024, found.month, found.day) is None:
+        return None
+    if day:
+        return found._replace(passage=Passage(start, found.passage.end), weekday=WEEKDAYS[day.group(1).lower()])
+    return found
 
 
 def _stamp(match: re.Match[str]) -> Stamp | None:

@@ -55,6 +55,8 @@ class Wire:
     """How a syndicator opens a copy; groups `date` and `agency`, both optional."""
     stamps: tuple[str, ...] = ()
     """Codes that hold the date of publication; groups `day`, `month`, `year`."""
+    house_stamps: tuple[str, ...] = ()
+    """Whole lines with a date in a form that only this house prints: they tell the publisher where nothing else does."""
     signs: tuple[str, ...] = ()
     """The end of a line by which this outlet signs its own copy."""
     footers: tuple[str, ...] = ()

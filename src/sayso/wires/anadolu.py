@@ -13,6 +13,7 @@ WIRE = Wire(
         r"\*\s?With inputs from .{2,60}",
         r"\*\s?Writing by .{2,60}",
     ),
+    house_stamps=(r"[^|\d]{3,60} ?\| ?\d{2}\.\d{2}\.\d{4}(?: - Update ?: ?\d{2}\.\d{2}\.\d{4})?",),
     datelines=(r"By [\w .'’-]{3,60}, (?P<place>[A-Z]{3,20})",),
 )
 

@@ -6,6 +6,7 @@ WIRE = Wire(
     name="Ukrinform",
     kind="agency",
     names=("UkrinForm", "Ukrinform news agency", "Ukrainian National News Agency Ukrinform"),
+    house_stamps=(r"\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}",),
     footers=(r"Photo is illustrative", r"Illustrative photo"),
 )
 
