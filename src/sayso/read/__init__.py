@@ -14,12 +14,13 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import IO, Literal
+from typing import Literal, cast
 
 from ..model import Extract, Problem, Report
 from . import json_lines
 from .charset import BinaryDataError, decode
 from .damage import mark_damage
+from .header import read_header
 from .html import looks_like_page, read_page, with_given
 from .paths import STDIN, Input, inputs, reason
 
@@ -29,6 +30,8 @@ LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes of a text file that are read; the rest is left out, and said. A year of a newspaper is smaller."""
 LARGEST_PAGE = 16 * 1024 * 1024
 """Bytes of a web page that are read; the rest is left out, and said. Saved pages with all their images are smaller."""
+_HEAD = 4096
+"""Bytes by which it is told what an input holds."""
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
 _LINES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
 _PLAIN = frozenset({".txt", ".text", ".md"})
@@ -90,7 +93,7 @@ def read_bytes(data: bytes, path: str, *, fields: Mapping[str, str] | None = Non
     """
     item = Input(None if path == STDIN else Path(path), path)
     out = []
-    for result, _ in _read_stream(io.BytesIO(data), item, json_lines.mapped(fields or {})):
+    for result, _ in _read_stream(io.BufferedReader(io.BytesIO(data)), item, json_lines.mapped(fields or {})):
         if isinstance(result, Problem):
             out.append(Report(item.stem, path, "", Extract.identity(""), problems=(result,)))
         else:
@@ -106,7 +109,9 @@ def read_text(text: str, *, id: str = "text", path: str = "") -> Report:
 
 
 def _finished(report: Report) -> Report:
-    return mark_damage(report)
+    told = read_header(report)
+    # A page marks its headline up; what the header reader takes from the looks of the lines is the second choice.
+    return mark_damage(replace(told, title=report.title) if report.title else told)
 
 
 Result = tuple[Report, int] | Problem
@@ -116,7 +121,7 @@ def _read_input(item: Input, names: Mapping[str, tuple[str, ...]]) -> Iterator[t
     """The reports of one input with their line numbers (0 for a whole file), or problems; and the bytes read so far."""
     try:
         if item.path is None:
-            yield from _read_stream(sys.stdin.buffer, item, names)
+            yield from _read_stream(_standard_input(), item, names)
         else:
             with item.path.open("rb") as stream:
                 yield from _read_stream(stream, item, names)
@@ -126,28 +131,37 @@ def _read_input(item: Input, names: Mapping[str, tuple[str, ...]]) -> Iterator[t
 
 
 def _read_stream(
-    stream: IO[bytes], item: Input, names: Mapping[str, tuple[str, ...]]
+    stream: io.BufferedReader, item: Input, names: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[Result, int]]:
-    source: IO[bytes] = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[arg-type]
-    head = source.peek(4096)[:4096]
-    packed = head.startswith(b"\x1f\x8b")
-    text: IO[bytes] = gzip.open(source, "rb") if packed else source  # type: ignore[assignment]
-    if packed:
-        text = io.BufferedReader(text)  # type: ignore[arg-type]
-        head = text.peek(4096)[:4096]  # type: ignore[attr-defined]
+    text = _unpacked(stream)
+    head = text.peek(_HEAD)[:_HEAD]
     if item.kind in _LINES or (item.kind not in _PAGES | _PLAIN and _looks_like_lines(head)):
-        count = 0
+        nothing = True
         for record in json_lines.records(text, item.shown, names):
-            count += not isinstance(record, Problem)
+            nothing = False
             yield (record if isinstance(record, Problem) else _of_record(record, item)), _position(stream)
-        if not count and item.size == 0:
-            yield Problem("empty", f"{item.shown}: no line with a report", item.shown, fatal=True), 0
+        if nothing:
+            yield Problem("empty", f"{item.shown}: no line with a report", item.shown, fatal=True), item.size
         return
     data = text.read(LARGEST_TEXT + 1)
     yield _of_file(data, item), item.size
 
 
-def _position(stream: IO[bytes]) -> int:
+def _standard_input() -> io.BufferedReader:
+    if sys.stdin is None:
+        raise OSError("there is no standard input")
+    stream = sys.stdin.buffer
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(io.BytesIO(stream.read()))
+
+
+def _unpacked(stream: io.BufferedReader) -> io.BufferedReader:
+    """The stream, unpacked where it is gzip data: the first bytes say so, not the name."""
+    if stream.peek(2)[:2] != b"\x1f\x8b":
+        return stream
+    return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)))
+
+
+def _position(stream: io.BufferedReader) -> int:
     try:
         return stream.tell()
     except (OSError, ValueError):
@@ -186,7 +200,8 @@ def _of_file(data: bytes, item: Input) -> Result:
             while data and 0x80 <= data[-1] < 0xC0:  # not in the middle of a character of UTF-8
                 data = data[:-1]
             data = data[:-1] if data[-1] >= 0xC0 else data
-            problems = (Problem("truncated", f"{where}: only the first {size:,} bytes were read; split the file", where),)
+            message = f"{where}: only the first {size:,} bytes were read; split the file"
+            problems = (Problem("truncated", message, where),)
         decoded = decode(data, where, page=page or b"<meta" in data[:4096].lower() or data.startswith(b"<?xml"))
     except BinaryDataError as error:
         message = f"{where}: {error}, no text; export its text (or save the page) and read that file instead"

@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..model import Passage, Problem
+from .charset_guess import guess
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -50,6 +51,8 @@ _MAGIC = (
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
 )
+
+_NEVER_TEXT = (b"%PDF-", b"{\\rtf", b"\xff\xd8\xff")
 
 # Labels for which Python's codec of that name is not what browsers use (WHATWG Encoding Standard, "Names and labels"):
 # the superset is read wherever a subset is declared.
@@ -118,8 +121,8 @@ _SHOWN = 1000
 """Passages that one problem lists at most."""
 
 _BINARY = 0.3
-"""Share of `_ODD` bytes from which bytes that are in no wide encoding are no text (PDF streams, images and programs that
-start with no known magic have about .1 in random data; those are caught by `_guess` failing as well)."""
+"""Share of `_ODD` bytes from which bytes that are in no wide encoding are no text. Random bytes have .1, and fail as
+text of any encoding in `guess` as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,8 @@ def decode(data: bytes, where: str = "", *, page: bool = False) -> Decoded:
     Raises `BinaryDataError` where the bytes hold no text.
     """
     for magic, name in _MAGIC:
-        if data.startswith(magic):
+        # A text may begin with "RIFF" or "ID3"; it has no control bytes after that.
+        if data.startswith(magic) and (magic in _NEVER_TEXT or _odd_share(data[:256])):
             raise BinaryDataError(name)
     if data[4:8] == b"ftyp":
         raise BinaryDataError("a media file")
@@ -242,8 +246,6 @@ def _plausible(text: str) -> float:
 
 def _legacy(data: bytes, declared: str | None, where: str) -> Decoded:
     """Bytes that are no valid UTF-8: mostly UTF-8 with damage, or another encoding."""
-    from .charset_guess import guess  # costs 20 ms that plain UTF-8 need not pay
-
     if _nearly_utf8(data):
         text, bad = _patched(data)
         charset = "utf-8" if all(text[a:b] == "\ufffd" * (b - a) for a, b in bad) else "utf-8+cp1252"

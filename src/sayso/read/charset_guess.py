@@ -65,9 +65,9 @@ def guess(data: bytes, declared: str | None = None) -> str | None:
     """
     sample = _sample(data)
     scores: dict[str, float] = {}
-    for language, letters, charsets in _LANGUAGES:
+    for _, letters, charsets in _LANGUAGES:
         for rank, charset in enumerate(charsets.split()):
-            score = _one_byte(sample, charset, language, letters)
+            score = _one_byte(sample, charset, letters)
             if score is not None:
                 scores[charset] = max(scores.get(charset, -99.0), score - 0.02 * rank)
     for language, charset in _MULTIBYTE:
@@ -85,7 +85,7 @@ def guess(data: bytes, declared: str | None = None) -> str | None:
             return declared
         except UnicodeDecodeError:
             pass
-    from charset_normalizer import from_bytes
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - text that our own tables explain need not wait for it
 
     match = from_bytes(sample).best()
     if match is not None:
@@ -136,20 +136,7 @@ def _table(letters: str) -> dict[str, float]:
     return table
 
 
-@cache
-def _codec(charset: str) -> str:
-    """What each byte above ASCII stands for: 128 characters, NUL where it stands for nothing."""
-    out = []
-    for byte in range(128, 256):
-        try:
-            char = bytes([byte]).decode(charset)
-        except UnicodeDecodeError:
-            char = "\0"
-        out.append("\0" if "\x80" <= char <= "\x9f" else char)
-    return "".join(out)
-
-
-def _one_byte(sample: bytes, charset: str, language: str, letters: str) -> float | None:
+def _one_byte(sample: bytes, charset: str, letters: str) -> float | None:
     try:
         text = sample.decode(charset)
     except UnicodeDecodeError:

@@ -22,7 +22,9 @@ _HIDES = re.compile(
     r"|(?:color|-webkit-text-fill-color):(?:transparent|rgba\(\d+,\d+,\d+,0?\.?0+\))"
     r")"
 )
-_OFF_SCREEN = re.compile(r"(?:^|;)(?:left|right|top|bottom|margin-left|margin-top):-\d{3,}(?:\.\d+)?(?:px|em|rem|vw|%)?")
+_OFF_SCREEN = re.compile(
+    r"(?:^|;)(?:left|right|top|bottom|margin-left|margin-top):-\d{3,}(?:\.\d+)?(?:px|em|rem|vw|%)?"
+)
 _NO_SIZE = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:\.0*)?(?:px|em|rem|%)?(?:!important)?(?:;|$)")
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
 _BACKGROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
@@ -72,7 +74,7 @@ def style_hides(style: str, background: str = "?") -> bool:
 def sheet_hides(sheet: str) -> set[str]:
     """The ".class" and "#id" selectors that a style sheet hides, outside of @media and its like.
 
-        sheet_hides(".x, p.y { display: none } @media print { .z { display: none } }")  ->  {".x", ".y"}
+    sheet_hides(".x, p.y { display: none } @media print { .z { display: none } }")  ->  {".x", ".y"}
     """
     hidden: set[str] = set()
     sheet = re.sub(r"/\*.*?(?:\*/|\Z)", " ", sheet, flags=re.DOTALL)

@@ -93,8 +93,10 @@ def _told(source: str, page: Page, choice: Choice, where: str) -> list[Problem]:
 
 
 def _title_lines(source: str, page: Page, kept: tuple[int, ...], known: tuple[tuple[str, str], ...]) -> list[int]:
-    """The lines of the page's headline: the heading that its metadata repeats, else the first-rank heading nearest
-    before the text."""
+    """The lines of the page's headline.
+
+    That is the heading that its metadata repeats, else the first-rank heading nearest to the start of the text.
+    """
     given = [_letters(value) for name, value in known if name in _TITLES]
     site = {_letters(value) for name, value in known if name == "meta:og:site_name"}
     first = kept[0] if kept else len(page.lines)

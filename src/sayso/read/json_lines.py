@@ -18,7 +18,16 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "url": ("url", "link", "uri", "canonical_url", "source_url"),
     "title": ("title", "headline"),
     "publisher": ("publisher", "source", "outlet", "site", "site_name", "sitename", "hostname"),
-    "date": ("date", "published", "published_at", "date_publish", "publish_date", "datePublished", "pubDate", "timestamp"),
+    "date": (
+        "date",
+        "published",
+        "published_at",
+        "date_publish",
+        "publish_date",
+        "datePublished",
+        "pubDate",
+        "timestamp",
+    ),
     "author": ("author", "authors", "byline", "creator"),
 }
 """What a report's parts are called: for each part the fields that are looked at, the first that is there counts."""
@@ -64,7 +73,7 @@ def records(stream: IO[bytes], where: str, fields: Mapping[str, tuple[str, ...]]
             yield Problem("json", message, place, fatal=True)
             continue
         if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
+            line = line.removeprefix(b"\xef\xbb\xbf")  # noqa: PLW2901 - the mark is of the file, not of the line
         if line.strip():
             yield _record(line, number, place, fields)
 
@@ -106,7 +115,9 @@ def _record(line: bytes, number: int, place: str, fields: Mapping[str, tuple[str
 
     try:
         # `parse_int` as text: a number of a million digits costs quadratic time as an integer, and an id is a name.
-        data = json.loads(decoded.text, object_pairs_hook=unique, parse_constant=number_like, parse_int=str, strict=False)
+        data = json.loads(
+            decoded.text, object_pairs_hook=unique, parse_constant=number_like, parse_int=str, strict=False
+        )
     except RecursionError:
         return Problem("json", f"{place}: nested too deeply to be read", place, fatal=True)
     except ValueError as error:
@@ -131,19 +142,25 @@ def _filled(
             if value is None:
                 continue
             if not isinstance(value, str):
-                return Problem("json", f"{place}: field {name!r} should be a text, is {_kind(value)}", place, fatal=True)
+                return Problem(
+                    "json", f"{place}: field {name!r} should be a text, is {_kind(value)}", place, fatal=True
+                )
             if text is None:
                 text, page = value, part == "html"
     if text is None:
         wanted = [*fields["text"], *fields["html"]]
         has = ", ".join(list(data)[:8])[:200] or "no field"
-        message = f"{place}: no field for the text (looked for {', '.join(wanted)}; the line has {has}); name it by option"
+        message = (
+            f"{place}: no field for the text (looked for {', '.join(wanted)}; the line has {has}); name it by option"
+        )
         return Problem("json", message, place, fatal=True)
     alone = tuple(Passage(m.start(), m.end()) for m in _SURROGATES.finditer(text))
     if alone:
         # Half a character cannot be written in any encoding; U+FFFD takes its place, one for one, so offsets stay.
         text = _SURROGATES.sub(lambda m: "\ufffd" * len(m[0]), text)
-        problems.append(Problem("charset", f"{place}: lone surrogates in the text are shown as \ufffd", place, alone[:1000]))
+        problems.append(
+            Problem("charset", f"{place}: lone surrogates in the text are shown as \ufffd", place, alone[:1000])
+        )
     given = []
     for part, names in fields.items():
         if part in ("text", "html", "id"):
@@ -167,7 +184,9 @@ def _filled(
 def _fact(value: Any) -> str:
     """A field's value as text: a list's parts joined, an object's name, nothing for what says nothing."""
     if isinstance(value, list):
-        return ", ".join(filter(None, (_fact(item) for item in value[:20] if not isinstance(item, list))))[:_LONGEST_FACT]
+        return ", ".join(filter(None, (_fact(item) for item in value[:20] if not isinstance(item, list))))[
+            :_LONGEST_FACT
+        ]
     if isinstance(value, dict):
         named = value.get("name") or value.get("title") or value.get("uri")
         return _fact(named) if isinstance(named, str) else ""

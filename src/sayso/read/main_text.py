@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from .page import Line, Page, Place
 
 _GOOD = 80
-"""Characters from which a line is running text: one sentence of twelve words. Teasers and captions are mostly shorter."""
+"""Characters from which a line is running text: a sentence of sixteen words. Teasers and captions are mostly less."""
 _LINKED = 0.3
 """Share of a line inside links above which it is a list of links rather than a sentence with one."""
 _LINE_COST = 60
 """Characters that a line must have to be worth its break; between the longest menu entries and the shortest sentences.
 In a paragraph, or inside what the page calls its article, half of it: newspapers' paragraphs go down to five words."""
 _LOST = 0.4
-"""The extractor is overruled where it kept less than this share of the running text that our own choice holds. It keeps
-far more than half on every page that it understood."""
+"""The extractor is overruled where it kept less than this share of the running text that our own choice holds: on pages
+that it understands it keeps nearly all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _value(line: Line) -> float:
         return -30 - 0.5 * line.size
     if line.place & Place.HEADING:
         return -5
-    cost = _LINE_COST
+    cost: float = _LINE_COST
     if line.place & (Place.PARAGRAPH | Place.BODY | Place.ARTICLE):
         cost /= 2 if not line.place & (Place.ITEM | Place.CELL) or line.place & Place.PARAGRAPH else 1
     return line.size - 3 * line.linked - cost

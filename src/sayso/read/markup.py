@@ -54,7 +54,7 @@ def tokens(source: str) -> Iterator[Token]:
         if start < 0 or start > last:
             break
         following = source[start + 1 : start + 2]
-        if following == "!" or following == "?":
+        if following in ("!", "?"):
             if source.startswith("<!--", start):
                 end = _comment_end(source, start) if comments else 0
                 comments = end > 0

@@ -100,7 +100,7 @@ _LONG_TAG = 300
 """Characters of attributes from which a tag of the view keeps only those that extractors look at."""
 _END_MARKED = 60
 """Characters from which a line carries a second mark at its end, for an extractor that drops the words of its start."""
-_MARK = re.compile(f"[\u2801-\u28ff]{{3}}")
+_MARK = re.compile("[\u2801-\u28ff]{{3}}")
 _BRAILLE = re.compile("[\u2800-\u28ff]")
 _BLANK = " \t\n\r\f"
 
@@ -329,7 +329,7 @@ class _Walk:
         background = parent.background
         if name == "a":
             place |= Place.LINK
-        elif name == "time" or name == "script":
+        elif name in ("time", "script"):
             named = attributes(source, token.attributes, token.end - 1)
             if name == "time" and "datetime" in named and len(self.page.times) < MOST_ATTRIBUTES:
                 self.page.times.append(named["datetime"])
@@ -369,7 +369,9 @@ class _Walk:
         """What an element's attributes say of the text inside it."""
         background = background_of(named) or background
         if name not in ("html", "body") and (
-            hides(named, background) or (name == "dialog" and "open" not in named) or (self.sheet and self.in_sheet(named))
+            hides(named, background)
+            or (name == "dialog" and "open" not in named)
+            or (self.sheet and self.in_sheet(named))
         ):
             place |= Place.HIDDEN
         names = f"{named.get('class', '')} {named.get('id', '')}"[:400]
@@ -382,7 +384,9 @@ class _Walk:
         return place, background
 
     def in_sheet(self, named: dict[str, str]) -> bool:
-        return f"#{named.get('id', '')}" in self.sheet or any(f".{c}" in self.sheet for c in named.get("class", "").split())
+        return f"#{named.get('id', '')}" in self.sheet or any(
+            f".{c}" in self.sheet for c in named.get("class", "").split()
+        )
 
     def void(self, name: str, token: Token, raw: str) -> None:
         if name == "br":

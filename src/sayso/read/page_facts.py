@@ -14,10 +14,10 @@ from typing import Any
 from .page import Page
 
 _META = frozenset(
-    "og:site_name og:title og:url og:type article:published_time article:modified_time article:author article:publisher "
-    "og:article:published_time og:published_time og:updated_time author byl date pubdate publishdate publish-date "
-    "publish_date published published_time timestamp dc.date dc.date.issued dc.date.created dc.creator dc.publisher "
-    "dc.title dcterms.date dcterms.created dcterms.modified dcterms.issued datepublished datemodified datecreated "
+    "og:site_name og:title og:url og:type article:published_time article:modified_time article:author "
+    "article:publisher og:article:published_time og:published_time og:updated_time author byl date pubdate "
+    "publishdate publish-date publish_date published published_time timestamp dc.date dc.date.issued dc.date.created dc.creator "
+    "dc.publisher dc.title dcterms.date dcterms.created dcterms.modified dcterms.issued datepublished datemodified datecreated "
     "headline publisher application-name twitter:title twitter:site twitter:creator parsely-pub-date parsely-author "
     "parsely-title sailthru.date sailthru.author sailthru.title last-modified revised cxenseparse:recs:publishtime "
     "citation_publication_date citation_author original-source syndication-source news_keywords copyright "
@@ -35,8 +35,8 @@ _NAMED = ("publisher", "author", "creator", "provider", "sourceOrganization", "c
 def facts(source: str, page: Page) -> tuple[tuple[str, str], ...]:
     """The page's metadata as `(name, value)`, in the order of the page, no pair twice."""
     found: dict[tuple[str, str], None] = {}
-    for name, value in _all(source, page):
-        value = " ".join(value.split())[:_LONGEST]
+    for name, written in _all(source, page):
+        value = " ".join(written.split())[:_LONGEST]
         if value:
             found[(name, value)] = None
         if len(found) >= _MOST:

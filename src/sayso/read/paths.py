@@ -18,7 +18,7 @@ _NO_REPORTS = frozenset(
     ".pptx .odt .ods .zip .tar .tgz .bz2 .xz .7z .rar .db .sqlite .sqlite3 .parquet .arrow .pyc .so .dll .exe .onnx "
     ".npz .npy .woff .woff2 .ttf .otf".split()
 )
-"""Endings that are no report's: such a file is left out of a folder, and said; named by itself, it is read or refused."""
+"""Endings that are no report's: such a file is left out of a folder, and said; named by itself, it is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,7 @@ def printable(name: str | os.PathLike[str]) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def inputs(
-    paths: Sequence[Path | str | Literal["-"]], *, recursive: bool = True
-) -> tuple[list[Input], list[Problem]]:
+def inputs(paths: Sequence[Path | str | Literal["-"]], *, recursive: bool = True) -> tuple[list[Input], list[Problem]]:
     """The files that these paths stand for, each once, in the order given and sorted within folders."""
     found: list[Input] = []
     problems: list[Problem] = []
@@ -68,10 +66,7 @@ def inputs(
                 found.append(Input(None, STDIN))
             continue
         path = Path(given)
-        if path.is_dir():
-            group = _folder(path, recursive, problems)
-        else:
-            group = iter([path])
+        group = _folder(path, recursive, problems) if path.is_dir() else iter([path])
         for file in group:
             _add(file, file == path, found, problems, seen)
     return found, problems
@@ -88,10 +83,12 @@ def _add(
         return
     regular = stat.S_ISREG(status.st_mode)
     if not regular and not (named and (stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode))):
-        problems.append(Problem("missing", f"{shown}: no file that can be read (a device, pipe or socket)", shown, fatal=True))
+        problems.append(
+            Problem("missing", f"{shown}: no file that can be read (a device, pipe or socket)", shown, fatal=True)
+        )
         return
     key = (status.st_dev, status.st_ino)
-    if regular and key in seen and os.path.samefile(file, seen[key]):
+    if regular and key in seen and file.samefile(seen[key]):
         problems.append(Problem("duplicate", f"{shown}: the same file as {printable(seen[key])}; read once", shown))
         return
     seen.setdefault(key, os.fspath(file))
@@ -125,7 +122,8 @@ def _folder(folder: Path, recursive: bool, problems: list[Problem]) -> Iterator[
     if hidden:
         problems.append(Problem("skipped", f"{shown}: {hidden} hidden file(s) or folder(s) were left out", shown))
     if others:
-        message = f"{shown}: {others} file(s) that are no reports by their ending ({' '.join(sorted(kinds)[:12])}) were left out"
+        endings = " ".join(sorted(kinds)[:12])
+        message = f"{shown}: {others} file(s) that are no reports by their ending ({endings}) were left out"
         problems.append(Problem("skipped", message, shown))
     if not count and not any(p.where == shown and p.fatal for p in problems):
         problems.append(Problem("empty", f"{shown}: the folder holds no report", shown, fatal=True))
