@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .errors import BackendError, EvaluationError, InputError, OptionError, SaysoError
     from .ledger import to_json
     from .model import (

@@ -110,7 +110,7 @@ def read(
     \b
     sayso read report.txt
     sayso read inbox/ --min-probability 0.8
-    sayso read wire.jsonl --fields text=body,published=date --json
+    sayso read wire.jsonl --fields text=body,date=day --json
 
     Each line gives the place (line:column), the source, the cue, what is said, the probability that the line is right,
     and what is known beside. Damage, asides and problems follow. Nothing leaves the machine, unless the back end is an

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from . import backends
 from .attribute import attribute
+from .errors import OptionError
 from .model import Ledger, Problem, Report
-from .read import read_paths, read_text
+from .read import ReadResult, read_paths, read_text
+from .read.json_lines import FIELDS
 from .settings import Settings
 
 Progress = Callable[[int, int], None]
@@ -27,7 +29,7 @@ def read(paths: Sequence[str | Path], settings: Settings | None = None, *, progr
     does not answer.
     """
     settings = settings or Settings()
-    found = read_paths(paths, fields=dict(settings.fields))
+    found = _read(paths, settings)
     return _ledger(found.reports, found.problems, settings, progress)
 
 
@@ -37,7 +39,7 @@ def read_sources(sources: Sequence[str | Path], settings: Settings, *, progress:
     Texts are called "text", or "text-1", "text-2" where there are several.
     """
     texts = [source for source in sources if isinstance(source, str) and not _exists(source)]
-    found = read_paths([source for source in sources if source not in texts], fields=dict(settings.fields))
+    found = _read([source for source in sources if source not in texts], settings)
     taken = {report.id for report in found.reports}
     reports = list(found.reports)
     for number, text in enumerate(texts, 1):
@@ -47,6 +49,13 @@ def read_sources(sources: Sequence[str | Path], settings: Settings, *, progress:
         taken.add(name)
         reports.append(read_text(text, id=name))
     return _ledger(reports, found.problems, settings, progress)
+
+
+def _read(paths: Sequence[str | Path], settings: Settings) -> ReadResult:
+    for ours, _ in settings.fields:
+        if ours not in FIELDS:
+            raise OptionError(f"there is no field {ours!r} to map; give one of these: {', '.join(FIELDS)}")
+    return read_paths(paths, fields=dict(settings.fields))
 
 
 def _ledger(
