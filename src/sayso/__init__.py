@@ -83,8 +83,8 @@ def read(
     What cannot be read is a `Problem` of the ledger, and the rest is read. Raises `OptionError` where an argument
     makes no sense and `BackendError` where the back end cannot be loaded or does not answer.
     """
-    from . import pipeline  # noqa: PLC0415 - `import sayso` stays cheap
-    from .settings import Settings  # noqa: PLC0415
+    from . import pipeline  # here, so that `import sayso` stays cheap
+    from .settings import Settings
 
     settings = Settings(backend=backend, min_probability=min_probability, fields=tuple((fields or {}).items()))
     return pipeline.read_sources((source, *more), settings)
@@ -96,7 +96,7 @@ _HOMES = {"to_json": "ledger", "to_html": "page", "Settings": "settings"}
 def __getattr__(name: str) -> object:
     """Public names are imported when they are first asked for, so that `import sayso` costs next to nothing."""
     if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415
+        from importlib.metadata import version
 
         return version("sayso")
     if name not in __all__:

@@ -3,7 +3,7 @@
 Everything that costs time to import is imported in the command that needs it, so that `sayso --help` answers at once.
 """
 
-# ruff: noqa: PLC0415, D301 - imports inside the commands for the reason above; \b keeps the lines of an example apart
+# ruff: noqa: D301 - \b in a help text keeps the lines of an example apart
 
 from __future__ import annotations
 
