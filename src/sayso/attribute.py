@@ -1,0 +1,112 @@
+"""Stage 2, `attribute`: reports to attributions. A back end points; this stage chooses what it sees.
+
+A back end is shown the reading text without what is not news: bylines, credits, read-also lines, the dateline, and
+damage that stands alone. So a stray fragment can never become part of a claim, and a reprint under another header is
+the same text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+
+from .backends import Backend
+from .model import Attribution, Extract, Mark, Passage, Report
+from .text import paragraphs
+
+Progress = Callable[[int, int], None]
+
+_NEWS = frozenset({"self-reference", "correction"})
+"""Asides that hold attributions of their own ("As reported by Ukrinform earlier, ...")."""
+_STRAY = frozenset({"fragment", "boilerplate", "mojibake", "repeated"})
+"""Kinds of damage that are cut out where they make up a whole line; the others are read around, as a person does."""
+TOGETHER = 64
+"""Reports that a back end is shown at once: enough to keep its threads busy, few enough for progress to be seen."""
+
+
+def attribute(reports: Sequence[Report], backend: Backend, *, progress: Progress | None = None) -> list[Attribution]:
+    """The attributions of the reports, report by report in the order of the text, by whatever `backend` marks.
+
+    `progress` is called with the code points read so far and the code points there are. Raises `BackendError`.
+    """
+    total = sum(len(report.extract.text) for report in reports)
+    done = 0
+    out: list[Attribution] = []
+    for at in range(0, len(reports), TOGETHER):
+        some = reports[at : at + TOGETHER]
+        views = [news(report) for report in some]
+        for report, view, marks in zip(some, views, backend.mark([view.text for view in views]), strict=True):
+            out += _attributions(report, view, marks)
+            done += len(report.extract.text)
+        if progress:
+            progress(done, total)
+    return out
+
+
+def news(report: Report) -> Extract:
+    """What a back end is shown of a report: its reading text without the stretches that are not news.
+
+    The extract maps back to `report.extract.text`.
+    """
+    text = report.extract.text
+    out = [aside.passage for aside in report.asides if aside.kind not in _NEWS]
+    if report.dateline:
+        out.append(report.dateline.passage)
+    out += [damage.passage for damage in report.damage if damage.kind in _STRAY and _alone(text, damage.passage)]
+    if not out:
+        return Extract.identity(text)
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int]] = []
+    length = kept = 0
+    for start, end in [*sorted(out), Passage(len(text), len(text))]:
+        if start > kept:
+            parts.append(text[kept:start])
+            pieces.append((length, kept, start))
+            length += start - kept
+        kept = max(kept, end)
+    return Extract("".join(parts), tuple(pieces))
+
+
+def _alone(text: str, passage: Passage) -> bool:
+    """Whether a passage is all that its line or lines hold."""
+    before = text[max(0, passage.start - 80) : passage.start].rpartition("\n")[2]
+    after = text[passage.end : passage.end + 80].partition("\n")[0]
+    return not before.strip() and not after.strip()
+
+
+def _attributions(report: Report, view: Extract, marks: Sequence[Mark]) -> list[Attribution]:
+    out: dict[str, Attribution] = {}
+    for mark in marks:
+        source, cue, content = (_received(report, view, spans) for spans in (mark.source, mark.cue, mark.content))
+        if not content or not cue:
+            continue
+        labels = dict(mark.labels)
+        key = repr((report.id, source, cue, content))
+        id = sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        out.setdefault(
+            id,
+            Attribution(
+                id=id,
+                report=report.id,
+                source=source,
+                cue=cue,
+                content=content,
+                probability=mark.probability,
+                style=labels.get("style"),
+                stance=labels.get("stance"),
+                source_kind=labels.get("source_kind") if source else "unspecified",
+                certainty=labels.get("certainty"),
+                polarity=labels.get("polarity"),
+            ),
+        )
+    return sorted(out.values(), key=lambda a: (a.cue, a.source, a.content))
+
+
+def _received(report: Report, view: Extract, spans: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Spans of the view as passages of the received text, line ends and outer blanks left out."""
+    out: list[Passage] = []
+    for start, end in spans:
+        for read in view.back(start, end):
+            for low, high in paragraphs(report.extract.text[read.start : read.end]):
+                out += report.extract.back(read.start + low, read.start + high)
+    return tuple(sorted(set(out)))

@@ -1,0 +1,225 @@
+"""From the network's numbers to marks: cue spans, questions to the decoder, spans by Viterbi, calibrated probability.
+
+NumPy only; the same functions serve the shipped model and its training (`training/measure.py`), so that what is
+measured is what runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from ..model import Mark, Passage
+from ._encoding import Encoded
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+Span = tuple[int, int]
+
+ASK = 0.04
+"""A word is asked about as a cue from this probability on."""
+
+_OUT, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(5)
+_BARRED = np.zeros((5, 5), np.float32)
+for _before in range(5):
+    for _inside in (I_SOURCE, I_CONTENT):
+        if _before not in (_inside - 1, _inside):
+            _BARRED[_before, _inside] = -1e9
+
+FEATURES = ("bias", "cue", "valid", "source", "source least", "content", "content least", "content start", "contents")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The decoder's inputs for the cues of one window; the first axis is the cue."""
+
+    cues: list[Span]
+    probability: list[float]
+    place: Ints
+    """The word of the window at each distance, clipped into it."""
+    mask: Ints
+    marked: Ints
+    sentence: Ints
+    weight: Floats
+    """[cues, words of the window]: the mean over the cue's words."""
+
+
+@dataclass(slots=True)
+class Answer:
+    """What was found for one cue, in words of the text."""
+
+    cue: Span
+    sources: list[Span]
+    contents: list[Span]
+    features: list[float]
+    labels: dict[str, str]
+    source_scores: list[float] = field(default_factory=list)
+    content_scores: list[float] = field(default_factory=list)
+
+
+def softmax(x: Floats) -> Floats:
+    """Softmax over the last axis."""
+    e = np.exp(x - x.max(-1, keepdims=True))
+    return np.asarray(e / e.sum(-1, keepdims=True), np.float32)
+
+
+def cue_spans(p: Floats, owned: npt.NDArray[np.bool_]) -> tuple[list[Span], list[float]]:
+    """Spans of words that may be cues, by the probabilities of O, B, I; only those that begin at an owned word."""
+    spans: list[Span] = []
+    scores: list[float] = []
+    for at in np.flatnonzero((p[:, 1] >= ASK) & owned).tolist():
+        if spans and at < spans[-1][1]:
+            continue
+        end = at + 1
+        while end < len(p) and p[end, 2] > 0.5:
+            end += 1
+        spans.append((at, end))
+        scores.append(
+            float(p[at, 1] * p[at + 1 : end, 2].prod() ** (1 / max(1, end - at - 1)) if end > at + 1 else p[at, 1])
+        )
+    return spans, scores
+
+
+def question(cues: list[Span], probability: list[float], sentence: Ints, reach: int) -> Question:
+    """Ask about `cues` (words of a window whose words stand in these sentences)."""
+    words = len(sentence)
+    starts = np.fromiter((c[0] for c in cues), np.int64, len(cues))
+    ends = np.fromiter((c[1] for c in cues), np.int64, len(cues))
+    place = starts[:, None] + np.arange(-reach, reach)[None]
+    mask = (place >= 0) & (place < words)
+    marked = (place >= starts[:, None]) & (place < ends[:, None])
+    place = np.clip(place, 0, words - 1)
+    distance = np.clip(sentence[place] - sentence[starts][:, None], -3, 3) + 3
+    at = np.arange(words)[None]
+    weight = ((at >= starts[:, None]) & (at < ends[:, None])) / (ends - starts)[:, None]
+    return Question(
+        cues, probability, place, mask.astype(np.int64), marked.astype(np.int64), distance, weight.astype(np.float32)
+    )
+
+
+def viterbi(logits: Floats, mask: Ints) -> Ints:
+    """The best labels under the rule that an inside label follows its own kind: [cues, words] of [cues, words, 5]."""
+    score = np.log(np.maximum(softmax(logits), 1e-12))
+    score[..., 1:] = np.where(mask[..., None] > 0, score[..., 1:], -1e9)
+    count, words, kinds = score.shape
+    back = np.zeros((words, count, kinds), np.int8)
+    best = score[:, 0].copy()
+    best[:, [I_SOURCE, I_CONTENT]] = -1e9
+    for at in range(1, words):
+        way = best[:, :, None] + _BARRED[None]
+        back[at] = way.argmax(1)
+        best = np.take_along_axis(way, back[at][:, None].astype(np.int64), 1)[:, 0] + score[:, at]
+    out = np.zeros((count, words), np.int64)
+    out[:, -1] = best.argmax(1)
+    rows = np.arange(count)
+    for at in range(words - 1, 0, -1):
+        out[:, at - 1] = back[at][rows, out[:, at]]
+    return out
+
+
+def _runs(labels: Ints, first: int) -> list[Span]:
+    begins = np.flatnonzero(labels == first).tolist()
+    out = []
+    for at in begins:
+        end = at + 1
+        while end < len(labels) and labels[end] == first + 1:
+            end += 1
+        out.append((at, end))
+    return out
+
+
+def _means(p: Floats, spans: list[Span]) -> list[float]:
+    return [float(p[a:b].mean()) for a, b in spans]
+
+
+def moved(spans: list[Span], by: int) -> list[Span]:
+    """The spans, that many words on."""
+    return [(a + by, b + by) for a, b in spans]
+
+
+def _log(p: float) -> float:
+    return float(np.log(min(max(p, 1e-4), 1 - 1e-4)))
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, 1e-4), 1 - 1e-4)
+    return float(np.log(p / (1 - p)))
+
+
+def answers(
+    asked: Question,
+    logits: Floats,
+    valid: Floats,
+    fields: Floats,
+    names: Mapping[str, Sequence[str]],
+    low: int,
+) -> list[Answer]:
+    """What the decoder found for each cue, in words of the text whose window begins at word `low`."""
+    best = viterbi(logits, asked.mask)
+    p = softmax(logits)
+    chosen = np.take_along_axis(p, best[..., None], -1)[..., 0]
+    out = []
+    reach = logits.shape[1] // 2
+    for k, cue in enumerate(asked.cues):
+        shift = low + cue[0] - reach
+        sources, contents = _runs(best[k], B_SOURCE), _runs(best[k], B_CONTENT)
+        of_source, of_content = _means(chosen[k], sources), _means(chosen[k], contents)
+        inside = asked.mask[k] > 0
+        no_source = float(1 - p[k, inside, B_SOURCE].max())
+        source = min(of_source, default=no_source)
+        least = min((float(chosen[k, a:b].min()) for a, b in sources), default=no_source)
+        content = min(of_content, default=0.0)
+        worst = min((float(chosen[k, a:b].min()) for a, b in contents), default=0.0)
+        begin = min((float(p[k, a, B_CONTENT]) for a, _ in contents), default=0.0)
+        features = [
+            1.0, _logit(asked.probability[k]), _logit(1 / (1 + float(np.exp(-valid[k])))), _log(source), _log(least),
+            _log(content), _log(worst), _log(begin), float(len(contents) > 1 or len(sources) > 1),
+        ]  # fmt: skip
+        labels, at = {}, 0
+        for name, values in names.items():
+            labels[name] = values[int(fields[k, at : at + len(values)].argmax())]
+            at += len(values)
+        out.append(
+            Answer(
+                (cue[0] + low, cue[1] + low),
+                moved(sources, shift),
+                moved(contents, shift),
+                features,
+                labels,
+                of_source,
+                of_content,
+            )
+        )
+    return out
+
+
+def marks(encoded: Encoded, found: Sequence[Answer], weights: Sequence[float], *, together: bool) -> list[Mark]:
+    """Marks of the answers that have a content, in the order of their cues.
+
+    `together` keeps an interrupted content in one mark with several passages (PolNeAR); else each source with each
+    content is a mark of its own (desk).
+    """
+    out = []
+    w = np.asarray(weights)
+    for answer in sorted(found, key=lambda a: a.cue):
+        if not answer.contents:
+            continue
+        probability = float(1 / (1 + np.exp(-float(w @ np.asarray(answer.features)))))
+        labels = tuple(answer.labels.items())
+        cue = (_passage(encoded, answer.cue),)
+        sources = [_passage(encoded, s) for s in answer.sources]
+        contents = [_passage(encoded, c) for c in answer.contents]
+        if together:
+            out.append(Mark(tuple(sources[:1]), cue, tuple(contents), probability, labels))
+            continue
+        for content in contents:
+            for source in [(s,) for s in sources] or [()]:
+                out.append(Mark(source, cue, (content,), probability, labels))
+    return out
+
+
+def _passage(encoded: Encoded, span: Span) -> Passage:
+    return Passage(encoded.words[span[0]].start, encoded.words[span[1] - 1].end)

@@ -1,0 +1,173 @@
+"""The default back end: the network that ships with the package, run by ONNX Runtime.
+
+A text is cut into overlapping windows; a window is encoded alone, never in a batch with others, because the int8
+arithmetic scales by what it is given together: so a text is read the same whatever is read beside it, on any number of
+threads. Windows that were read before are not run again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import OrderedDict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from hashlib import blake2b, sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from ..errors import BackendError
+from ..model import Mark
+from ..text import CUTTING
+from . import Scheme, _decoding, _encoding
+from ._decoding import Answer
+
+MODEL = Path(__file__).parent.parent / "models" / "attribution"
+TOGETHER = 64
+"""Texts whose windows are shared out among the threads at once."""
+REMEMBERED = 4096
+"""Windows whose answers are kept (about 2 kB each)."""
+
+
+class _Job(NamedTuple):
+    """One window as it is run; what it gives depends on nothing else."""
+
+    ids: _encoding.Ints
+    features: _encoding.Ints
+    first: _encoding.Ints
+    sentence: _encoding.Ints
+    owned: npt.NDArray[np.bool_]
+    scheme: int
+
+    def key(self) -> bytes:
+        """A digest of all of it."""
+        out = blake2b(digest_size=16)
+        for part in self:
+            array = np.ascontiguousarray(part)
+            out.update(str(array.shape).encode() + array.tobytes())
+        return out.digest()
+
+
+class OnnxBackend:
+    """See `load`."""
+
+    name = "onnx"
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        """Open the two graphs and the tokenizer of a model's folder; raises `BackendError` where they do not fit."""
+        try:
+            import onnxruntime
+            from tokenizers import Tokenizer
+
+            self.card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+            if (self.card["cutting"], self.card["encoding"]) != (CUTTING, _encoding.ENCODING):
+                raise BackendError(f"the model in {folder} is of another version: reinstall sayso, or train it again")
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            open_graph = partial(onnxruntime.InferenceSession, sess_options=options, providers=["CPUExecutionProvider"])
+            self._encoder = open_graph(str(folder / "encoder.onnx"))
+            self._decoder = open_graph(str(folder / "decoder.onnx"))
+            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except BackendError:
+            raise
+        except Exception as error:  # the runtime's own exceptions share no base
+            raise BackendError(f"the model in {folder} cannot be loaded ({error}); reinstall sayso") from error
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        self._pieces = _encoding.Pieces(tokenizer)
+        self._threads = threads
+        self._known: OrderedDict[bytes, tuple[Answer, ...]] = OrderedDict()
+        self.version = str(self.card["version"])
+
+    def mark(self, texts: Sequence[str], *, scheme: Scheme = "desk", language: str = "en") -> list[list[Mark]]:
+        """See `Backend.mark`. Of languages there is English; another is read as if it were."""
+        del language
+        number = list(self.card["schemes"]).index(scheme)
+        out: list[list[Mark]] = []
+        with ThreadPoolExecutor(self._threads) as pool:
+            for at in range(0, len(texts), TOGETHER):
+                out += self._marked(texts[at : at + TOGETHER], number, scheme, pool)
+        return out
+
+    def _marked(self, texts: Sequence[str], number: int, scheme: Scheme, pool: ThreadPoolExecutor) -> list[list[Mark]]:
+        jobs: dict[bytes, _Job] = {}
+        plans: list[tuple[_encoding.Encoded, list[tuple[bytes, int]]]] = []
+        for text in texts:
+            encoded = _encoding.encode(text, self._pieces)
+            cuts = _encoding.windows(encoded, self.card["window"], self.card["overlap"])
+            owner = _encoding.owners(encoded, cuts)
+            keyed = []
+            for index, (low, high) in enumerate(cuts):
+                job = _Job(
+                    *_encoding.window_arrays(encoded, low, high),
+                    encoded.sentence[low:high] - encoded.sentence[low],
+                    owner[low:high] == index,
+                    number,
+                )
+                key = job.key()
+                keyed.append((key, low))
+                if key not in self._known:
+                    jobs[key] = job
+            plans.append((encoded, keyed))
+        read = dict(zip(jobs, pool.map(self._run, jobs.values()), strict=True))
+        weights = self.card["calibration"][scheme]
+        out = []
+        for encoded, keyed in plans:
+            found = [
+                _moved(answer, low) for key, low in keyed for answer in (read[key] if key in read else self._known[key])
+            ]
+            out.append(_decoding.marks(encoded, found, weights, together=scheme == "polnear"))
+        self._known.update(read)
+        while len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+        return out
+
+    def _run(self, job: _Job) -> tuple[Answer, ...]:
+        cue, projected = self._encoder.run(
+            ["cue", "projected"],
+            {"ids": job.ids[None], "features": job.features[None], "scheme": np.array([job.scheme])},
+        )
+        p = _decoding.softmax(cue[0, job.first])
+        spans, scores = _decoding.cue_spans(p, job.owned)
+        if not spans:
+            return ()
+        words = projected[0, job.first]
+        asked = _decoding.question(spans, scores, job.sentence, self.card["reach"])
+        width = words.shape[1] // 2
+        label, valid, fields = self._decoder.run(
+            ["label", "valid", "fields"],
+            {
+                "around": words[:, :width][asked.place],
+                "cue": asked.weight @ words[:, width:],
+                "marked": asked.marked,
+                "sentence": asked.sentence,
+                "mask": asked.mask,
+            },
+        )
+        return tuple(_decoding.answers(asked, label, valid, fields, self.card["fields"], 0))
+
+
+def _moved(answer: Answer, by: int) -> Answer:
+    cue, sources, contents = (_decoding.moved(s, by) for s in ([answer.cue], answer.sources, answer.contents))
+    return replace(answer, cue=cue[0], sources=sources, contents=contents)
+
+
+def load(folder: str | os.PathLike[str] | None = None, threads: int | None = None) -> OnnxBackend:
+    """The network in `folder` (default: the one that ships), run on `threads` threads (default: all that may be used).
+
+    Raises `BackendError` where it cannot be loaded.
+    """
+    if threads is None:
+        threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return OnnxBackend(Path(folder) if folder else MODEL, max(1, threads))
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file of the model, as its card states it."""
+    return sha256(path.read_bytes()).hexdigest()
