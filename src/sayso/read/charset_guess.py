@@ -85,7 +85,7 @@ def guess(data: bytes, declared: str | None = None) -> str | None:
             return declared
         except UnicodeDecodeError:
             pass
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - text that our own tables explain need not wait for it
+    from charset_normalizer import from_bytes
 
     match = from_bytes(sample).best()
     if match is not None:

@@ -20,15 +20,15 @@ def main(seconds: float, memory: int) -> None:
     os.dup2(2, 1)  # a stray print must not be taken for an answer
     pages = sys.stdin.buffer
     try:
-        import resource  # noqa: PLC0415 - not on every system
+        import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     except (ImportError, ValueError, OSError):  # no such limit on this system: the pages are small anyway
         pass
-    from trafilatura import extract  # noqa: PLC0415 - after the limit on memory
+    from trafilatura import extract
 
     try:
-        from signal import ITIMER_PROF, setitimer  # noqa: PLC0415 - not on every system
+        from signal import ITIMER_PROF, setitimer
     except ImportError:  # Windows: the parent's wall clock is the only limit
         setitimer = None  # type: ignore[assignment]
     answers.write(b"\0\0\0\0")

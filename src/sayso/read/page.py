@@ -6,6 +6,8 @@ and hidden text, no deeper than a parser can follow, and with an invisible-to-he
 extractor is given and by whose marks its choice of lines is read off.
 """
 
+# ruff: noqa: SIM905 - a list of words is read as words
+
 from __future__ import annotations
 
 import re

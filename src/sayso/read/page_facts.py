@@ -4,6 +4,8 @@ Nothing is chosen here: `header` weighs the candidates. A name says where the va
 "json-ld:datePublished", "link:canonical", "title", "time".
 """
 
+# ruff: noqa: SIM905 - a list of words is read as words
+
 from __future__ import annotations
 
 import html
@@ -16,12 +18,12 @@ from .page import Page
 _META = frozenset(
     "og:site_name og:title og:url og:type article:published_time article:modified_time article:author "
     "article:publisher og:article:published_time og:published_time og:updated_time author byl date pubdate "
-    "publishdate publish-date publish_date published published_time timestamp dc.date dc.date.issued dc.date.created dc.creator "
-    "dc.publisher dc.title dcterms.date dcterms.created dcterms.modified dcterms.issued datepublished datemodified datecreated "
-    "headline publisher application-name twitter:title twitter:site twitter:creator parsely-pub-date parsely-author "
-    "parsely-title sailthru.date sailthru.author sailthru.title last-modified revised cxenseparse:recs:publishtime "
-    "citation_publication_date citation_author original-source syndication-source news_keywords copyright "
-    "description og:description".split()
+    "publishdate publish-date publish_date published published_time timestamp dc.date dc.date.issued "
+    "dc.date.created dc.creator dc.publisher dc.title dcterms.date dcterms.created dcterms.modified "
+    "dcterms.issued datepublished datemodified datecreated headline publisher application-name twitter:title "
+    "twitter:site twitter:creator parsely-pub-date parsely-author parsely-title sailthru.date sailthru.author "
+    "sailthru.title last-modified revised cxenseparse:recs:publishtime citation_publication_date citation_author "
+    "original-source syndication-source news_keywords copyright description og:description".split()
 )
 _LONGEST = 1000
 """Characters of a value that are kept: a name, an address, a date or a headline is shorter."""
