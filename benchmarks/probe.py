@@ -69,14 +69,14 @@ def measure(backend: str, cores: int, folder: Path) -> dict[str, float | int | N
         _record_runs(running, fed)
     warm = folder.parent / "warm.txt"
     warm.write_text("KYIV, 4 March - The mayor said the bridge was shut.\n")
-    pipeline.read([warm], settings=Settings(backend=backend))
+    pipeline.read([str(warm)], Settings(backend=backend))
     ready = time.perf_counter() - began
     fed.clear()
     marking.seconds = running.seconds = 0.0
     marking.calls = 0
 
     before, cpu = time.perf_counter(), time.process_time()
-    ledger = pipeline.read([folder], settings=Settings(backend=backend))
+    ledger = pipeline.read([str(folder)], Settings(backend=backend))
     seconds, cpu = time.perf_counter() - before, time.process_time() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     inside, model = marking.seconds, running.seconds

@@ -188,8 +188,13 @@ def _attributions(gold: Row, predicted: Row, text: str, out: Scored) -> None:
             out.right(f"field.{name}", same(name, answer, found_rows[j].get(name)), answer)
 
     out.linked = {i: str(found_rows[j]["id"]) for i, j in pairs}
-    right = {j for _, j in pairs}
-    out.judged = [(float(row["probability"]), j in right) for j, row in enumerate(found_rows) if "probability" in row]
+
+    # Probabilities are judged over all lines, those below the gate as well: the gate is chosen by them.
+    doubtful = predicted.get("doubtful") or []
+    lines = [*found_rows, *doubtful]
+    everything = [*founds, *({r: index.begun_in(passages_of(row.get(r))) for r in ROLES} for row in doubtful)]
+    right = {j for _, j in pair_off(golds, everything, _alike)}
+    out.judged = [(float(row["probability"]), j in right) for j, row in enumerate(lines) if "probability" in row]
 
 
 def score_bundle(gold: Row, ledger: Row, linked: Mapping[tuple[str, int], str]) -> Scored:

@@ -100,6 +100,8 @@ class Evaluation:
         tally = measure.tally
         interval = measure.interval
         spread = f"{100 * interval.low:5.1f} - {100 * interval.high:5.1f}" if interval else ""
+        if not tally.predicted and not tally.gold:
+            return f"{measure.metric:<32}{'-':>7}"  # nothing to score is no zero
         out = f"{measure.metric:<32}{100 * tally.value:>7.1f}  {spread:^13}"
         if tally.kind == "f1":
             out += f"{100 * tally.precision:>7.1f}{100 * tally.recall:>7.1f}{tally.predicted:>8.0f}{tally.gold:>8.0f}"

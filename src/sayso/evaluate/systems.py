@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from .. import backends
+from .. import backends, pipeline
 from ..backends import Backend, Scheme
+from ..ledger import dumps
+from ..settings import Settings
 from .corpus import Said, from_marks
 from .desk import Row
 from .gold import Gold, corpus_predictions, ledgers
@@ -39,7 +42,7 @@ def run_backend(name: str, gold: Gold, scheme: Scheme) -> Answers:
         marks = backend.mark([document.text for document in gold.documents], scheme=scheme)
         said = {document.id: from_marks(found) for document, found in zip(gold.documents, marks, strict=True)}
         return Answers(backend.name, version, said, {})
-    made = {bundle.name: _ledger(bundle.folder / "reports", backend) for bundle in gold.bundles}
+    made = {bundle.name: _ledger(bundle.folder / "reports", name) for bundle in gold.bundles}
     return Answers(backend.name, version, {}, made)
 
 
@@ -49,6 +52,7 @@ def version_of(backend: Backend) -> str:
     return str(version) if version else f"sayso {metadata.version('sayso')}"
 
 
-def _ledger(reports: Path, backend: Backend) -> Row:
-    """The ledger of a folder of reports, as `sayso read --json` prints it."""
-    raise NotImplementedError
+def _ledger(reports: Path, backend: str) -> Row:
+    """The ledger of a folder of reports, exactly as `sayso read --json` prints it."""
+    ledger: Row = json.loads(dumps(pipeline.read([str(reports)], Settings(backend=backend))))
+    return ledger
