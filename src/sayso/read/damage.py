@@ -13,6 +13,7 @@ from ..model import Damage, Report
 from .endings import endings
 from .fragments import cut_words, fragments, fused_words
 from .furniture import furniture
+from .gaps import gaps
 from .layout import Layout
 from .mojibake import mojibake
 from .repeats import repeats
@@ -25,6 +26,11 @@ _NO_FRAGMENT = frozenset(
     {"credit", "sign-off", "byline", "photo", "stamp", "header", "copyright", "correction", "advisory"}
 )
 """Asides that are short lines in their own right."""
+_BROKEN = frozenset({"fragment", "letters"})
+"""Kinds that show a copy to be one from which words fall out: all but four of the marked losses stand beside them."""
+_DROPPED_IN_BROKEN = 1.0
+_DROPPED_IN_WHOLE = 3.0
+"""Log-odds from which a loss is marked, in a copy that is broken elsewhere and in one that is not."""
 
 
 def mark_damage(report: Report) -> Report:
@@ -48,6 +54,9 @@ def damaged(report: Report) -> tuple[Damage, ...]:
     found += mojibake(layout)
     found += cut_words(layout)
     found += fused_words(layout)
+    broken = any(damage.kind in _BROKEN or layout.shown(damage.passage).startswith("MENAFN") for damage in found)
+    bound = _DROPPED_IN_BROKEN if broken else _DROPPED_IN_WHOLE
+    found += (Damage("dropped", passage) for passage, _ in gaps(layout.text, bound))
     return _disjoint(found)
 
 

@@ -34,46 +34,37 @@ _SIGN_OFF = re.compile(
 
 def endings(layout: Layout) -> Iterator[Damage]:
     """Give the places where a paragraph breaks off."""
-    text = layout.text
     for number, paragraph in enumerate(layout.paragraphs):
         shown = layout.shown(paragraph)
-        marked = False
-        for match in _MARK.finditer(shown):
-            at = _cut_at(shown, match)
-            if at is not None:
-                marked = True
-                yield Damage("truncated", Passage(paragraph.start + at, paragraph.start + match.end()))
+        marked = list(_marks(shown))
         if marked:
+            yield from (
+                Damage("truncated", Passage(paragraph.start + low, paragraph.start + high)) for low, high in marked
+            )
             continue
-        bare = _BARE.search(shown)
+        bare = _BARE.search(shown, max(0, len(shown) - _CLAUSE_REACH))
         if bare is not None:
-            word = re.split(r"[^\w'’]", shown[: bare.start()])[-1]
+            word = re.split(r"[^\w'’]", shown[max(0, bare.start() - _CLAUSE_REACH) : bare.start()])[-1]
             if layout.unknown(word) and word.islower():
                 yield Damage("truncated", Passage(paragraph.start + _clause(shown, bare.start()), paragraph.end))
-        elif number and not _ENDED.search(shown) and _unfinished(layout, paragraph):
-            yield Damage(
-                "truncated",
-                Passage(paragraph.start + _clause(text[paragraph.start : paragraph.end], len(shown)), paragraph.end),
-            )
+        elif not _ENDED.search(shown, max(0, len(shown) - 2)) and _unfinished(layout, paragraph, first=not number):
+            yield Damage("truncated", Passage(paragraph.start + _clause(shown, len(shown)), paragraph.end))
 
 
-def _cut_at(shown: str, match: re.Match[str]) -> int | None:
-    """Give where the cut that a mark shows begins in a paragraph; `None` where it is the writer's own omission."""
-    before, after = shown[: match.start()], shown[match.end() :]
-    if (
-        after.strip()
-        and not match.group().lower().endswith(("more", "reading"))
-        and (_quoted(before) or (after[:1].isspace() and before[-1:].isspace()))
-    ):
-        return None
-    if before[-1:].isalpha():
-        return _clause(before, len(before))
-    return match.start()
-
-
-def _quoted(before: str) -> bool:
-    """Tell whether a quotation is open at the end of the text."""
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+def _marks(shown: str) -> Iterator[tuple[int, int]]:
+    """Give the cuts that a mark shows in a paragraph, but not the omissions that a writer marks inside a quotation."""
+    curly = straight = at = 0
+    for match in _MARK.finditer(shown):
+        start, end = match.span()
+        curly += shown.count("“", at, start) - shown.count("”", at, start)
+        straight += shown.count('"', at, start)
+        at = start
+        before, after = shown[max(0, start - _CLAUSE_REACH - 1) : start], shown[end : end + 2]
+        cut = before[-1:].isalpha()
+        writers = curly > 0 or straight % 2 == 1 or not cut
+        if writers and after.strip() and match.group().endswith(("]", ")")):
+            continue
+        yield (_clause(shown, start) if cut else start), end
 
 
 def _clause(shown: str, end: int) -> int:
@@ -92,12 +83,14 @@ def _clause(shown: str, end: int) -> int:
     return low + blank.end() if blank else low
 
 
-def _unfinished(layout: Layout, paragraph: Passage) -> bool:
+def _unfinished(layout: Layout, paragraph: Passage, *, first: bool) -> bool:
     """Tell whether a paragraph without a full stop breaks off, in a word or before its sentence is whole."""
     shown = layout.shown(paragraph)
     words = list(layout.words(paragraph))
     if len(words) < _SENTENCE or _SIGN_OFF.search(shown) or "|" in shown or " · " in shown or " › " in shown:
         return False
+    if first and _SENTENCE_END.search(shown) is None:
+        return False  # a title
     last = layout.shown(words[-1])
     if not last.isalpha() or not shown.endswith(last):
         return False

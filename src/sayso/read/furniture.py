@@ -29,9 +29,8 @@ _WHOLE = re.compile(
     | get\ (?:the|our|all\ the)\b.{0,120}\b(?:delivered\ to|in|straight\ to)\ your\ (?:inbox|e-?mail).{0,160}
     | (?:download|get|install)\ (?:the|our)\ .{0,40}\bapp\b.{0,60}
     | (?:share|tweet|pin|e-?mail|print)\ (?:this|on)\b.{0,60}
-    | (?:share|tweet|save|print|e-?mail|facebook|twitter|whatsapp|pinterest|linkedin|copy\ link|comments?)
-          (?:\s*[|·•,/]?\s*(?:share|tweet|save|print|e-?mail|facebook|twitter|whatsapp|pinterest|linkedin|copy\ link
-          |comments?)){1,8}
+    | (?:(?:connect|share|tweet|save|print|e-?mail|facebook|twitter|whatsapp|pinterest|linkedin|reddit|copy\ link
+          |comments?|more)\b\s*[|·•,/]?\s*){2,9}
     | (?:also\ watch|watch\ also|watch\ next|up\ next|now\ playing)\b.{0,160}
     | (?:this\ )?(?:video|audio|content|page)\ (?:is\ )?(?:not\ available|unavailable
           |cannot\ be\ played|could\ not\ be\ loaded)\b.{0,120}
@@ -40,6 +39,14 @@ _WHOLE = re.compile(
     | media\ playback\ is\ (?:unsupported|not\ supported)\ on\ (?:your|this)\ device\b.{0,160}
     | enlarge\ this\ image\b.{0,120} | toggle\ caption\b.{0,120} | hide\ caption\b.{0,60}
     | (?:we|this\ (?:site|website|page))\ uses?\ cookies\b.{0,200}
+    | story\ highlights | chat\ with\ us\ (?:in|on)\ facebook\b.{0,120} | slideshow\ \(\ ?\d+\ images?\ ?\)
+    | our\ standards:\ the\ thomson\ reuters\ trust\ principles\.? | please\ verify\ you[’']re\ not\ a\ robot\b.{0,300}
+    | newsletter\ sign-?up | (?:manage|more)\ newsletters
+    | (?:view|show|leave|load|post)\ (?:a\ |all\ |more\ )?comments?
+    | (?:fullscreen|autoplay|show\ thumbnails|show\ captions|last\ slide|next\ slide|post\ to\ facebook)\b.{0,200}
+    | (?:to\ read\ the\ full\ story|already\ a\ (?:subscriber|member)|skip\ to\ (?:main\ )?content
+          |close\ (?:dialog|ad))\b.{0,80}
+    | you\ have\ \d+\ free\ articles\b.{0,80}
     | (?:loading|please\ wait)(?:\s*(?:\.{2,}|…)).{0,40}
     | you\ (?:get|received?|are\ receiving|'re\ receiving)\ this\ (?:e-?mail|mail|message|newsletter)\ because\b.{0,160}
     | (?:most\ (?:read|viewed|popular)|trending(?:\ now)?|recommended\ for\ you|you\ (?:may|might)\ also\ like
@@ -55,6 +62,7 @@ _APPEAL = re.compile(
         \b(?:donat|subscri|member|contribut|depend)
     | \bwe(?:'re|’re|\ are)\ not\ dependent\ on\ commercial\b
     | \bbecome\ a\ (?:member|subscriber|supporter)\ (?:today|now)\b
+    | \bsmall\ favou?r\ to\ ask\b | \bhelp\ (?:us\ )?keep\ \w+\ free\b
     | \bprovides\ the\ information\ [“"']as\ is | \ball\ (?:our\ )?newsletters\b.{0,40}\binbox\b
     | \bfreedom\ of\ speech\ isn[’']t\ free\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -68,10 +76,13 @@ _RUN_ON = re.compile(
     | advertisement\ -\ story\ continues\ below""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Headlines of other stories that a page keeps behind a name and closes with "MORE", run into the sentence: "Jane
+# RoeFerry line to close in June MORE said".
+_BEHIND = re.compile(r"(?:[A-Z][\w.'’-]{0,30} ){0,3}[A-Z][\w.'’-]{0,30}?[a-z][A-Z][a-z]+ [^\n\r]{10,400}? MORE(?!\w)")
 # An advert's label, whole or cut short, that stands between two sentences.
 _STRAY = re.compile(
-    r"(?<=[.!?\"”’)\]])[ \t]+(Advertis(?:em(?:e(?:nt?)?)?)?|ADVERTIS(?:EM(?:E(?:NT?)?)?)?)(?=[ \t]+[A-Z\"“]|[ \t]*$)",
-    re.MULTILINE,
+    r"(?<=[.!?\"”’)\]])[ \t]+(Advertis(?:em(?:e(?:nt?)?)?)?|ADVERTIS(?:EM(?:E(?:NT?)?)?)?)"
+    r"(?=[ \t]+[A-Z\"“]|[ \t]*(?:[\r\n]|\Z))"
 )
 # Variables that a template left unfilled, with the words that they are glued to.
 _TEMPLATE = re.compile(
@@ -79,9 +90,8 @@ _TEMPLATE = re.compile(
 )
 # Slugs that a wire's system prints for itself.
 _CODE = re.compile(
-    r"\bMENAFN\d{4,40}[A-Za-z0-9]{0,30}(?:[ \t]+[A-Z]{1,3}){0,4}(?=[^\w]|$)"
-    r"|\b(?:dpa|afp|ap|rtr)-[a-z]{2,5}-[a-z]{2,5}(?:[ \t]+[a-z]{1,3}){0,3}(?=[ \t]*$)",
-    re.MULTILINE,
+    r"\bMENAFN\d{4,40}[A-Za-z0-9]{0,30}(?:[ \t]+[A-Z]{1,3}){0,4}(?!\w)"
+    r"|\b(?:dpa|afp|ap|rtr)-[a-z]{2,5}-[a-z]{2,5}(?:[ \t]+[a-z]{1,3}){0,3}(?=[ \t]*(?:[\r\n]|\Z))"
 )
 
 
@@ -93,7 +103,7 @@ def furniture(layout: Layout) -> Iterator[Damage]:
             if _WHOLE.fullmatch(shown) or _APPEAL.search(shown):
                 yield Damage("boilerplate", paragraph)
                 continue
-        for pattern in (_RUN_ON, _TEMPLATE):
+        for pattern in (_RUN_ON, _TEMPLATE, _BEHIND):
             for match in pattern.finditer(layout.text, paragraph.start, paragraph.end):
                 yield Damage("boilerplate", Passage(match.start(), match.start() + len(match.group().rstrip())))
     for match in _STRAY.finditer(layout.text):

@@ -26,6 +26,9 @@ PAD = 7
 _CHUNK = 20_000
 """Places that are worked on at once: bounds the memory to about 40 MB whatever the text."""
 _LONGEST_PIECE = 40
+_SENTENCE = 6
+"""Words of the shortest sentence that is looked at."""
+_CLOSING = frozenset(".!?…\"'”’»)]")
 
 Floats = NDArray[np.float32]
 
@@ -172,15 +175,40 @@ def network() -> Network | None:
 
 
 def gaps(text: str, above: float) -> Iterator[tuple[Passage, float]]:
-    """Give the places whose log-odds are above a bound: two words on either side of the gap, and the log-odds."""
+    """Give the places whose log-odds are above a bound: two words on either side of the gap, and the log-odds.
+
+    Only whole sentences are looked at: headlines, captions and lists leave words out as a matter of style. Of two
+    gaps that touch, the likelier is given.
+    """
     model = network()
     cut = words(text)
     if model is None or not cut:
         return
+    whole = _whole_sentences(text, cut)
     scores = model.logits(encode(text, cut, model.pieces))
-    for index in np.flatnonzero(scores > above):
-        if index and cut[index].sentence == cut[index - 1].sentence:
-            yield around(text, cut, int(index)), float(scores[index])
+    best: tuple[Passage, float] | None = None
+    for index in np.flatnonzero(scores > above).tolist():
+        if not index or cut[index].sentence != cut[index - 1].sentence or cut[index].sentence not in whole:
+            continue
+        found = around(text, cut, index), float(scores[index])
+        if best is not None and found[0].start < best[0].end:
+            best = max(best, found, key=lambda place: place[1])
+            continue
+        if best is not None:
+            yield best
+        best = found
+    if best is not None:
+        yield best
+
+
+def _whole_sentences(text: str, cut: Sequence[Word]) -> set[int]:
+    """Give the numbers of the sentences that have `_SENTENCE` words or more and end as a sentence does."""
+    sizes: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for word in cut:
+        sizes[word.sentence] = sizes.get(word.sentence, 0) + 1
+        ends[word.sentence] = word.end
+    return {number for number, size in sizes.items() if size >= _SENTENCE and text[ends[number] - 1] in _CLOSING}
 
 
 def around(text: str, cut: Sequence[Word], index: int) -> Passage:

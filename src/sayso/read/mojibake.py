@@ -31,9 +31,19 @@ _WORD_REACH = 30
 def mojibake(layout: Layout) -> Iterator[Damage]:
     """Give the words that hold a wrongly decoded character, a replacement character or a left-over entity."""
     text = layout.text
+    last: Damage | None = None
     for match in _WESTERN.finditer(text):
         if _turns_back(match.group(), "cp1252"):
-            yield _marked(text, match.start(), match.end())
+            found = _marked(text, match.start(), match.end())
+            # Every letter of a Cyrillic word is a run of its own; what is between two of them belongs to the word.
+            if last is not None and found.passage.start <= last.passage.end + 1:
+                last = Damage("mojibake", Passage(last.passage.start, found.passage.end))
+                continue
+            if last is not None:
+                yield last
+            last = found
+    if last is not None:
+        yield last
     for match in _CYRILLIC.finditer(text):
         if _turns_back(match.group(), "cp1251"):
             yield _marked(text, match.start(), match.end())

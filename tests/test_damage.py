@@ -1,0 +1,168 @@
+"""Damage: what is marked, what is left alone, and what holds for any text."""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.model import Aside, Damage, Extract, Passage, Report
+from sayso.read.damage import damaged, mark_damage
+
+CASES = [
+    line.replace("\\ufffd", "\ufffd").split("\t", 1)
+    for line in (Path(__file__).parent / "cases" / "damage.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+KINDS = {"fragment", "dropped", "letters", "mojibake", "boilerplate", "truncated", "repeated"}
+DEVELOPMENT = {"c2", "d1", "e3", "f1", "g3", "h2", "i2", "j2", "k4"}
+
+
+def report(text: str, *asides: Aside) -> Report:
+    return Report(id="r", path="r.txt", text=text, extract=Extract.identity(text), asides=asides)
+
+
+def unmark(marked: str, gap: str) -> tuple[str, list[tuple[int, int]]]:
+    """Take the brackets out of a case and give the places that they held."""
+    text, spans, start = "", [], 0
+    for letter in marked.replace("¶", gap):
+        if letter == "⟦":
+            start = len(text)
+        elif letter == "⟧":
+            spans.append((start, len(text)))
+        else:
+            text += letter
+    return text, spans
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\r\n"])
+@pytest.mark.parametrize(("kind", "marked"), CASES, ids=[f"{kind}-{number}" for number, (kind, _) in enumerate(CASES)])
+def test_cases(kind: str, marked: str, gap: str) -> None:
+    text, spans = unmark(marked, gap)
+    found = damaged(report(text))
+    shown = [(d.kind, text[slice(*d.passage)]) for d in found]
+    assert len(found) == len(spans), shown
+    for damage, (start, end) in zip(found, spans, strict=True):
+        assert damage.passage.start < end and start < damage.passage.end, shown
+        assert damage.kind == kind, shown
+
+
+def test_the_text_is_never_altered() -> None:
+    before = report("The embassy rejected the claim.\n\nADVERTISEMENT\n\nThe police are looking into it.")
+    after = mark_damage(before)
+    assert (after.text, after.extract) == (before.text, before.extract)
+    assert after.damage == (Damage("boilerplate", Passage(33, 46)),)
+
+
+def test_a_known_byline_is_no_fragment() -> None:
+    text = "The embassy rejected the claim.\n\nby Zxqwy Vrtblk's\n\nThe police are looking into it."
+    assert [d.kind for d in damaged(report(text))] == ["fragment"]
+    assert damaged(report(text, Aside("byline", Passage(33, 50)))) == ()
+
+
+BROKEN = """donâ€™t &#39; [...] ... MENAFN12345 sho w 's of ofto's Ð¡Ð° Advertisem {{x}} %%y%% than$20bn The bridge was
+closed . " “"""
+PIECES = st.sampled_from(
+    [*BROKEN.split(), "\n\n", "\r\n", "\x00", "\ud800", "\ufffd", "\u202e", "e\u0301", "\U0001f600"]
+)
+TEXTS = st.one_of(
+    st.text(st.characters(exclude_categories=()), max_size=200),
+    st.lists(PIECES, max_size=60).map(" ".join),
+    st.lists(PIECES, max_size=60).map("".join),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_any_text_gives_sorted_disjoint_spans_inside_it(text: str) -> None:
+    found = damaged(report(text))
+    at = 0
+    for damage in found:
+        assert at <= damage.passage.start < damage.passage.end <= len(text)
+        assert damage.kind in KINDS
+        at = damage.passage.end
+    assert damaged(report(text)) == found
+
+
+HOSTILE = {
+    "one sentence": "the minister said that the bridge was closed and ",
+    "no blank": "a",
+    "nothing known": "xqzv wkrj ",
+    "lines": "ofto's\n",
+    "marks": "[...] ",
+    "dots": ".",
+    "pairs": "sho w ",
+    "mangled": "Ã©",
+    "cyrillic": "Р°",
+    "entities": "&amp;",
+    "addresses": "http://a?b&copy;c",
+    "captions": "Image source, x ",
+    "quotes": '"He said ... ',
+    "codes": "MENAFN1234 A B ",
+    "apostrophes": "a'b",
+    "templates": "{{ {{ ",
+    "adverts": ". Advertisem ",
+    "capitals": "abcDef",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_is_linear(piece: str) -> None:
+    damaged(report("Warm."))
+    took = []
+    for size in (40_000, 160_000):
+        text = piece * (size // len(piece))
+        start = time.process_time()
+        damaged(report(text))
+        took.append(time.process_time() - start)
+    # Four times the text: linear is 4, quadratic 16; the small constant is for the clock.
+    assert took[1] < 9 * took[0] + 0.05, took
+
+
+@pytest.mark.shared
+def test_specimen(shared: Path) -> None:
+    text = (shared / "specimen" / "reports" / "specimen.txt").read_bytes().decode("utf-8")
+    found = {text[slice(*d.passage)] for d in damaged(report(text)) if d.kind == "fragment"}
+    assert found == {"ofto's", "U.S. attoin"}
+
+
+@pytest.mark.shared
+def test_clean_copy_of_the_training_bundles_stays_clean(shared: Path) -> None:
+    reports = false = 0
+    for bundle in sorted((shared / "desk").iterdir()):
+        if not bundle.is_dir() or bundle.name.split("-")[0] in DEVELOPMENT:
+            continue
+        for entry in yaml.safe_load((bundle / "gold.yaml").read_text("utf-8"))["reports"]:
+            if not entry.get("damage"):
+                text = (bundle / "reports" / f"{entry['id']}.txt").read_bytes().decode("utf-8")
+                reports += 1
+                false += len(damaged(report(text)))
+    assert reports > 100
+    assert false <= reports * 0.02
+
+
+@pytest.mark.shared
+def test_broken_copy_is_found(shared: Path) -> None:
+    """Clean reports broken by the training operations: a measure that no editor's choice of examples enters."""
+    damage = pytest.importorskip("training.damage")
+    found = total = 0
+    for number, path in enumerate(sorted((shared / "desk").glob("[ij]1-*/reports/*.txt"))):
+        clean = path.read_bytes().decode("utf-8")
+        broken, spans, edits = damage.damage(
+            clean,
+            random.Random(number),
+            1.0,
+            {"split": 1, "code": 0.3, "furniture": 0.5},  # noqa: S311
+        )
+        marks = [d.passage for d in damaged(report(broken))]
+        total += len(spans)
+        found += sum(any(m.start < end and start < m.end for m in marks) for start, end in spans)
+        for edit in edits:
+            assert clean[: edits[0].old_start] == broken[: edits[0].new_start]
+            assert edit.new_end - edit.new_start >= 0
+    assert found >= 0.7 * total
