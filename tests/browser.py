@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 60
+PATIENCE = 120
 """Seconds that the browser has for one answer."""
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sayso
@@ -81,6 +81,7 @@ def test_a_missing_file_is_a_problem_of_the_ledger() -> None:
     assert (problem.kind, problem.fatal) == ("missing", True)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=200))
 def test_any_string_is_read(text: str) -> None:
     ledger = sayso.read(text + "\n", backend="rules")  # a line end: the name of no file

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import example
@@ -67,6 +67,7 @@ def with_words(node: Any, text: str) -> int:
     return seen
 
 
+@settings(deadline=None)
 @given(anything, st.data())
 def test_words_are_what_the_spans_cover_in_any_text(text: str, data: st.DataObject) -> None:
     offsets = st.integers(0, len(text))
@@ -87,6 +88,7 @@ def test_a_page_gives_the_words_as_received() -> None:
     assert mayor["attributions"][0]["text"]["content"] == ["&quot;No&quot;"]
 
 
+@settings(deadline=None)
 @given(anything)
 def test_an_extract_maps_there_and_back(text: str) -> None:
     extract = Extract.identity(text)

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -116,6 +116,7 @@ def hostile(text: str, spans: list[Passage]) -> Ledger:
     return Ledger((report,), (line, line), (Problem(text, text, text),), text, text, (line,))
 
 
+@settings(deadline=None)
 @given(anything, st.data())
 def test_any_text_is_whole_and_only_text(text: str, data: st.DataObject) -> None:
     offsets = st.integers(0, len(text))

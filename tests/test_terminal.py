@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -74,6 +74,7 @@ def test_a_very_long_content_is_shortened_and_says_so() -> None:
 anything = st.text(st.characters(exclude_categories=()), max_size=60)
 
 
+@settings(deadline=None)
 @given(anything, anything, st.data())
 def test_nothing_unseen_gets_out(first: str, second: str, data: st.DataObject) -> None:
     text = first + second
@@ -87,6 +88,7 @@ def test_nothing_unseen_gets_out(first: str, second: str, data: st.DataObject) -
     out.encode()
 
 
+@settings(deadline=None)
 @given(anything)
 def test_visible_leaves_nothing_unseen_and_the_rest_alone(text: str) -> None:
     out = visible(text)
