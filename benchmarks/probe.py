@@ -1,12 +1,10 @@
-# ruff: noqa: PLC0415 - what is imported must see the processor affinity that is set first
-"""One measurement in a process of its own: `python benchmarks/probe.py BACKEND CORES FOLDER` prints a line of JSON.
+"""One measurement in a process of its own: `python benchmarks/probe.py BACKEND CORES FOLDER [floor]` prints JSON.
 
 A fresh process, so that peak memory is that of this reading alone and nothing was read before. It times the pipeline
-over the folder, and within it, by the wall clock:
+over the folder, and within it, by the wall clock, the back end: the time inside `mark`, once where calls overlap.
 
-- the back end: the time inside `mark`, counted once where calls overlap;
-- the model: the time inside ONNX Runtime's `run`, and afterwards the same inputs once more through the same session,
-  with nothing around them: the floor.
+With `floor` also the model: the time inside ONNX Runtime's `run`, and afterwards the same inputs once more through the
+same sessions with nothing around them. The inputs are kept for that, so its peak memory is not that of a reading.
 """
 
 from __future__ import annotations
@@ -54,7 +52,7 @@ class Stopwatch:
         return timed
 
 
-def measure(backend: str, cores: int, folder: Path) -> dict[str, float | int | None]:
+def measure(backend: str, cores: int, folder: Path, floor: bool) -> dict[str, float | int | None]:
     """Read the folder once, and say what it took (seconds, bytes)."""
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
     began = time.perf_counter()
@@ -65,7 +63,7 @@ def measure(backend: str, cores: int, folder: Path) -> dict[str, float | int | N
     marking, running = Stopwatch(), Stopwatch()
     fed: list[tuple[Any, tuple[Any, ...], dict[str, Any]]] = []
     kind.mark = marking.watch(kind.mark)  # type: ignore[method-assign]
-    if "onnxruntime" in sys.modules:
+    if floor and "onnxruntime" in sys.modules:
         _record_runs(running, fed)
     warm = folder.parent / "warm.txt"
     warm.write_text("KYIV, 4 March - The mayor said the bridge was shut.\n")
@@ -84,14 +82,14 @@ def measure(backend: str, cores: int, folder: Path) -> dict[str, float | int | N
     before = time.perf_counter()
     for session, arguments, options in fed:
         session.run(*arguments, **options)
-    floor = time.perf_counter() - before if fed else None
+    alone = time.perf_counter() - before if fed else None
     return {
         "seconds": seconds,
         "cpu_seconds": cpu,
         "ready_seconds": ready,
         "backend_seconds": inside,
         "model_seconds": model if fed else None,
-        "floor_seconds": floor,
+        "floor_seconds": alone,
         "model_runs": len(fed),
         "peak_bytes": peak,
         "reports": len(ledger.reports),
@@ -115,4 +113,4 @@ def _record_runs(running: Stopwatch, fed: list[tuple[Any, tuple[Any, ...], dict[
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))))
+    print(json.dumps(measure(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]), "floor" in sys.argv[4:])))

@@ -71,6 +71,7 @@ def measured(backend: str, words: int, long: int, quotes: int) -> Result:
             },
             "one_core": one,
             "two_cores": two,
+            "floor": probe(backend, 1, folder, "floor"),
             "once": probe(backend, 1, once),
             "copies": probe(backend, 1, copies),
             "pages": probe("rules", 1, pages),
@@ -93,9 +94,9 @@ def _single(place: Path, backend: str, kind: str, text: str, size: int) -> Resul
     return {"size": size, **probe(backend, 1, _folder(place / f"{kind}{size}", [text]))}
 
 
-def probe(backend: str, cores: int, folder: Path) -> Result:
+def probe(backend: str, cores: int, folder: Path, *extra: str) -> Result:
     """One reading of a folder in a fresh process."""
-    command = [sys.executable, str(HERE / "probe.py"), backend, str(cores), str(folder)]
+    command = [sys.executable, str(HERE / "probe.py"), backend, str(cores), str(folder), *extra]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{' '.join(command)}\n{done.stderr}")
@@ -141,8 +142,9 @@ def table(results: list[Result]) -> str:
 
 def _column(one: Result) -> dict[str, str]:
     single, double, start_of = one["one_core"], one["two_cores"], one["start"]
-    inner = single["model_seconds"] if single["floor_seconds"] else single["backend_seconds"]
-    floor = single["floor_seconds"] or single["backend_seconds"]
+    watched = one["floor"]
+    inner = watched["model_seconds"] or watched["backend_seconds"]  # the rules have no model but themselves
+    alone = watched["floor_seconds"] or watched["backend_seconds"]
     pages = one["pages"]
     return {
         "date": one["date"],
@@ -150,10 +152,10 @@ def _column(one: Result) -> dict[str, str]:
         "texts": f"{one['texts']}: {single['reports']} reports, {single['words']:,} words",
         "words per second, one core": f"{single['words'] / single['seconds']:,.0f}",
         "words per second, two cores": f"{double['words'] / double['seconds']:,.0f}",
-        "words per second of the model alone, same windows, one core": f"{single['words'] / floor:,.0f}",
-        "share of everything around the model": f"{1 - inner / single['seconds']:.1%}",
-        "share of everything around the back end": f"{1 - single['backend_seconds'] / single['seconds']:.1%}",
-        "whole reading over the model alone": f"{single['seconds'] / floor:.2f}",
+        "words per second of the model alone, same windows, one core": f"{watched['words'] / alone:,.0f}",
+        "share of everything around the model": f"{1 - inner / watched['seconds']:.1%}",
+        "share of everything around the back end": f"{1 - watched['backend_seconds'] / watched['seconds']:.1%}",
+        "whole reading over the model alone": f"{watched['seconds'] / alone:.2f}",
         "peak memory, one core (MB)": f"{single['peak_bytes'] / 1e6:,.0f}",
         "CPU seconds of an empty `python`": f"{start_of['python']:.2f}",
         "CPU seconds of `sayso --help`": f"{start_of['help']:.2f}",

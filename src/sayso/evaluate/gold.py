@@ -195,7 +195,7 @@ def _bundle(folder: Path) -> Bundle:
 
 def _yaml(path: Path) -> Row:
     try:
-        import yaml  # noqa: PLC0415 - only bundles need it, and it is no dependency of the package
+        import yaml
     except ImportError as error:
         raise EvaluationError("desk bundles need PyYAML, which is not installed: pip install 'sayso[eval]'") from error
     try:
