@@ -37,6 +37,8 @@ class Asked:
     fields: dict[str, str]
     whole: bool
     """False where a part lies outside the window: then only the cue is learned."""
+    sure: bool = True
+    """False: nothing is learned from it."""
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ def plan(example: Example, pieces: Pieces) -> Planned:
     for saying in example.sayings:
         cue = to_words(encoded, saying.cue, starts, ends)
         if cue[0] < cue[1]:
-            sayings.append(Asked(cue, cut(saying.sources), cut(saying.contents), saying.fields, True))
+            sayings.append(Asked(cue, cut(saying.sources), cut(saying.contents), saying.fields, True, saying.sure))
     damage = None if example.damage is None else cut(example.damage)
     return Planned(encoded, SCHEMES.index(example.scheme), sayings, damage)
 
@@ -106,7 +108,16 @@ def cut_windows(planned: Planned, rng: random.Random) -> list[Window]:
             reach = (max(low, saying.cue[0] - REACH), min(high, saying.cue[0] + REACH))
             whole = all(reach[0] <= s < reach[1] and e <= high for s, e in spans)
             clip = lambda s: [(max(a, low) - low, min(b, high) - low) for a, b in s if a < high and b > low]  # noqa: B023, E731
-            asked.append(Asked(clip([saying.cue])[0], clip(saying.sources), clip(saying.contents), saying.fields, whole))
+            asked.append(
+                Asked(
+                    clip([saying.cue])[0],
+                    clip(saying.sources),
+                    clip(saying.contents),
+                    saying.fields,
+                    whole,
+                    saying.sure,
+                )
+            )
         damage = None
         if planned.damage is not None:
             damage = [(max(a, low) - low, min(b, high) - low) for a, b in planned.damage if a < high and b > low]
@@ -151,7 +162,10 @@ def collate(batch: list[Window]) -> dict[str, Tensor]:
     for i, w in enumerate(batch):
         size = len(w.ids)
         ids[i, :size], mask[i, :size], features[i, :size] = w.ids, 1, w.features
-        cue[i, w.first] = tags([a.cue for a in w.asked], len(w.first))
+        cue[i, w.first] = tags([a.cue for a in w.asked if a.sure], len(w.first))
+        for a in w.asked:
+            if not a.sure:
+                cue[i, w.first[a.cue[0] : a.cue[1]]] = IGNORE
         if w.damage is not None:
             damage[i, w.first] = tags(w.damage, len(w.first))
     scheme = np.array([w.scheme for w in batch])
@@ -161,7 +175,7 @@ def collate(batch: list[Window]) -> dict[str, Tensor]:
 
 def questions(batch: list[Window], wrong: list[tuple[int, Span]]) -> dict[str, Tensor]:
     """The decoder's inputs and targets: every whole cue of the batch, and `wrong` ones as (window, words)."""
-    asked = [(i, a) for i, w in enumerate(batch) for a in w.asked if a.whole]
+    asked = [(i, a) for i, w in enumerate(batch) for a in w.asked if a.whole and a.sure]
     asked += [(i, Asked(span, [], [], {}, False)) for i, span in wrong]
     count, width = -(-len(asked) // GRAIN) * GRAIN, 2 * REACH
     window = np.array([i for i, _ in asked] + [0] * (count - len(asked)), np.int64)
@@ -216,6 +230,6 @@ def broken(example: Example, rng: random.Random, rate: float) -> Example:
     for saying in example.sayings:
         cue = moved([saying.cue])
         if cue:
-            sayings.append(Saying(cue[0], moved(saying.sources), moved(saying.contents), saying.fields))
+            sayings.append(Saying(cue[0], moved(saying.sources), moved(saying.contents), saying.fields, saying.sure))
     spans = sorted({*moved(example.damage or []), *copy.spans})
     return Example(example.id, copy.text, example.scheme, sayings, spans)

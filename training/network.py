@@ -132,7 +132,10 @@ class Encoder(nn.Module):
         side = (distance < 0).long() * half
         distance = distance.abs()
         exact = half // 2
-        far = exact + (torch.log(distance.clamp(min=1).float() / exact) / math.log(FARTHEST / exact) * (half - exact)).long()
+        far = (
+            exact
+            + (torch.log(distance.clamp(min=1).float() / exact) / math.log(FARTHEST / exact) * (half - exact)).long()
+        )
         bucket = side + torch.where(distance < exact, distance, far.clamp(max=half - 1))
         return self.relative(bucket).permute(2, 0, 1)[None]
 
@@ -142,7 +145,12 @@ class Encoder(nn.Module):
         ids, mask: [windows, pieces]; features: [windows, pieces, 4]; scheme: [windows].
         """
         n = ids.shape[1]
-        x = self.word(ids) + self.position.weight[2 : n + 2] + self.feature(features).sum(2) + self.scheme(scheme)[:, None]
+        x = (
+            self.word(ids)
+            + self.position.weight[2 : n + 2]
+            + self.feature(features).sum(2)
+            + self.scheme(scheme)[:, None]
+        )
         x = self.dropout(self.norm(x))
         bias = self.bias(n) + (1.0 - mask.float())[:, None, None, :] * -1e4
         for layer in self.layers:
@@ -185,7 +193,9 @@ class Decoder(nn.Module):
         mean = lambda w: (x * w[..., None]).sum(1) / w.sum(1, keepdim=True).clamp(min=1)  # noqa: E731
         return torch.cat([x[:, REACH], mean(source), mean(content)], -1)
 
-    def forward(self, around: Tensor, cue: Tensor, marked: Tensor, sentence: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, around: Tensor, cue: Tensor, marked: Tensor, sentence: Tensor, mask: Tensor
+    ) -> tuple[Tensor, ...]:
         """For serving: label logits, validity logits, field logits (pooled by the labels found, softly)."""
         x = self.encode(around, cue, marked, sentence, mask)
         logits = self.label(x)

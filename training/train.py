@@ -11,7 +11,7 @@ import hashlib
 import json
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -25,9 +25,9 @@ from sayso.backends._encoding import Pieces
 from .batches import IGNORE, Window, batches, broken, collate, cut_windows, plan, questions
 from .corpora import FIELDS, REAL_TUNING, TUNING, Example, bundle, bundles, polnear
 from .network import REACH, Network
+from .silver import read as silver_examples
 
 MASK = 30526
-ENCODER_SHA256 = "a ledger of the encoder's file is checked in `pretrained`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Run:
     polnear_passes: int = 2
     desk_passes: int = 10
     real_passes: int = 14
+    silver_passes: int = 0
+    alt_passes: int = 1
     pieces: int = 2600
     rate: float = 7e-5
     head_rate: float = 5e-4
@@ -69,12 +71,23 @@ def examples(shared: Path, hold_tuning: bool) -> dict[str, list[Example]]:
     return {"polnear": corpus, "alt": other, "desk": desk, "real": real}
 
 
-def planned_batches(run: Run, shared: Path, pieces: Pieces, log: Callable[[str], None]) -> list[list[Window]]:
+def planned_batches(
+    run: Run, shared: Path, silver: Path | None, pieces: Pieces, log: Callable[[str], None]
+) -> list[list[Window]]:
     """All batches of the run, in order."""
     rng = random.Random(run.seed)
     every: list[Window] = []
-    passes = {"polnear": run.polnear_passes, "alt": 1, "desk": run.desk_passes, "real": run.real_passes}
-    for name, found in examples(shared, run.hold_tuning).items():
+    passes = {
+        "polnear": run.polnear_passes,
+        "alt": run.alt_passes,
+        "silver": run.silver_passes,
+        "desk": run.desk_passes,
+        "real": run.real_passes,
+    }
+    texts = examples(shared, run.hold_tuning)
+    if run.silver_passes and silver:
+        texts["silver"] = list(silver_examples(silver))
+    for name, found in texts.items():
         before = len(every)
         for example in found:
             clean = plan(example, pieces)
@@ -117,7 +130,7 @@ def losses(net: Network, batch: list[Window], rng: random.Random, masked: float)
         ids = torch.where(hide, torch.full_like(ids, MASK), ids)
     cue, damage, projected = net.encoder(ids, t["features"], t["scheme"], t["mask"])
     cue, damage = cue.float(), damage.float()
-    gold_cues = max(1, sum(len(w.asked) for w in batch))
+    gold_cues = max(1, sum(a.sure for w in batch for a in w.asked))
     out = {"cue": F.cross_entropy(cue.view(-1, 3), t["cue"].view(-1), ignore_index=IGNORE, reduction="sum") / gold_cues}
     shown = int((t["damage"] != IGNORE).sum())
     if shown:
@@ -135,7 +148,9 @@ def losses(net: Network, batch: list[Window], rng: random.Random, masked: float)
     valid = net.decoder.valid(x[:, REACH])[:, 0].float()
     asked_for = q["valid"] >= 0
     real = max(1, int((q["valid"] > 0).sum()))
-    out["answer"] = F.cross_entropy(label.view(-1, 5), q["label"].view(-1), ignore_index=IGNORE, reduction="sum") / real / 4
+    out["answer"] = (
+        F.cross_entropy(label.view(-1, 5), q["label"].view(-1), ignore_index=IGNORE, reduction="sum") / real / 4
+    )
     out["valid"] = F.binary_cross_entropy_with_logits(valid[asked_for], q["valid"][asked_for])
     some = (q["fields"] != IGNORE).any(1)
     if some.any():
@@ -153,22 +168,29 @@ def losses(net: Network, batch: list[Window], rng: random.Random, masked: float)
     return out
 
 
-def checkpoints(run: Run, out: Path) -> Iterator[Path]:
-    """Where this run's state lies."""
-    yield out / "state.pt"
-
-
-def train(run: Run, shared: Path, encoder: Path, out: Path, log: Callable[[str], None] = print) -> Network:
+def train(
+    run: Run,
+    shared: Path,
+    encoder: Path,
+    out: Path,
+    *,
+    start: Path | None = None,
+    silver: Path | None = None,
+    log: Callable[[str], None] = print,
+) -> Network:
     """Run, or go on with, one training run; leaves `out/network.pt` and `out/run.json`."""
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(run.threads)
     torch.manual_seed(run.seed)
     net = Network(run.layers)
-    net.load_pretrained(encoder / "model.safetensors")
+    if start:
+        net.load_state_dict(torch.load(start, weights_only=True))
+    else:
+        net.load_pretrained(encoder / "model.safetensors")
     for frozen in (net.encoder.word, net.encoder.position, net.encoder.relative):
         # The word table is too large for so little text, and attention with a trained bias has no fast path.
         frozen.weight.requires_grad_(False)
-    steps = planned_batches(run, shared, pieces_of(encoder), log)
+    steps = planned_batches(run, shared, silver, pieces_of(encoder), log)
     body, heads = [], []
     for name, parameter in net.named_parameters():
         if parameter.requires_grad:
@@ -212,7 +234,12 @@ def train(run: Run, shared: Path, encoder: Path, out: Path, log: Callable[[str],
             shown = " ".join(f"{k} {v:.3f}" for k, v in means.items())
             log(f"step {step + 1}/{len(steps)} {rate:.0f} pieces/s {shown}")
         if (step + 1) % 150 == 0:
-            kept = {"run": json.dumps(asdict(run)), "network": net.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}
+            kept = {
+                "run": json.dumps(asdict(run)),
+                "network": net.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "step": step + 1,
+            }
             torch.save(kept, out / "state.new")
             (out / "state.new").replace(state)
     torch.save(net.state_dict(), out / "network.pt")

@@ -216,7 +216,8 @@ def marks(encoded: Encoded, found: Sequence[Answer], weights: Sequence[float], *
             out.append(Mark(tuple(sources[:1]), cue, tuple(contents), probability, labels))
             continue
         for content in contents:
-            for source in [(s,) for s in sources] or [()]:
+            named: list[tuple[Passage, ...]] = [(s,) for s in sources]
+            for source in named or [()]:
                 out.append(Mark(source, cue, (content,), probability, labels))
     return out
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -88,14 +88,22 @@ class OnnxBackend:
     def mark(self, texts: Sequence[str], *, scheme: Scheme = "desk", language: str = "en") -> list[list[Mark]]:
         """See `Backend.mark`. Of languages there is English; another is read as if it were."""
         del language
+        weights = self.card["calibration"][scheme]
+        return [
+            _decoding.marks(encoded, found, weights, together=scheme == "polnear")
+            for encoded, found in self.answers(texts, scheme)
+        ]
+
+    def answers(self, texts: Sequence[str], scheme: Scheme) -> Iterator[tuple[_encoding.Encoded, list[Answer]]]:
+        """Each text as it was cut, and what was found for every word that may be a cue."""
         number = list(self.card["schemes"]).index(scheme)
-        out: list[list[Mark]] = []
         with ThreadPoolExecutor(self._threads) as pool:
             for at in range(0, len(texts), TOGETHER):
-                out += self._marked(texts[at : at + TOGETHER], number, scheme, pool)
-        return out
+                yield from self._answers(texts[at : at + TOGETHER], number, pool)
 
-    def _marked(self, texts: Sequence[str], number: int, scheme: Scheme, pool: ThreadPoolExecutor) -> list[list[Mark]]:
+    def _answers(
+        self, texts: Sequence[str], number: int, pool: ThreadPoolExecutor
+    ) -> Iterator[tuple[_encoding.Encoded, list[Answer]]]:
         jobs: dict[bytes, _Job] = {}
         plans: list[tuple[_encoding.Encoded, list[tuple[bytes, int]]]] = []
         for text in texts:
@@ -116,17 +124,12 @@ class OnnxBackend:
                     jobs[key] = job
             plans.append((encoded, keyed))
         read = dict(zip(jobs, pool.map(self._run, jobs.values()), strict=True))
-        weights = self.card["calibration"][scheme]
-        out = []
         for encoded, keyed in plans:
-            found = [
-                _moved(answer, low) for key, low in keyed for answer in (read[key] if key in read else self._known[key])
-            ]
-            out.append(_decoding.marks(encoded, found, weights, together=scheme == "polnear"))
+            found = [(read[key] if key in read else self._known[key], low) for key, low in keyed]
+            yield encoded, [_moved(answer, low) for answers, low in found for answer in answers]
         self._known.update(read)
         while len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
-        return out
 
     def _run(self, job: _Job) -> tuple[Answer, ...]:
         cue, projected = self._encoder.run(
