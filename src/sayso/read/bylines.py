@@ -32,12 +32,21 @@ def byline(line: str, *, bare: bool) -> tuple[int, int] | None:
         if match:
             if pattern is _IN:
                 return 0, match.end()
-            return match.span("names")
+            return match.start("names"), _names_end(text, *match.span("names"))
     if bare:
         match = _BARE.fullmatch(text)
         if match and len(text) <= 80:
             return match.span("names")
     return None
+
+
+_ROLE = re.compile(r", (?=[^,]*\b(?:[Cc]orrespondents?|[Ee]ditors?|[Rr]eporters?|[Ww]riters?|[Ss]taff|Press|News|Agency|Bureau)\b)")
+
+
+def _names_end(text: str, start: int, end: int) -> int:
+    """Where the names end before a role or a house ("Jane Roe, Industrial Correspondent")."""
+    role = _ROLE.search(text, start, end)
+    return role.start() if role else end
 
 
 def piped(line: str) -> tuple[int, int] | None:

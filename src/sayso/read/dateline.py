@@ -99,6 +99,9 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
     bracket_end = re.search(r"[(\[]([^()\[\]]+)[)\]]\Z", place)
     if bracket_end and fold(bracket_end[1]) in directory().tagged:
         return None
+    last = place.rpartition(", ")[2]
+    if last != place and (known := directory().tagged.get(fold(last))) and known.kind == "agency":
+        return None
     if fold(place) in directory().tagged and place.casefold() not in COUNTRIES:
         return None
     at, stamp, tag, tag_at, wire = end, None, None, None, None

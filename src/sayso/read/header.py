@@ -56,8 +56,8 @@ class _Head:
     title: Fact | None = None
     labels: list[Label] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
-    """Starts of the lines that an aside covers."""
+    taken: dict[int, str] = field(default_factory=dict)
+    """The starts of asides, with the kind of each."""
     source_lines: list[Line] = field(default_factory=list)
     syndicated: bool = False
     lead: int = 0
@@ -65,7 +65,7 @@ class _Head:
 
     def aside(self, kind: str, start: int, end: int) -> None:
         self.asides.append(Aside(kind, Passage(start, end)))
-        self.taken.add(start)
+        self.taken.setdefault(start, kind)
 
 
 def read_header(report: Report) -> Report:
@@ -79,6 +79,7 @@ def read_header(report: Report) -> Report:
     _bottom(head)
     lead = _lead(head)
     found = outlets(text, _zones(head))
+    found.add(relays.unlisted(text, lead))
     _publisher(head, found, lead)
     _relays(head, found, lead)
     head.candidates += publication.given(report.given)
@@ -134,7 +135,7 @@ def _head_line(head: _Head, index: int, line: Line, previous: str) -> str:
         line = Line(line.start + offset, line.end, line.text[offset:])
     prose = is_prose(line)
     start = opening(line.text, prose=prose, lost_dash=head.syndicated, alone=index > 0 or not prose)
-    if start and (start.tag or start.stamp or prose or "," in (start.place or "")):
+    if start and (start.tag or start.wire or start.stamp or prose or "," in (start.place or "")):
         if not prose and start.tag is None and start.end >= len(line.text) - 1 and start.stamp and start.stamp.year:
             head.opening = head.opening or (start, line.start)
             head.candidates.append(publication.from_stamp("stamp", start.stamp, line.start))
@@ -180,7 +181,7 @@ def _short_line(head: _Head, index: int, line: Line, previous: str) -> str:
         dated = any(s.year for l in (line, *following[:2]) for s in stamps(l.text)) or any(
             labels(l)[0] for l in following[:3]
         )
-        name = publisher.masthead(line, following, dated=dated) if index == 0 or _known(text) else None
+        name = publisher.masthead(line, following, dated=dated, first=index == 0) if index == 0 or _known(text) or _PATH.search(text) else None
         if name:
             head.publisher = Fact(name[0], name[1], "masthead")
             rest = text[name[2] :]
@@ -295,26 +296,28 @@ def _syndicator(head: _Head, line: Line) -> Line:
 
 def _bottom(head: _Head) -> None:
     """Read the asides of all lines below the header, and signatures and codes among the last ones."""
+    for line in head.all_lines[: head.lead]:
+        if line.start not in head.taken:
+            head.asides += aside_lines.part_asides(line)
     below = head.all_lines[head.lead :]
     last = {line.start for line in aside_lines.tail(head.all_lines)}
     for index, line in enumerate(below):
         if line.start in head.taken:
             continue
-        wire = aside_lines.footer(line)
-        if wire is not None:
+        kind = aside_lines.line_aside(line) if index or head.opening is None else None
+        if kind not in ("credit", "copyright", "correction", "translation") and aside_lines.footer(line) is not None:
             head.aside("footer", line.start, line.end)
             _codes(head, line)
             continue
         if line.start in last:
             _codes(head, line)
-            if index and _sign(head, line):
+            if _sign(head, line, whole=index > 0):
                 continue
-        kind = aside_lines.line_aside(line) if index or head.opening is None else None
         if kind is not None:
             head.aside(kind, line.start, line.end)
             if line.start in last:
                 _closing_dates(head, line)
-            if kind in ("read-also", "credit", "copyright", "boilerplate"):
+            if line.start in last and kind in ("read-also", "credit", "copyright", "boilerplate"):
                 head.source_lines.append(line)
             continue
         head.asides += aside_lines.part_asides(line)
@@ -325,12 +328,14 @@ def _bottom(head: _Head) -> None:
                 head.publisher = head.publisher or fact
 
 
-def _sign(head: _Head, line: Line) -> bool:
-    """Read a wire's signature at the end of a line; says whether it is the whole line."""
+def _sign(head: _Head, line: Line, *, whole: bool) -> bool:
+    """Read a wire's signature at the end of a line; says whether it is the whole line, if that is allowed."""
     signed = aside_lines.signature(line, head.report.extract.text)
     if signed is None:
         return False
     wire, passage = signed
+    if passage.start == line.start and not whole:
+        return False
     whole = passage == Passage(line.start, line.end)
     kind = aside_lines.line_aside(line) if whole else None
     kind = kind if kind in ("copyright", "credit") else "sign-off"
@@ -415,6 +420,8 @@ def _publisher(head: _Head, found: Outlets, lead: Passage) -> None:
                 _relay(head, name, passage, "dateline")
             if start.wire and start.wire.kind == "press-release":
                 head.labels.append(Label("PRESS RELEASE", passage))
+    if head.publisher is None and (credited := _in_credit(head, found)):
+        head.publisher = credited
     if head.publisher is None:
         head.publisher = (
             _in_byline(head, found)
@@ -423,6 +430,30 @@ def _publisher(head: _Head, found: Outlets, lead: Passage) -> None:
             or publisher.by_house_stamp(head.all_lines)
             or publisher.by_self_reference(found, lead, _reported(head, found, lead))
         )
+        _reprint(head)
+
+
+def _reprint(head: _Head) -> None:
+    """An agency that was told something, in copy without any header: the copy is a reprint, by whom it does not say.
+
+    Agencies print a dateline or a stamp on their own copy; papers that run it often drop both.
+    """
+    fact = head.publisher
+    if fact is None or fact.origin != "self-reference" or head.opening or head.title or head.byline or head.candidates:
+        return
+    wire = directory().named.get(fold(fact.value))
+    if wire and wire.kind == "agency":
+        head.publisher = None
+        head.relays.append(fact)
+
+
+def _in_credit(head: _Head, found: Outlets) -> Fact | None:
+    """The house whose people a closing credit names first ("Gazette News' Jane Roe and ... contributed to this report")."""
+    for line in _credits(head):
+        for named in found.within(line.start, line.end):
+            if named.passage.start - line.start <= 4 and re.match(r"['’]s? [^\W\d_a-z]|s['’] [^\W\d_a-z]", found.text[named.passage.end : named.passage.end + 5]):
+                return Fact(named.name, named.passage, "credit")
+    return None
 
 
 def _released(head: _Head) -> bool:
@@ -444,16 +475,16 @@ def _credits(head: _Head) -> list[Line]:
     return [
         line
         for line in head.source_lines
-        if any(a.kind in ("credit", "copyright") and a.passage.start == line.start for a in head.asides)
+        if head.taken.get(line.start) in ("credit", "copyright")
     ]
 
 
 def _in_byline(head: _Head, found: Outlets) -> Fact | None:
     """The outlet of a byline ("By Reuters staff", "Jane Roe, Nikkei staff writer")."""
     for line in head.all_lines[: head.lead + 1]:
-        if line.start in head.taken:
+        if head.taken.get(line.start) == "byline":
             named = found.within(line.start, line.end)
-            if named and any(a.kind == "byline" and a.passage.start == line.start for a in head.asides):
+            if named:
                 return Fact(named[-1].name, named[-1].passage, "byline")
     translated = next((a.passage for a in head.asides if a.kind == "translation"), None)
     if translated:
@@ -475,18 +506,18 @@ def _relays(head: _Head, found: Outlets, lead: Passage) -> None:
     for line in head.source_lines:
         passage = Passage(line.start, line.end)
         named = relays.in_source_line(found, passage)
-        if not named and any(a.kind == "byline" and a.passage.start == line.start for a in head.asides):
+        if not named and head.taken.get(line.start) == "byline":
             named = [n for n in found.within(*passage) if n.known]
         if not named:
             named = [n for n in found.within(*passage) if n.known and _BY_HOUSE.search(found.text[line.start : n.passage.start])]
         for n in named:
             _relay(head, n.name, n.passage, "source")
-    tagged = [line for line in head.all_lines[head.lead :] if line.whole and line.text.startswith("(") and line.start not in head.taken]
     leads = [lead]
-    for line in tagged:
+    for index, line in enumerate(head.all_lines):
+        if index < head.lead or not line.whole or line.text[0] != "(" or line.start in head.taken:
+            continue
         for n in relays.in_source_line(found, Passage(line.start, line.end)):
             _relay(head, n.name, n.passage, "source")
-            index = head.all_lines.index(line)
             leads += [Passage(p.start, p.end) for p in head.all_lines[max(0, index - 2) : index]]
     for place in leads:
         for n in relays.in_lead(found, place, own):

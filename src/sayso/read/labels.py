@@ -7,6 +7,7 @@ import re
 from ..model import Label, Passage
 from ..wires.conventions import LABELS
 from .lines import Line
+from .stamps import stamp_at
 
 _KINDS = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in LABELS.items()]
 _ANY = "|".join(LABELS)
@@ -37,7 +38,7 @@ def labels(line: Line) -> tuple[list[Label], int]:
         return [_label(alone, line)], len(text)
     for _ in range(4):  # "CORRECTED-UPDATE 2-" has two; nobody prints more than three
         match = _BRACKETED.match(text, at) or _SET_OFF.match(text, at) or _CAPITALS_ONLY.match(text, at)
-        if not match or not _is_label(match) or _CHANGE.match(text, match.end()):
+        if not match or not _is_label(match) or _CHANGE.match(text, match.end()) or stamp_at(text, match.end()):
             break
         out.append(_label(match, line))
         at = match.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from ..model import Passage
@@ -17,7 +18,7 @@ _HEAD = (
 _AGENCY = r"(?:[Nn]ews|[Pp]ress|[Tt]elegraph) [Aa]gency|[Nn]ews [Ff]oundation|Newswire|Presswire"
 # A row of capitalised words that ends in a word by which papers and agencies call themselves.
 _UNKNOWN = re.compile(
-    rf"(?<![\w'’-])((?:{_CAPITAL} |& |of |and ){{1,4}}?(?:{_HEAD})(?: (?:{_AGENCY}|{_HEAD}))?|{_CAPITAL}(?: {_CAPITAL}){{0,2}} (?:{_AGENCY}))(?![\w-])"
+    rf"(?<![\w'’-])((?:{_CAPITAL} |& |of |and ){{1,4}}?(?:{_HEAD})(?: (?:{_AGENCY}|{_HEAD}|[Aa]gency|[Ff]oundation))?|{_CAPITAL}(?: {_CAPITAL}){{0,2}} (?:{_AGENCY}))(?! of\b)(?![\w-])"
 )
 _KIND = (
     "newspaper|daily|weekly|paper|tabloid|broadsheet|magazine|broadcaster|news agency|news site|news website|website|portal|"
@@ -64,7 +65,16 @@ class Outlets:
 
     def within(self, start: int, end: int) -> list[Named]:
         """Those that stand in `[start, end)`, in order."""
-        return [n for n in self.named if start <= n.passage.start and n.passage.end <= end]
+        low = bisect_left(self.named, start, key=lambda n: n.passage.start)
+        high = bisect_left(self.named, end, key=lambda n: n.passage.start)
+        return [n for n in self.named[low:high] if n.passage.end <= end]
+
+    def add(self, more: list[Named]) -> None:
+        """Put in those that stand where none is yet."""
+        for one in more:
+            if not any(n.passage.start < one.passage.end and one.passage.start < n.passage.end for n in self.named):
+                self.named.append(one)
+        self.named.sort(key=lambda n: n.passage)
 
 
 def outlets(text: str, stretches: list[Passage]) -> Outlets:

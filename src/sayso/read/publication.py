@@ -177,5 +177,5 @@ def _clash(chosen: Candidate, other: Candidate) -> bool:
     if other.origin in ("dateline", "footer"):
         return not 0 <= gap <= _NEAR
     if other.origin == "updated":
-        return gap > 0
+        return gap < 0
     return True

@@ -32,17 +32,18 @@ _SELF = re.compile(
 )
 _OWN = re.compile(
     r"(?: (?:News|Asia|newspaper))? (?:was unable to|could not|cannot|has (?:not been able|seen|obtained|reviewed)|was not able|did not immediately|"
-    r"(?:has )?learned|reminds|understands|goes through|visited|spoke (?:to|with)|correspondents?|reporters?|staff|photographers?|journalists?|polled|poll)\b"
+    r"(?:has )?learned|reminds|understands|goes through|visited|polled|"
+    r"(?:correspondent|reporter|photographer|journalist|witness|stringer)s? (?:saw|said|heard|reported|witnessed|counted|at the|on the|in the))\b"
 )
 _SHORT_SIGN = re.compile(r"(?P<name>[A-Za-z][\w &'-]{1,30}): .{4,40}")
 _HOUSE_MAIL = re.compile(r"@([a-z0-9-]{3,30})\.[a-z.]{2,12}\b")
 
 
-def masthead(line: Line, following: list[Line], *, dated: bool) -> tuple[str, Passage, int] | None:
+def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> tuple[str, Passage, int] | None:
     """The name that a first line shows as the publisher's: (name, where, offset after it), or `None`.
 
     A known outlet's name alone, or before a bar; else a name that ends as papers' do or holds a body's word, alone or
-    before a bar; else a short line in capitals over a dated line.
+    before a bar; else a short line in capitals over a dated line. Below the first line only the first two count.
     """
     text = line.text
     if not line.whole or len(text) > 160:
@@ -56,6 +57,8 @@ def masthead(line: Line, following: list[Line], *, dated: bool) -> tuple[str, Pa
     if not _NAME_LINE.fullmatch(head) or len(head.split()) > 9 or text.endswith((".", "?", "!")):
         return None
     capitals = head.isupper()
+    if not first and not _PAPER.search(head):
+        return None
     if cut and not capitals and not _PAPER.search(head):
         return None
     if len(head.split()) <= 6 and _PAPER.search(head) and (capitals or head.istitle() or _title_case(head)) and (cut or dated or capitals):

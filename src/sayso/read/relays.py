@@ -25,7 +25,7 @@ _AFTER = re.compile(
     rf"(?: (?:has|have|had))?(?: (?:also|first|earlier|exclusively|{_DAY}))? {_SAYS}\b"
 )
 _NOT_SAYING = re.compile(r"(?:['’]s)?(?: \w+)? (?:report|claims?|quotes?|cited) (?:on|of|about|that (?:is|was)|as)\b")
-_MODIFIER = r"(?:(?:[\w’'-]+ ){0,4}?)"
+_MODIFIER = r"(?:(?:(?!(?:via|by|through|citing|quoting|told|in|to)\b)[\w’'-]+ ){0,4}?)"
 _BEFORE = re.compile(
     rf"\b(?:(?P<by>(?:reported|quoted|cited|published|revealed|disclosed|obtained|seen|reviewed|viewed|verified|carried|released|quoted [\w ]{{2,20}}|said|stated|according to reports?) (?:{_DAY} )?(?:first )?(?:by|in))"
     rf"|(?P<according>[Aa]ccording to(?: (?:a|the) (?:report|article|story|investigation) (?:by|in|from|of|published by))?)"
@@ -36,10 +36,11 @@ _BEFORE = re.compile(
 )
 _SUBORDINATE = re.compile(
     r"\b(?:after|before|since|when|while|because|who|whom|which|whose|what|once|following|despite|as|denied that|denies that|where|if|although|though)"
-    r" (?:the |The )?(?:[\w’'-]+ ){0,4}\Z"
+    r" (?:the |The )?(?:[\w’'-]+ ){0,4}\Z",
+    re.IGNORECASE,
 )
 _REJECTS = re.compile(
-    r"\b(?:denied|denies|deny|rejected|rejects|dismissed|dismisses|refuted|slammed|disputed|contradicted|corrected|corrects|withdrew|retracted)\b"
+    r"\b(?:denied|denies|deny|rejected|rejects|dismissed|dismisses|refuted|slammed|contradicted|corrected|corrects|withdrew|retracted|disputed (?:a|an|the|that|claims?|reports?|what))\b"
 )
 _ANAPHOR = re.compile(
     r"(?:This|It|That|The (?:news|information|statement|relevant))\b[^.\n]{0,24}? (?:was |is |has been |were )?(?:first )?"
@@ -56,6 +57,29 @@ _AFTER_SOURCE = re.compile(r"\b(?:after|via|citing|from) (?:the |The )?\Z")
 _TAG_LINE = re.compile(r"\([^()]{2,40}\) {0,4}(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?")
 _LINK_LINE = re.compile(r"(?:Continue reading|Read (?:the |more|in |on )|View (?:the )?(?:full|original)|See (?:the )?(?:full|original)|Full story|Original (?:article|story))\b.{0,40}?\b(?:at|on|in|from|by|:)\b")
 _CREDIT = re.compile(r"(?:[Ww]ith|[Ii]nputs?|contributed|©|\([cC]\)|Copyright|Content|[Aa]dditional|wire)\b|^©")
+
+
+# A house that no directory knows: whose report the lead is, where the copy then calls it "the newspaper", "the daily".
+_SUBJECT = re.compile(
+    rf"(?:, |\A|[.] )(?:the |The )?(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’&.-]{{0,24}}(?: (?:of |de |del |da |do |di |la |le |el |y )?[^\W\d_a-zß-öø-ÿ][\w'’&.-]{{0,24}}){{0,3}})"
+    rf"(?: (?:has|had|have))? (?:reported|wrote|reports|writes|revealed|said|quoted)(?= {_DAY}|,|\.|\Z| (?:citing|quoting|that|this|in|on)\b)"
+)
+_CALLED = re.compile(r"\b(?:the|The) (?:\w+ )?(?:newspaper|daily|paper|magazine|weekly|tabloid|broadcaster|outlet|website|news site|portal|news agency)\b")
+_NO_HOUSE = re.compile(
+    r"\b(?:Minist|Police|Court|Army|Navy|Staff|Office|Service|Council|Commission|Company|Government|President|Secretary|Department|"
+    r"Authority|Bank|Union|Party|Embassy|University|Institute|Forces?\b|Guard|Command|Parliament|Agency for|Board|Committee|Mr|Ms|Mrs|Dr|Gen)"
+)
+
+
+def unlisted(text: str, lead: Passage) -> list[Named]:
+    """The house of no directory that the lead gives as having reported, where the copy later calls it a paper or the like."""
+    if not _CALLED.search(text[:20_000]):
+        return []
+    out = []
+    for match in _SUBJECT.finditer(text, lead.start, lead.end):
+        if not _NO_HOUSE.search(match["name"]):
+            out.append(Named(Passage(*match.span("name")), match["name"], False))
+    return out
 
 
 def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Named]:

@@ -171,7 +171,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]
                 size = len(name_words)
                 if (
                     size <= len(words) - index
-                    and (definite or not needs_the)
+                    and (not needs_the or (definite and _stands_alone(words, index + size)))
                     and tuple(folded[index : index + size]) == name_words
                     and _joined(text, words[index : index + size])
                 ):
@@ -187,6 +187,18 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]
                     found = 1
         index += found or 1
     return out
+
+
+_FOLLOWS = frozenset(
+    """reported reports report said says wrote writes has have had newspaper daily that on in by at and also which citing quoting
+    quoted cited with first was is would could did revealed learned told claimed published understands last this earlier
+    monday tuesday wednesday thursday friday saturday sunday as for via after to but or magazine website cannot""".split()
+)
+
+
+def _stands_alone(words: list[tuple[int, int, str]], index: int) -> bool:
+    """Whether the next word may follow an outlet's name: not "the Australian states", "the Independent candidate"."""
+    return index >= len(words) or words[index][2].casefold() in _FOLLOWS or words[index][0] - words[index - 1][1] > 1
 
 
 def _bare(word: str) -> int:

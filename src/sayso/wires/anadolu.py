@@ -10,8 +10,6 @@ WIRE = Wire(
     signs=(r"\(AA\)",),
     footers=(
         r"Anadolu (?:Agency )?website contains only a portion of the news stories.{0,220}",
-        r"\*\s?With inputs from .{2,60}",
-        r"\*\s?Writing by .{2,60}",
     ),
     house_stamps=(r"[^|\d]{3,60} ?\| ?\d{2}\.\d{2}\.\d{4}(?: - Update ?: ?\d{2}\.\d{2}\.\d{4})?",),
     datelines=(r"By [\w .'’-]{3,60}, (?P<place>[A-Z]{3,20})",),
@@ -25,7 +23,7 @@ EXAMPLES = (
     ),
     Example(
         "Ministry denies report\n\nBy Some Name, ISTANBUL\n\nThe ministry denied the report on Monday, an official told Anadolu.",
-        {"publisher": "Anadolu", "place": "ISTANBUL"},
+        {"publisher": "Anadolu", "place": "ISTANBUL", "on": None},
         (10,),
     ),
     Example(

@@ -79,8 +79,8 @@ STAMPS = (
     r"(?:First |Originally |Last )?(?:[Pp]ublished|PUBLISHED|[Uu]pdated|UPDATED|[Pp]osted|POSTED|[Mm]odified|[Cc]reated|[Ii]ssued)"
     r"(?: [Oo]n| [Aa]t)?:? ?.{4,120}",
     r"Page updated on .{4,60}",
-    r"\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|BST|UTC|CET|CEST|EST|EDT|PST|PDT|JST|KST|IST|AEST|MSK|[A-Z]{3,4}))?(?:(?: [-–—] | )[A-Z].{0,160})?",
-    r"\d{4} ?GMT(?: [-–—] .{0,160})?",
+    r"\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{3,4})?",
+    r"\d{4} ?GMT",
     r"Time to \d{1,2} min\.?",
     r"\d{1,3} min(?:ute)?s? read",
 )
