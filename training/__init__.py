@@ -1,1 +1,1 @@
-"""How the shipped model is made: `python -m training` (see training/README.md). Needs PyTorch; running sayso does not."""
+"""How the shipped model is made: `python -m training`, see training/README.md. Needs PyTorch; sayso does not."""

@@ -64,7 +64,7 @@ class Planned:
     damage: list[Span] | None
 
 
-def to_words(encoded: Encoded, span: Span, starts: list[int], ends: list[int]) -> Span:
+def to_words(span: Span, starts: list[int], ends: list[int]) -> Span:
     """The words that a span of code points touches, `[first, last + 1)`."""
     return bisect_right(ends, span[0]), bisect_left(starts, span[1])
 
@@ -75,7 +75,7 @@ def plan(example: Example, pieces: Pieces) -> Planned:
     starts, ends = [w.start for w in encoded.words], [w.end for w in encoded.words]
 
     def cut(spans: Sequence[Span]) -> list[Span]:
-        found = sorted({to_words(encoded, s, starts, ends) for s in spans})
+        found = sorted({to_words(s, starts, ends) for s in spans})
         joined: list[Span] = []
         for low, high in found:
             if low >= high:
@@ -88,7 +88,7 @@ def plan(example: Example, pieces: Pieces) -> Planned:
 
     sayings = []
     for saying in example.sayings:
-        cue = to_words(encoded, saying.cue, starts, ends)
+        cue = to_words(saying.cue, starts, ends)
         if cue[0] < cue[1]:
             sayings.append(Asked(cue, cut(saying.sources), cut(saying.contents), saying.fields, True, saying.sure))
     damage = None if example.damage is None else cut(example.damage)

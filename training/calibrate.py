@@ -1,7 +1,7 @@
 """Calibration: the probability that a mark is right, by logistic regression on what the decoder gives for its cue.
 
-Fitted on texts that the network was not trained on; a mark is right where it matches gold as the scorers match (Jaccard of .5 on
-source and content).
+Fitted on texts that the network was not trained on; a mark is right where it matches gold as the scorers match
+(Jaccard of .5 on source and content).
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     return w
 
 
-def calibrate(model: Path, examples: dict[Scheme, list[Example]], log: object = print) -> None:
+def calibrate(model: Path, examples: dict[Scheme, list[Example]]) -> None:
     """Fit the weights of each scheme and write them into the model's card."""
     backend = load(model)
     card = json.loads((model / "model.json").read_text(encoding="utf-8"))

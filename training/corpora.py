@@ -1,8 +1,8 @@
 """The corpora as training examples: texts with attributions grouped by their cue.
 
 PolNeAR (Newell et al., LREC 2018) marks states of mind and plans beside sayings, never nests, and keeps an interrupted
-content together; the desk's convention (desk/CONVENTIONS.md) marks sayings only, nests, and takes an interrupted quotation for
-two. An example carries the scheme that it was marked by, and the network is told it.
+content together; the desk's convention (desk/CONVENTIONS.md) marks sayings only, nests, and takes an interrupted
+quotation for two. An example carries the scheme that it was marked by, and the network is told it.
 """
 
 from __future__ import annotations

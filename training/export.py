@@ -1,4 +1,4 @@
-"""The trained network as two int8 ONNX graphs with a tokenizer and a card: what ships in `src/sayso/models/attribution`."""
+"""The trained network as two int8 ONNX graphs with a tokenizer and a card: what ships in `models/attribution`."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""The network: one encoder, a cue tagger and a damage tagger on its words, and a decoder that is asked about one cue at a time.
+"""The network: an encoder, a cue and a damage tagger on its words, and a decoder that is asked about one cue at a time.
 
-The encoder is the lower part of MPNet (Song et al., NeurIPS 2020). Every attribution has a cue and no two cues overlap, in
-PolNeAR and in the desk bundles alike, so cues can be tagged flat, while sources and contents, which nest, are shared and are
-coordinated, cannot. The decoder therefore marks the sources and contents of *one* cue over the words around it: a small
-transformer over projected word vectors to which the cue's vector and each word's distance from it are added. So nesting,
-shared contents and coordinated sources cost nothing extra, and the text is encoded once.
+The encoder is the lower part of MPNet (Song et al., NeurIPS 2020). Every attribution has a cue and no two cues overlap,
+in PolNeAR and in the desk bundles alike, so cues can be tagged flat; sources and contents, which nest, are shared and
+are coordinated, cannot. The decoder therefore marks the sources and contents of *one* cue over the words around it: a
+small transformer over projected word vectors to which the cue's vector and each word's distance from it are added. So
+nesting, shared contents and coordinated sources cost nothing extra, and the text is encoded once.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ BUCKETS, FARTHEST = 32, 128
 WIDTH = 256
 """Width of the decoder."""
 REACH = 96
-"""Words before and after a cue that the decoder looks at: 99.7 % of PolNeAR's and all of the desk's spans begin within it."""
+"""Words before and after a cue that the decoder looks at: no source or content of the desk lies farther away."""
 LABELS = ("O", "B-source", "I-source", "B-content", "I-content")
 
 

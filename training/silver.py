@@ -1,14 +1,15 @@
 """PolNeAR's texts marked by the desk's convention, where a first network and PolNeAR's annotators agree.
 
-Only twenty real reports are marked by the desk's convention, and PolNeAR's 840 by another, which marks states of mind as well.
-A network that knows both is asked for the desk's reading of PolNeAR's training texts:
+Only twenty real reports are marked by the desk's convention, and PolNeAR's 840 by another, which marks states of mind
+as well. A network that knows both is asked for the desk's reading of PolNeAR's training texts:
 
 - its mark with a probability of at least KEEP on a cue that the annotators marked too is kept;
 - so is one that they did not mark (nested sayings, which PolNeAR leaves out) from KEEP_ALONE on;
 - a cue of theirs to which it gives less than DROP is taken for no saying by the desk;
 - everything between is left open: nothing is learned from it either way.
 
-(Self-training with agreement: Yarowsky 1995; Zhou and Li 2005.) The thresholds were set before the first use and not tuned.
+(Self-training with agreement: Yarowsky 1995; Zhou and Li 2005.) The thresholds were set before the first use and not
+tuned.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The training run: everything planned from one seed, step-based, resumable.
 
-Loss of a step: cue tags a cue, answers of the decoder a cue, validity of cues (wrong ones are the tagger's own, mined at each
-step), fields of the desk's sayings, damage tags; the weights bring the first two to the same size late in training.
+Loss of a step: cue tags a cue, answers of the decoder a cue, validity of cues (wrong ones are the tagger's own, mined
+at each step), fields of the desk's sayings, damage tags; the weights bring the first two to the same size late in
+training.
 """
 
 from __future__ import annotations
@@ -207,7 +208,7 @@ def train(
         optimizer.load_state_dict(kept["optimizer"])
         done = kept["step"]
         log(f"going on at step {done}")
-    # Two thirds of the time go into moving numbers: the passes run in bfloat16, the optimizer keeps its copy in 32 bits.
+    # Two thirds of the time go into moving numbers: the passes run in bfloat16, the optimizer keeps 32 bits.
     quick = copy.deepcopy(net).bfloat16().train()
     pairs = [(p, q) for p, q in zip(net.parameters(), quick.parameters(), strict=True) if p.requires_grad]
     seen, began, means = 0, time.monotonic(), dict[str, float]()
