@@ -7,6 +7,7 @@ input, or a line of it, could not be read at all.
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import sys
@@ -30,6 +31,7 @@ LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes of a text file that are read; the rest is left out, and said. A year of a newspaper is smaller."""
 LARGEST_PAGE = 16 * 1024 * 1024
 """Bytes of a web page that are read; the rest is left out, and said. Saved pages with all their images are smaller."""
+_CHUNK = 1 << 16
 _HEAD = 4096
 """Bytes by which it is told what an input holds."""
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
@@ -115,6 +117,29 @@ def _finished(report: Report) -> Report:
 
 
 Result = tuple[Report, int] | Problem
+_UNREADABLE = (OSError, EOFError, zlib.error)
+"""What reading raises; the last two, and the first without a number, come from damaged gzip data."""
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno is not None:
+        return reason(error)
+    return f"damaged gzip data ({error})"
+
+
+def _held(stream: io.BufferedReader) -> tuple[bytes, str]:
+    """The bytes of a stream up to the limit of what is read, and why there are no more of them, "" at its end."""
+    parts: list[bytes] = []
+    size = 0
+    try:
+        while size <= LARGEST_TEXT and (part := stream.read(_CHUNK)):
+            parts.append(part)
+            size += len(part)
+    except _UNREADABLE as error:
+        if not parts:
+            raise
+        return b"".join(parts), _why(error)
+    return b"".join(parts), ""
 
 
 def _read_input(item: Input, names: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Result, int]]:
@@ -125,9 +150,8 @@ def _read_input(item: Input, names: Mapping[str, tuple[str, ...]]) -> Iterator[t
         else:
             with item.path.open("rb") as stream:
                 yield from _read_stream(stream, item, names)
-    except (OSError, EOFError, zlib.error) as error:  # gzip raises any of the three for damaged data
-        said = reason(error) if isinstance(error, OSError) else f"damaged gzip data ({error})"
-        yield Problem("missing", f"{item.shown}: {said}", item.shown, fatal=True), item.size
+    except _UNREADABLE as error:
+        yield Problem("missing", f"{item.shown}: {_why(error)}", item.shown, fatal=True), item.size
 
 
 def _read_stream(
@@ -143,13 +167,13 @@ def _read_stream(
         if nothing:
             yield Problem("empty", f"{item.shown}: no line with a report", item.shown, fatal=True), item.size
         return
-    data = text.read(LARGEST_TEXT + 1)
-    yield _of_file(data, item), item.size
+    data, damage = _held(text)
+    yield _of_file(data, item, damage), item.size
 
 
 def _standard_input() -> io.BufferedReader:
     if sys.stdin is None:
-        raise OSError("there is no standard input")
+        raise FileNotFoundError(errno.ENOENT, "there is no standard input")
     stream = sys.stdin.buffer
     return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(io.BytesIO(stream.read()))
 
@@ -187,11 +211,15 @@ def _of_record(record: json_lines.Record, item: Input) -> tuple[Report, int]:
     return _finished(replace(report, problems=problems + report.problems)), record.number
 
 
-def _of_file(data: bytes, item: Input) -> Result:
+def _of_file(data: bytes, item: Input, damage: str) -> Result:
     where = item.shown
     if not data.strip():
         return Problem("empty", f"{where}: the file is empty", where, fatal=True)
     problems: tuple[Problem, ...] = ()
+    if damage:
+        problems = (
+            Problem("truncated", f"{where}: {damage}; what comes before the damage was read", where, fatal=True),
+        )
     page = item.kind in _PAGES
     try:
         size = LARGEST_PAGE if page else LARGEST_TEXT
@@ -201,7 +229,7 @@ def _of_file(data: bytes, item: Input) -> Result:
                 data = data[:-1]
             data = data[:-1] if data[-1] >= 0xC0 else data
             message = f"{where}: only the first {size:,} bytes were read; split the file"
-            problems = (Problem("truncated", message, where),)
+            problems += (Problem("truncated", message, where),)
         decoded = decode(data, where, page=page or b"<meta" in data[:4096].lower() or data.startswith(b"<?xml"))
     except BinaryDataError as error:
         message = f"{where}: {error}, no text; export its text (or save the page) and read that file instead"

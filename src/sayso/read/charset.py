@@ -97,6 +97,9 @@ _ALIASES = {
     "x-user-defined": "cp1252",
 }
 
+_NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "unicode_escape", "undefined"})
+"""Codecs of Python that read text, but that no page is written in."""
+
 _DECLARED = re.compile(
     rb"""<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{1,40})"""
     rb"""|<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9_:.\-]{1,40})""",
@@ -189,11 +192,12 @@ def codec_of(label: str) -> str | None:
         return _ALIASES[label]
     try:
         name = codecs.lookup(label).name
-    except LookupError:
-        return None
-    try:
         b"a".decode(name)
-    except (LookupError, UnicodeError):  # "hex" and its like are codecs, but not of text
+    except UnicodeError:  # a letter alone is nothing in UTF-16, but that is an encoding of text
+        pass
+    except LookupError:  # unknown, or a codec like "hex", which is none of text
+        return None
+    if name in _NO_CHARSETS:
         return None
     return _WHATWG.get(name, name)
 

@@ -40,6 +40,12 @@ _CHUNK = 1 << 20
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 
 
+class _Whole(str):
+    """A whole number as its digits: one of a million digits costs quadratic time as an integer, and an id is a name."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One line: its number from 1, the report's text, whether that is HTML, its own name if it has one, its facts."""
@@ -114,9 +120,8 @@ def _record(line: bytes, number: int, place: str, fields: Mapping[str, tuple[str
         problems.append(Problem("json", f"{place}: {name} is no JSON; taken for null", place))
 
     try:
-        # `parse_int` as text: a number of a million digits costs quadratic time as an integer, and an id is a name.
         data = json.loads(
-            decoded.text, object_pairs_hook=unique, parse_constant=number_like, parse_int=str, strict=False
+            decoded.text, object_pairs_hook=unique, parse_constant=number_like, parse_int=_Whole, strict=False
         )
     except RecursionError:
         return Problem("json", f"{place}: nested too deeply to be read", place, fatal=True)
@@ -141,7 +146,7 @@ def _filled(
             value = data.get(name)
             if value is None:
                 continue
-            if not isinstance(value, str):
+            if not isinstance(value, str) or isinstance(value, _Whole):
                 return Problem(
                     "json", f"{place}: field {name!r} should be a text, is {_kind(value)}", place, fatal=True
                 )
@@ -197,4 +202,4 @@ def _fact(value: Any) -> str:
 
 def _kind(value: Any) -> str:
     names = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
-    return names.get(type(value), "a number")
+    return names.get(type(value), "a number")  # `_Whole` and `float` are left
