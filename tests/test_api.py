@@ -6,6 +6,8 @@ import doctest
 import json
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 import sayso
 import sayso.read
 from sayso import unseen
+from sayso.model import Mark
 
 REPORT = "“The doors were shut,” said Ana Reis, the harbour master.\n"
 
@@ -89,3 +92,19 @@ def test_any_string_is_read(text: str) -> None:
     for line in ledger.attributions:
         for start, end in line.source + line.cue + line.content:
             assert 0 <= start < end <= len(text) + 1
+
+
+def test_what_a_back_end_could_not_point_at_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Forgetful:
+        name = "forgetful"
+
+        def __init__(self) -> None:
+            self.dropped = Counter(content=2, source=1)
+
+        def mark(self, texts: Sequence[str], **_: str) -> list[list[Mark]]:
+            return [[] for _ in texts]
+
+    monkeypatch.setattr("sayso.pipeline.backends.load", lambda _: Forgetful())
+    (problem,) = sayso.read(REPORT).problems
+    assert problem.kind == "dropped"
+    assert problem.message == "3 answers of the back end forgetful are left out: content 2, source 1"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -69,10 +69,22 @@ def _ledger(
         reports=ordered,
         attributions=tuple(line for line in found if line.probability >= settings.min_probability),
         doubtful=tuple(line for line in found if line.probability < settings.min_probability),
-        problems=tuple(sorted(problems, key=lambda problem: (_natural(problem.where), problem.kind))),
+        problems=tuple(
+            sorted([*problems, *_dropped(backend)], key=lambda problem: (_natural(problem.where), problem.kind))
+        ),
         version=version("sayso"),
         backend=backend.name,
     )
+
+
+def _dropped(backend: backends.Backend) -> Iterator[Problem]:
+    """What a back end answered and could not point at in the text, where it counts that (`dropped`, by reason)."""
+    counts: Mapping[str, int] = getattr(backend, "dropped", {})
+    if counts:
+        reasons = ", ".join(f"{reason} {count}" for reason, count in sorted(counts.items()))
+        yield Problem(
+            "dropped", f"{sum(counts.values())} answers of the back end {backend.name} are left out: {reasons}"
+        )
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
