@@ -61,7 +61,7 @@ def texts(number: int) -> Iterator[str]:
     kinds = list(HOSTILE)
     for count in range(number):
         parts = []
-        for _ in range(rng.randint(1, 3)):
+        for _ in range(rng.randint(1, 2)):
             names = {"speaker": rng.choice(SPEAKERS), "cue": rng.choice(CUES), "saying": rng.choice(SAYINGS)}
             parts.append(rng.choice(FRAMES).format(**names) + rng.choice(BREAKS))
         characters = list("".join(parts))
@@ -89,7 +89,7 @@ def check(report: sayso.Report, shown: dict[str, object], text: str) -> int:
                     compare(value[role], words)
             for inner in value.values():
                 walk(inner)
-        elif isinstance(value, list):
+        elif isinstance(value, list | tuple):
             for inner in value:
                 walk(inner)
 
@@ -109,7 +109,11 @@ def check(report: sayso.Report, shown: dict[str, object], text: str) -> int:
 def test_what_is_shown_is_what_the_text_says(first):
     batch = ALL[first : first + BATCH]
     ledger = sayso.read(*batch, backend="rules")
-    shown = json.loads(dumps(ledger))["reports"]
+    shown = sayso.to_json(ledger)["reports"]
+    # JSON's strings are UTF-16: two lone surrogates side by side read back as the character that they make together.
+    # So words are compared before they are printed, and what is printed with the same thing printed plainly.
+    if first % (5 * BATCH) == 0:  # every fifth batch, and so every kind of hostile character: it is the dearest step
+        assert json.loads(dumps(ledger)) == json.loads(json.dumps(sayso.to_json(ledger)))
     assert len(ledger.reports) == len(shown) == len(batch)
     spans = sum(check(*three) for three in zip(ledger.reports, shown, batch, strict=True))
     assert spans > BATCH  # the texts are full of sayings: a reading that finds none would prove nothing

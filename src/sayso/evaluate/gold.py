@@ -185,6 +185,8 @@ def _bundle(folder: Path) -> Bundle:
     gold = _yaml(folder / GOLD_FILE)
     texts = {}
     for report in gold["reports"]:
+        if not isinstance(report, dict) or not {"id", "attributions"} <= report.keys():
+            raise EvaluationError(f"{folder / GOLD_FILE}: a report has id and attributions, not {report!r:.80}")
         path = folder / "reports" / f"{report['id']}.txt"
         try:
             texts[report["id"]] = _bytes(path).decode()
