@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from sayso import evaluate
+from sayso.settings import Settings
 
 FILE = Path(__file__).with_name("floors.json")
 ROOT = FILE.parent.parent
@@ -37,18 +38,15 @@ SETS = {
     "polnear-dev": ["data/polnear/dev.jsonl.gz"],
 }
 METRICS = {
-    "desk-dev": (
-        "who-said-what",
-        "who-said-what with cue",
-        "header.published_on",
-        "header.publisher",
-        "header.relays",
-        "header.dateline",
-        "damage",
-    ),
+    "desk-dev": ("who-said-what", "who-said-what with cue"),
     "real-part2": ("who-said-what",),
     "polnear-dev": ("rel_sc", "source.token", "cue.token", "content.token"),
 }
+
+READING = {
+    "desk-dev": ("header.published_on", "header.publisher", "header.relays", "header.dateline", "damage"),
+}
+"""What no back end has a part in: pinned once, with the default one."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +103,7 @@ def pin(backend: str, names: list[str]) -> None:
         found = measure(name, backend)
         for stale in [k for k in rows if k[:2] == (name, backend) and k[3] != found.fingerprint]:
             del rows[stale]
-        for metric in METRICS[name]:
+        for metric in METRICS[name] + (READING.get(name, ()) if backend == Settings().backend else ()):
             value = found[metric].value
             how = f"measured {value:.4f} by {found.system} {found.version}, less {MARGIN}"
             floor = Floor(name, backend, metric, math.floor((value - MARGIN) * 1000) / 1000, found.fingerprint, how)
