@@ -205,10 +205,13 @@ class Endpoint:
             return
         places = Places(text)
         seen: set[Mark] = set()
+        named: Counter[str] = Counter()
         if len(lines) > LINES:
             self.dropped["line"] += len(lines) - LINES
         for line in lines[:LINES]:
-            mark, reason = _located(places, line)
+            again = named[shown := json.dumps(line, sort_keys=True)]
+            named[shown] += 1
+            mark, reason = _located(places, line, again)
             if mark is None:
                 self.dropped[reason] += 1
                 continue
@@ -363,8 +366,10 @@ def _occurrences(text: str, shown: str, low: int, high: int) -> list[Passage]:
     return out
 
 
-def _located(places: Places, line: object) -> tuple[Mark | None, str]:
+def _located(places: Places, line: object, again: int = 0) -> tuple[Mark | None, str]:
     """The attribution that a line of the answer names, or why it is none.
+
+    A line that was there `again` times before means as many occurrences further on.
 
     The content is found first, being the longest and so the least ambiguous; then the cue nearest to it, then the
     source nearest to the cue.
@@ -382,13 +387,16 @@ def _located(places: Places, line: object) -> tuple[Mark | None, str]:
     if isinstance(near, str) and near.strip():
         around = places.find(near)
         if around:
-            low, high = around[0]
+            low, high = around[min(again, len(around) - 1)]
+            again = 0 if len(around) > 1 else again
     found: list[Passage] = []
     cues = places.find(cue, low, high) or places.find(cue)
     if not cues:
         return None, "cue"
     for shown in contents:
         options = places.find(shown, low, high) or places.find(shown)
+        if again and not found:
+            options = options[again:]
         options = [o for o in options if not any(_overlap(o, f) for f in found)]
         if not options:
             return None, "content"
