@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..model import Mark, Passage
+from ._coordination import coordinated
 from ._encoding import Encoded
 
 Floats = npt.NDArray[np.float32]
@@ -131,6 +132,23 @@ def _runs(labels: Ints, first: int) -> list[Span]:
     return out
 
 
+def _joined(contents: list[Span], sources: list[Span], marked: Ints, sentence: Ints) -> list[Span]:
+    """Contents joined that only a gap of the decoder parts: what interrupts a content is its own cue or source.
+
+    A cue without a source that stands in its content ("were reportedly deployed") interrupts nothing.
+    """
+    out: list[Span] = []
+    for start, end in contents:
+        if out and sentence[out[-1][1] - 1] == sentence[start]:
+            gap = range(out[-1][1], start)
+            cue = any(marked[i] for i in gap)
+            if not any(a < start and b > gap.start for a, b in sources) and not (cue and sources):
+                out[-1] = (out[-1][0], end)
+                continue
+        out.append((start, end))
+    return out
+
+
 def _means(p: Floats, spans: list[Span]) -> list[float]:
     return [float(p[a:b].mean()) for a, b in spans]
 
@@ -165,7 +183,8 @@ def answers(
     reach = logits.shape[1] // 2
     for k, cue in enumerate(asked.cues):
         shift = low + cue[0] - reach
-        sources, contents = _runs(best[k], B_SOURCE), _runs(best[k], B_CONTENT)
+        sources = _runs(best[k], B_SOURCE)
+        contents = _joined(_runs(best[k], B_CONTENT), sources, asked.marked[k], asked.sentence[k])
         of_source, of_content = _means(chosen[k], sources), _means(chosen[k], contents)
         inside = asked.mask[k] > 0
         no_source = float(1 - p[k, inside, B_SOURCE].max())
@@ -210,7 +229,7 @@ def marks(encoded: Encoded, found: Sequence[Answer], weights: Sequence[float], *
         probability = float(1 / (1 + np.exp(-float(w @ np.asarray(answer.features)))))
         labels = tuple(answer.labels.items())
         cue = (_passage(encoded, answer.cue),)
-        sources = [_passage(encoded, s) for s in answer.sources]
+        sources = [_passage(encoded, s) for s in (answer.sources if together else _parts(encoded, answer.sources))]
         contents = [_passage(encoded, c) for c in answer.contents]
         if together:
             out.append(Mark(tuple(sources[:1]), cue, tuple(contents), probability, labels))
@@ -219,6 +238,15 @@ def marks(encoded: Encoded, found: Sequence[Answer], weights: Sequence[float], *
             named: list[tuple[Passage, ...]] = [(s,) for s in sources]
             for source in named or [()]:
                 out.append(Mark(source, cue, (content,), probability, labels))
+    return out
+
+
+def _parts(encoded: Encoded, sources: Sequence[Span]) -> list[Span]:
+    """The sources, coordinated ones apart."""
+    out = []
+    for start, end in sources:
+        shown = [encoded.text[w.start : w.end] for w in encoded.words[start:end]]
+        out += [(start + a, start + b) for a, b in coordinated(shown)]
     return out
 
 

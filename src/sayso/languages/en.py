@@ -345,6 +345,14 @@ CUE_NOUNS = {
 CUE_ADVERBS = _set("""reportedly allegedly supposedly purportedly""")
 """A saying with nobody behind it."""
 
+BODIES = _set(
+    """administration commission department ministry service services agency bureau office committee council authority
+    board corporation company association institute institution college hospital centre center union fund organisation
+    organization society group foundation court directorate secretariat corps force forces industry sector bank
+    university federation league chamber directory inspectorate tribunal"""
+)
+"""What a body's name ends with: an "and" before it joins what the body deals with, not two bodies."""
+
 PRONOUNS = _set("""he she they it we i you""")
 POSSESSIVES = _set("""his her its their our my your""")
 DETERMINERS = _set(

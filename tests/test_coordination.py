@@ -1,0 +1,47 @@
+"""When one source is two: cases as data."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.backends._coordination import coordinated
+from sayso.text import words
+
+CASES = """
+South Korea | the EU
+Ukrainian officials | military analysts
+a UN official | a senior Turkish diplomat
+Norway | Sweden
+two officials | a diplomat
+police | prosecutors
+doctors | nurses at the hospital
+the United States | Britain
+the White House | Congress
+Jane Roe | John Doe
+Oslo | Stockholm | the UN
+the Ministry of Foreign Affairs and Trade
+the Food and Drug Administration
+Health and Human Services
+a source in the rocket and space industry
+the Group of 77 and China
+Bosnia and Herzegovina
+French electricity and gas supplier Voltea
+a doctor at the Northgate Medical College and Hospital
+Jane Roe, the head of Trade and Industry
+the minister
+the mayor and
+and the mayor
+"""
+
+
+@pytest.mark.parametrize("line", CASES.strip().splitlines())
+def test_coordinated_sources(line: str) -> None:
+    parts = line.split(" | ")
+    text = parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+    shown = [text[w.start : w.end] for w in words(text)]
+    found = [" ".join(shown[a:b]) for a, b in coordinated(shown)]
+    assert found == [" ".join(text_of(p)) for p in parts]
+
+
+def text_of(part: str) -> list[str]:
+    return [part[w.start : w.end] for w in words(part)]
