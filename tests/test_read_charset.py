@@ -6,7 +6,7 @@ import codecs
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.read.charset import BinaryDataError, codec_of, decode
@@ -123,6 +123,7 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
+@settings(deadline=None)
 def test_valid_utf8_is_kept_to_the_code_point(text: str) -> None:
     try:
         decoded = decode(text.encode())
@@ -133,6 +134,7 @@ def test_valid_utf8_is_kept_to_the_code_point(text: str) -> None:
 
 
 @given(st.binary(max_size=300))
+@settings(deadline=None)
 def test_any_bytes_give_a_text_or_are_refused(data: bytes) -> None:
     try:
         decoded = decode(data, "f", page=True)

@@ -14,7 +14,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..model import Passage, Problem
-from .charset_guess import guess
+from .charset_guess import guess, likelier
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -124,8 +124,9 @@ _SHOWN = 1000
 """Passages that one problem lists at most."""
 
 _BINARY = 0.3
-"""Share of `_ODD` bytes from which bytes that are in no wide encoding are no text. Random bytes have .1, and fail as
-text of any encoding in `guess` as well."""
+"""Share of `_ODD` bytes from which even valid UTF-8 is no text."""
+_NOISE = 0.05
+"""The same for bytes that are no UTF-8: random and compressed data have .1, text in a legacy encoding none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +257,8 @@ def _legacy(data: bytes, declared: str | None, where: str) -> Decoded:
         message = f"{where}: {len(bad)} stretch(es) of bytes are no valid UTF-8; read as windows-1252 where possible"
         problem = Problem("charset", message, where, bad[:_SHOWN])
         return Decoded(text, charset, (problem, *_clash(declared, "utf-8", where)))
+    if _odd_share(data) >= _NOISE:
+        raise BinaryDataError("binary data")
     found = guess(data, declared if declared != "utf-8" else None)
     if found is None:
         raise BinaryDataError("binary data")
@@ -275,8 +278,9 @@ def _legacy(data: bytes, declared: str | None, where: str) -> Decoded:
 def _nearly_utf8(data: bytes) -> bool:
     """Whether this is UTF-8 with foreign bytes in it, or UTF-8 that was cut in the middle of a character.
 
-    Valid sequences of two and more bytes do not come about by chance in other encodings of letters, so as many of them
-    as of invalid bytes decide.
+    Valid sequences of two and more bytes hardly come about by chance in other encodings of letters, so as many of them
+    as of invalid bytes decide. In cp866 and in the two-byte encodings there may be half or a fifth as many; so where
+    there are fewer, the letters decide.
     """
     start = re.search(rb"[\x80-\xff]", data)
     if start is None:
@@ -293,7 +297,9 @@ def _nearly_utf8(data: bytes) -> bool:
         except UnicodeDecodeError:
             return False
         return lost > 1 or len(window) > 1  # nothing but a last character that was cut
-    return sound >= max(1, lost)
+    if sound >= max(1, lost):
+        return True
+    return sound * 5 >= lost > 0 < sound and likelier(_patched(window)[0], data)
 
 
 def _patched(data: bytes) -> tuple[str, tuple[Passage, ...]]:
@@ -302,7 +308,7 @@ def _patched(data: bytes) -> tuple[str, tuple[Passage, ...]]:
 
     def foreign(error: UnicodeError) -> tuple[str, int]:
         assert isinstance(error, UnicodeDecodeError)  # noqa: S101 - the handler is used for decoding only
-        cut = error.reason == "unexpected end of data"
+        cut = error.reason == "unexpected end of data" and not spans
         shown = "\ufffd" if cut else error.object[error.start : error.end].decode("cp1252", "replace")
         spans.append((error.start, error.end, shown))
         return shown, error.end

@@ -64,16 +64,7 @@ def guess(data: bytes, declared: str | None = None) -> str | None:
     A declared codec is believed unless another explains the letters clearly better.
     """
     sample = _sample(data)
-    scores: dict[str, float] = {}
-    for _, letters, charsets in _LANGUAGES:
-        for rank, charset in enumerate(charsets.split()):
-            score = _one_byte(sample, charset, letters)
-            if score is not None:
-                scores[charset] = max(scores.get(charset, -99.0), score - 0.02 * rank)
-    for language, charset in _MULTIBYTE:
-        score = _two_byte(sample, charset, language)
-        if score is not None:
-            scores[charset] = score
+    scores = _scores(sample)
     best = max(scores, key=lambda charset: scores[charset], default=None)
     if declared and declared in scores and best and scores[declared] > scores[best] - _BELIEF:
         return declared
@@ -91,6 +82,28 @@ def guess(data: bytes, declared: str | None = None) -> str | None:
     if match is not None:
         return match.encoding
     return best
+
+
+def likelier(text: str, data: bytes) -> bool:
+    """Whether a reading of the data as this text is likelier than one in any of the legacy encodings."""
+    found = [score for _, letters, _ in _LANGUAGES if (score := _letters(text[:_SAMPLE], letters)) is not None]
+    return not found or max(found) > max(_scores(_sample(data)).values(), default=-99.0)
+
+
+def _scores(sample: bytes) -> dict[str, float]:
+    """How likely the sample is in each encoding: natural logarithm, mean of a byte above ASCII."""
+    scores: dict[str, float] = {}
+    for _, letters, charsets in _LANGUAGES:
+        for rank, charset in enumerate(charsets.split()):
+            # One undefined byte in a hundred may be damage.
+            score = _letters(sample.decode(charset, "replace"), letters)
+            if score is not None:
+                scores[charset] = max(scores.get(charset, -99.0), score - 0.02 * rank)
+    for language, charset in _MULTIBYTE:
+        score = _two_byte(sample, charset, language)
+        if score is not None:
+            scores[charset] = score
+    return scores
 
 
 _BELIEF = 1.0
@@ -136,12 +149,8 @@ def _table(letters: str) -> dict[str, float]:
     return table
 
 
-def _one_byte(sample: bytes, charset: str, letters: str) -> float | None:
-    try:
-        text = sample.decode(charset)
-    except UnicodeDecodeError:
-        # One undefined byte in a hundred may be damage.
-        text = sample.decode(charset, "replace")
+def _letters(text: str, letters: str) -> float | None:
+    """How likely the characters above ASCII are in a language, a mean; `None` where there are none."""
     table = _table(letters)
     total = 0.0
     count = 0

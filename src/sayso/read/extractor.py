@@ -35,16 +35,18 @@ class Outcome(Enum):
     MISSING = "the extractor could not be started"
 
 
-class _Server:
-    """The one process of this one, and what is known of it."""
+class Server:
+    """The process that serves this one, and what is known of it; `seconds` is the CPU time that a page may take."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self.seconds = seconds
         self.lock = threading.Lock()
         self.process: subprocess.Popen[bytes] | None = None
         self.owner = 0
         self.missing = False
 
     def extract(self, view: str) -> str | Outcome:
+        """Return the extractor's text of a page, or why there is none."""
         data = view.encode("utf-8", "replace")
         with self.lock:
             process = None if self.missing else self.started()
@@ -65,7 +67,7 @@ class _Server:
             sys.executable,
             "-P",  # the names of the files beside this one (html, page ...) must not hide other modules
             str(Path(__file__).with_name("extractor_process.py")),
-            str(SECONDS),
+            str(self.seconds),
             str(_MEMORY),
         ]
         try:
@@ -120,7 +122,7 @@ def _ask(process: subprocess.Popen[bytes], request: bytes) -> str | Outcome | No
         timer.cancel()
 
 
-_server = _Server()
+_server = Server()
 atexit.register(_server.end)
 
 

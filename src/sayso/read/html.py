@@ -107,7 +107,10 @@ def _title_lines(source: str, page: Page, kept: tuple[int, ...], known: tuple[tu
         if not words or words in site:
             continue
         top = bool(page.lines[group[0]].place & Place.TITLE)
-        agrees = any(value == words for value in given) * 3 or (len(words) > 15 and any(words in v for v in given)) * 2
+        agrees = (
+            any(value == words for value in given) * 3
+            or (len(words) >= _TELLING and any(words in v for v in given)) * 2
+        )
         if not (agrees or (top and not page.lines[group[0]].place & Place.SIDE)):
             continue
         rank = agrees + top, -abs(group[0] - first)
@@ -116,6 +119,8 @@ def _title_lines(source: str, page: Page, kept: tuple[int, ...], known: tuple[tu
     return chosen
 
 
+_TELLING = 12
+"""Letters from which a heading that stands inside the page's title is taken for its headline: not "News" or "Sport"."""
 _TITLES = frozenset({"meta:og:title", "title", "json-ld:headline", "meta:twitter:title"})
 
 

@@ -102,7 +102,7 @@ _LONG_TAG = 300
 """Characters of attributes from which a tag of the view keeps only those that extractors look at."""
 _END_MARKED = 60
 """Characters from which a line carries a second mark at its end, for an extractor that drops the words of its start."""
-_MARK = re.compile("[\u2801-\u28ff]{{3}}")
+_MARK = re.compile("[\u2801-\u28ff]{3}")
 _BRAILLE = re.compile("[\u2800-\u28ff]")
 _BLANK = " \t\n\r\f"
 
