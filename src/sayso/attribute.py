@@ -20,7 +20,7 @@ _NEWS = frozenset({"self-reference", "correction"})
 """Asides that hold attributions of their own ("As reported by Ukrinform earlier, ...")."""
 _STRAY = frozenset({"fragment", "boilerplate", "mojibake", "repeated"})
 """Kinds of damage that are cut out where they make up a whole line; the others are read around, as a person does."""
-TOGETHER = 64
+TOGETHER = 16
 """Reports that a back end is shown at once: enough to keep its threads busy, few enough for progress to be seen."""
 
 
@@ -64,6 +64,8 @@ def news(report: Report) -> Extract:
             pieces.append((length, kept, start))
             length += start - kept
         kept = max(kept, end)
+        while kept < len(text) and text[kept] in " \t":  # so that a story begins alike under any header
+            kept += 1
     return Extract("".join(parts), tuple(pieces))
 
 

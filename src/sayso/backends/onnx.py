@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -67,6 +67,9 @@ class OnnxBackend:
             self.card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             if (self.card["cutting"], self.card["encoding"]) != (CUTTING, _encoding.ENCODING):
                 raise BackendError(f"the model in {folder} is of another version: reinstall sayso, or train it again")
+            for name, known in self.card["sha256"].items():
+                if sha256((folder / name).read_bytes()).hexdigest() != known:
+                    raise BackendError(f"{folder / name} is not the file that its card describes: reinstall sayso")
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = options.inter_op_num_threads = 1
             options.log_severity_level = 3
@@ -168,9 +171,10 @@ def load(folder: str | os.PathLike[str] | None = None, threads: int | None = Non
     """
     if threads is None:
         threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return OnnxBackend(Path(folder) if folder else MODEL, max(1, threads))
+    return _opened(Path(folder) if folder else MODEL, max(1, threads))
 
 
-def digest(path: Path) -> str:
-    """SHA-256 of a file of the model, as its card states it."""
-    return sha256(path.read_bytes()).hexdigest()
+@cache
+def _opened(folder: Path, threads: int) -> OnnxBackend:
+    """Opening the graphs takes a third of a second: it is done once a process."""
+    return OnnxBackend(folder, threads)
