@@ -1,7 +1,8 @@
 """One measurement in a process of its own: `python benchmarks/probe.py BACKEND CORES FOLDER [floor]` prints JSON.
 
 A fresh process, so that peak memory is that of this reading alone and nothing was read before. It times the pipeline
-over the folder, and within it, by the wall clock, the back end: the time inside `mark`, once where calls overlap.
+over the folder, and within it the back end: the time inside `mark`. `seconds` are of the wall clock; all others but
+`ready_seconds` are CPU seconds of the process: on one idle core the same, and on a busy machine far less disturbed.
 
 With `floor` also the model: the time inside ONNX Runtime's `run`, and afterwards the same inputs once more through the
 same sessions with nothing around them. The inputs are kept for that, so its peak memory is not that of a reading.
@@ -23,7 +24,7 @@ import texts
 
 
 class Stopwatch:
-    """Wall time during which at least one of the watched calls ran."""
+    """CPU seconds of the process while at least one of the watched calls ran."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
@@ -38,7 +39,7 @@ class Stopwatch:
         def timed(*arguments: Any, **options: Any) -> Any:
             with self._lock:
                 if not self._running:
-                    self._since = time.perf_counter()
+                    self._since = time.process_time()
                 self._running += 1
                 self.calls += 1
             try:
@@ -47,7 +48,7 @@ class Stopwatch:
                 with self._lock:
                     self._running -= 1
                     if not self._running:
-                        self.seconds += time.perf_counter() - self._since
+                        self.seconds += time.process_time() - self._since
 
         return timed
 
@@ -79,10 +80,10 @@ def measure(backend: str, cores: int, folder: Path, floor: bool) -> dict[str, fl
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     inside, model = marking.seconds, running.seconds
 
-    before = time.perf_counter()
+    before = time.process_time()
     for session, arguments, options in fed:
         session.run(*arguments, **options)
-    alone = time.perf_counter() - before if fed else None
+    alone = time.process_time() - before if fed else None
     return {
         "seconds": seconds,
         "cpu_seconds": cpu,

@@ -130,8 +130,9 @@ def table(results: list[Result]) -> str:
     """The results as a page of the documentation."""
     parts = [
         "# Speed\n",
-        "Written by `python benchmarks/run.py --backend NAME`; do not edit. Words are counted as by `wc -w`. "
-        "Figures of one column come from one run; compare columns only where machine and date are the same.\n",
+        "Written by `python benchmarks/run.py --backend NAME`; do not edit. Words are counted as by `wc -w`; ratios are "
+        "of CPU seconds. Figures of one column come from one run; compare columns only where machine and date are "
+        "the same.\n",
         "| | " + " | ".join(f"`{one['backend']}`" for one in results) + " |",
         "|---|" + "---:|" * len(results),
     ]
@@ -152,30 +153,31 @@ def _column(one: Result) -> dict[str, str]:
         "texts": f"{one['texts']}: {single['reports']} reports, {single['words']:,} words",
         "words per second, one core": f"{single['words'] / single['seconds']:,.0f}",
         "words per second, two cores": f"{double['words'] / double['seconds']:,.0f}",
-        "words per second of the model alone, same windows, one core": f"{watched['words'] / alone:,.0f}",
-        "share of everything around the model": f"{1 - inner / watched['seconds']:.1%}",
-        "share of everything around the back end": f"{1 - watched['backend_seconds'] / watched['seconds']:.1%}",
-        "whole reading over the model alone": f"{watched['seconds'] / alone:.2f}",
+        "words per CPU second, one core": f"{single['words'] / single['cpu_seconds']:,.0f}",
+        "words per CPU second of the model alone, same windows, one core": f"{watched['words'] / alone:,.0f}",
+        "share of everything around the model": f"{1 - inner / watched['cpu_seconds']:.1%}",
+        "share of everything around the back end": f"{1 - watched['backend_seconds'] / watched['cpu_seconds']:.1%}",
+        "whole reading over the model alone": f"{watched['cpu_seconds'] / alone:.2f}",
         "peak memory, one core (MB)": f"{single['peak_bytes'] / 1e6:,.0f}",
         "CPU seconds of an empty `python`": f"{start_of['python']:.2f}",
         "CPU seconds of `sayso --help`": f"{start_of['help']:.2f}",
         "CPU seconds of `sayso read` on one line": f"{start_of['read']:.2f}",
-        "ten copies of each report over one": f"{one['copies']['seconds'] / one['once']['seconds']:.2f}",
+        "ten copies of each report over one": f"{one['copies']['cpu_seconds'] / one['once']['cpu_seconds']:.2f}",
         "of that, back end": f"{one['copies']['backend_seconds'] / one['once']['backend_seconds']:.2f}",
         "one sentence of n, 2n, 4n code points": _growth(one["sentence"]),
         "one line of n, 2n, 4n quotations": _growth(one["quotes"]),
-        "web pages per second, with the rules": f"{pages['reports'] / pages['seconds']:,.0f}",
+        "web pages per second, with the rules": f"{pages['reports'] / pages['seconds']:,.1f}",
         "web pages per second, without the back end": _rate(pages),
     }
 
 
 def _rate(pages: Result) -> str:
-    return f"{pages['reports'] / (pages['seconds'] - pages['backend_seconds']):,.0f}"
+    return f"{pages['reports'] / (pages['seconds'] - pages['backend_seconds']):,.1f}"
 
 
 def _growth(steps: list[Result]) -> str:
-    """Seconds at each size, and how much more each doubling took (2 is linear)."""
-    seconds = [step["seconds"] for step in steps]
+    """CPU seconds at each size, and how much more each doubling took (2 is linear)."""
+    seconds = [step["cpu_seconds"] for step in steps]
     times = ", ".join(f"{later / sooner:.2f}" for sooner, later in pairwise(seconds))
     return f"n = {steps[0]['size']:,}: " + ", ".join(f"{value:.2f} s" for value in seconds) + f" (times {times})"
 
