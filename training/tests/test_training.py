@@ -1,0 +1,144 @@
+"""Training on a small scale: examples to windows to loss to graphs, without the corpora. Needs the extra "training"."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import numpy as np
+import torch
+from training.batches import IGNORE, Window, batches, broken, collate, cut_windows, plan, questions
+from training.corpora import Example, Saying
+from training.export import export
+from training.network import REACH, Network
+from training.silver import read
+from training.train import losses, pieces_of
+
+from sayso.backends import _decoding, onnx
+
+TEXT = (
+    '"The bridge is safe," Mayor Jane Roe said, "and will stay open." The ministry and the union denied that two boats '
+    "were missing. Rain is expected.\nOfficials said the mayor had promised to resign."
+)
+
+
+def span(shown: str) -> tuple[int, int]:
+    start = TEXT.index(shown)
+    return start, start + len(shown)
+
+
+def example(scheme: str = "desk") -> Example:
+    said = Saying(
+        (*span("said,")[:1], span("said,")[1] - 1),
+        [span("Mayor Jane Roe")],
+        [span('"The bridge is safe,"'), span('"and will stay open."')],
+        {"stance": "asserts", "polarity": "positive"},
+    )
+    denied = Saying(span("denied"), [span("The ministry"), span("the union")], [span("two boats were missing")])
+    outer = Saying(
+        (*span("said the")[:1], span("said the")[1] - 4),
+        [span("Officials")],
+        [span("the mayor had promised to resign")],
+    )
+    inner = Saying(span("had promised"), [span("the mayor")], [span("to resign")])
+    return Example("e", TEXT, scheme, [said, denied, outer, inner], [])
+
+
+def network() -> Network:
+    torch.manual_seed(0)
+    return Network(1)
+
+
+PIECES = pieces_of(onnx.MODEL)
+
+
+def windows(some: Example, seed: int = 0) -> list[Window]:
+    return cut_windows(plan(some, PIECES), random.Random(seed))
+
+
+def test_targets_say_what_the_example_says() -> None:
+    planned = plan(example(), PIECES)
+    words = [TEXT[w.start : w.end] for w in planned.encoded.words]
+    shown = [
+        [" ".join(words[a:b]) for a, b in spans]
+        for asked in planned.sayings
+        for spans in ([asked.cue], asked.sources, asked.contents)
+    ]
+    assert shown[:3] == [["said"], ["Mayor Jane Roe"], ['" The bridge is safe , "', '" and will stay open . "']]
+    assert shown[4] == ["The ministry", "the union"]
+    assert shown[-1] == ["to resign"]
+    for window in windows(example()):
+        asked = questions([window], [])
+        for k, one in enumerate(a for a in window.asked if a.whole):
+            labels = asked["label"][k].tolist()
+            assert labels.count(1) == len(one.sources)
+            assert labels.count(3) == len(one.contents)
+            assert asked["marked"][k].sum() == one.cue[1] - one.cue[0]
+            assert asked["at"][k, REACH] == window.first[one.cue[0]]
+
+
+def test_windows_cover_a_text_and_batches_hold_every_window() -> None:
+    long = Example("l", "\n".join(f"Line {n}: the mayor said that rain was expected." for n in range(200)), "desk", [])
+    every = windows(long, 3)
+    planned = plan(long, PIECES)
+    assert sum(len(w.first) for w in every) == len(planned.encoded)
+    made = batches(list(every), 900, random.Random(0))
+    assert sorted(id(w) for b in made for w in b) == sorted(id(w) for w in every)
+    assert max(collate(b)["ids"].numel() for b in made) <= 900
+
+
+def test_what_is_not_sure_teaches_nothing() -> None:
+    some = example()
+    some.sayings[1].sure = False
+    [window] = windows(some, 1)[:1]
+    cue = collate([window])["cue"][0]
+    unsure = next((a for a in window.asked if not a.sure), None)
+    assert unsure is None or cue[window.first[unsure.cue[0]]] == IGNORE
+
+
+def test_spans_are_carried_over_damage() -> None:
+    for seed in range(20):
+        some = broken(example(), random.Random(seed), 4.0)
+        assert some.damage
+        for saying in some.sayings:
+            for a, b in (saying.cue, *saying.sources, *saying.contents):
+                assert some.text[a:b].strip()
+
+
+def test_the_network_learns_and_its_graphs_say_what_it_says(tmp_path: Path) -> None:
+    net = network()
+    batch = windows(example()) + windows(example("polnear"))
+    optimizer = torch.optim.AdamW([p for n, p in net.named_parameters() if "word" not in n], lr=3e-4)
+    course = []
+    for step in range(14):
+        parts = losses(net, batch, random.Random(step), 0.0)
+        total = torch.stack(list(parts.values())).sum()
+        optimizer.zero_grad()
+        total.backward()
+        optimizer.step()
+        course.append(float(total.detach()))
+    assert course[-1] < course[0] / 2
+    torch.save(net.state_dict(), tmp_path / "network.pt")
+    export(tmp_path / "network.pt", 1, onnx.MODEL, tmp_path / "model", {"runs": []})
+    backend = onnx.OnnxBackend(tmp_path / "model", 1)
+    assert backend.mark([TEXT])[0]
+    window = max(batch, key=lambda w: len(w.ids))
+    feeds = {"ids": window.ids[None], "features": window.features[None], "scheme": np.array([window.scheme])}
+    served = backend._encoder.run(["cue"], feeds)[0][0]
+    net.eval()
+    with torch.no_grad():
+        ids, features = torch.from_numpy(window.ids)[None], torch.from_numpy(window.features)[None]
+        trained = net.encoder(ids, features, torch.tensor([window.scheme]), torch.ones_like(ids))[0][0].numpy()
+    a, b = _decoding.softmax(served), _decoding.softmax(trained)
+    assert np.abs(a - b).max() < 0.2  # int8 against 32 bits
+    assert np.abs(a - b).mean() < 0.01
+
+
+def test_silver_is_read_as_it_was_written(tmp_path: Path) -> None:
+    record = {"id": "d", "text": TEXT, "sayings": [[span("denied"), [], [span("two boats were missing")], True]]}
+    (tmp_path / "silver.jsonl").write_text(json.dumps(record) + "\n")
+    [one] = list(read(tmp_path / "silver.jsonl"))
+    assert one.scheme == "desk"
+    assert one.sayings[0].cue == span("denied")
+    assert one.sayings[0].contents == [span("two boats were missing")]
