@@ -130,8 +130,8 @@ def table(results: list[Result]) -> str:
     """The results as a page of the documentation."""
     parts = [
         "# Speed\n",
-        "Written by `python benchmarks/run.py --backend NAME`; do not edit. Words are counted as by `wc -w`; ratios are "
-        "of CPU seconds. Figures of one column come from one run; compare columns only where machine and date are "
+        "Written by `python benchmarks/run.py --backend NAME`; do not edit. Words are counted as by `wc -w`; ratios "
+        "are of CPU seconds. Figures of one column come from one run; compare columns only where machine and date are "
         "the same.\n",
         "| | " + " | ".join(f"`{one['backend']}`" for one in results) + " |",
         "|---|" + "---:|" * len(results),
