@@ -192,7 +192,8 @@ def train(
         # The word table is too large for so little text, and attention with a trained bias has no fast path.
         frozen.weight.requires_grad_(False)
     steps = planned_batches(run, shared, silver, pieces_of(encoder), log)
-    body, heads = [], []
+    body: list[Tensor] = []
+    heads: list[Tensor] = []
     for name, parameter in net.named_parameters():
         if parameter.requires_grad:
             pretrained = name.startswith("encoder.") and name.split(".")[1] in ("layers", "norm")
