@@ -16,6 +16,13 @@ Answer = Callable[[dict[str, Any]], str]
 """From the JSON of a request to the content of the completion."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: clients that hang up are part of the tests."""
+
+
 class ChatServer:
     """Answers POST requests; `respond`, where given, writes the whole HTTP response itself."""
 
@@ -42,8 +49,7 @@ class ChatServer:
             def log_message(self, *_: object) -> None:
                 pass
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}/v1"
 
     def __enter__(self) -> ChatServer:

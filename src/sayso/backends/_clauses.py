@@ -8,7 +8,8 @@ A quotation is one item, so that "Q," S said, "Q" reads like any other clause. T
     a adverb             V cue verb          v other past form                         g other -ing form
     , ; : - ( ) .        punctuation         o other symbol
 
-Every walk is bounded by `REACH` items, so that a sentence of any length costs linear time.
+Every walk is bounded by `REACH` items or by the sentence, and no sentence is longer than `LONGEST_SENTENCE`, so that any
+text costs linear time.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ REACH = 45
 """Items that a walk looks at: 99 in 100 sources of the corpus' training documents are shorter."""
 LONGEST = 160
 """Items of a content: 3 in 10,000 passages of the corpus' training documents are longer."""
+
+LONGEST_SENTENCE = 300
+"""Items after which a sentence is cut: no sentence of the corpus' training documents is as long, hostile text is."""
 
 
 class Verb(NamedTuple):
@@ -132,7 +136,12 @@ def read(text: str) -> Iterator[Sentence]:
     while i < count:
         word = row[i]
         quote = spoken.get(i)
-        if sentence is None or word.paragraph != sentence.paragraph or (word.sentence != previous):
+        if (
+            sentence is None
+            or word.paragraph != sentence.paragraph
+            or word.sentence != previous
+            or len(sentence) >= LONGEST_SENTENCE
+        ):
             if sentence is not None:
                 yield _finished(sentence)
             sentence = Sentence(word.paragraph, sentence is None or word.paragraph != sentence.paragraph)
@@ -229,7 +238,9 @@ def _finished(sentence: Sentence) -> Sentence:
         before = tag[i - 1] if i else "."
         if t == "V":
             noun = VERBS[low[i]].lemma in en.NOUN_OR_VERB or not VERBS[low[i]].kinds & {"base", "third"}
-            if before in "deN" and low[i - 1] not in ("'", "’"):
+            if (before in "de" or (before == "N" and noun and VERBS[low[i]].kinds & {"base", "third"})) and low[
+                i - 1
+            ] not in ("'", "’"):
                 if noun or low[i - 1] not in en.STANDING_ALONE:
                     tag[i] = "l"  # "his claim", "the reported deal"
             elif before == "i" and "ing" not in VERBS[low[i]].kinds:

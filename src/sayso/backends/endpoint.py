@@ -49,6 +49,8 @@ REQUEST = 6000
 4,096 tokens of output that the smallest common endpoints allow. Chosen by that arithmetic, not measured."""
 LINES = 1000
 """Lines of an answer that are looked at; a request's text has room for a few hundred sayings at most."""
+OCCURRENCES = 60
+"""Places that are looked at for one string: a report of the desk names nobody as often in one request's stretch."""
 LARGEST = 4_000_000
 """Bytes of an answer that are read; some hundred times what a full answer to a request needs."""
 PATIENCE = 60.0
@@ -84,6 +86,7 @@ class Endpoint:
         self.concurrency = concurrency
         self.dropped: Counter[str] = Counter()
         self._key = key
+        self._client: Any = None
 
     def __repr__(self) -> str:
         """Without the key."""
@@ -101,11 +104,11 @@ class Endpoint:
         out: list[list[Mark]] = [[] for _ in texts]
         if not pieces:
             return out
-        headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
-        with (
-            httpx.Client(timeout=self.timeout, headers=headers, follow_redirects=False) as client,
-            ThreadPoolExecutor(max_workers=min(self.concurrency, len(pieces))) as pool,
-        ):
+        if self._client is None:
+            headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
+            self._client = httpx.Client(timeout=self.timeout, headers=headers, follow_redirects=False)
+        client = self._client
+        with ThreadPoolExecutor(max_workers=min(self.concurrency, len(pieces))) as pool:
             futures = [
                 pool.submit(self._complete, client, texts[p.text][p.start : p.end], scheme, language) for p in pieces
             ]
@@ -203,25 +206,20 @@ class Endpoint:
         if not isinstance(lines, list):
             self.dropped["answer"] += 1
             return
-        places = Places(text)
-        seen: set[Mark] = set()
-        named: Counter[str] = Counter()
         if len(lines) > LINES:
             self.dropped["line"] += len(lines) - LINES
+        places = Places(text)
+        seen: set[tuple[object, ...]] = set()
         for line in lines[:LINES]:
-            again = named[shown := json.dumps(line, sort_keys=True)]
-            named[shown] += 1
-            mark, reason = _located(places, line, again)
+            mark, reason = _located(places, line, seen)
             if mark is None:
                 self.dropped[reason] += 1
                 continue
-            alone = [Mark(mark.source, mark.cue, (content,), PROBABILITY) for content in mark.content]
-            for one in alone if scheme == "desk" else [mark]:
-                if one in seen:
-                    self.dropped["repeated"] += 1
-                else:
-                    seen.add(one)
-                    yield one
+            seen.add(_said(places, mark))
+            if scheme == "desk":
+                yield from (Mark(mark.source, mark.cue, (content,), PROBABILITY) for content in mark.content)
+            else:
+                yield mark
 
 
 class Places:
@@ -232,7 +230,7 @@ class Places:
         self._plain, self._map = _squeezed(text)
 
     def find(self, shown: str, low: int = 0, high: int | None = None) -> list[Passage]:
-        """The occurrences within `[low, high)`, in order; at most 200, which is more than any report repeats a name."""
+        """The occurrences within `[low, high)`, in order; at most `OCCURRENCES`."""
         high = len(self.text) if high is None else high
         shown = shown.strip()
         if not shown:
@@ -355,7 +353,7 @@ def _squeezed(text: str) -> tuple[str, list[int]]:
 def _occurrences(text: str, shown: str, low: int, high: int) -> list[Passage]:
     out: list[Passage] = []
     at = text.find(shown, low, high) if shown else -1
-    while at >= 0 and len(out) < 200:
+    while at >= 0 and len(out) < OCCURRENCES:
         end = at + len(shown)
         inside_word = (at > 0 and text[at - 1].isalnum() and shown[0].isalnum()) or (
             end < len(text) and text[end].isalnum() and shown[-1].isalnum()
@@ -366,13 +364,11 @@ def _occurrences(text: str, shown: str, low: int, high: int) -> list[Passage]:
     return out
 
 
-def _located(places: Places, line: object, again: int = 0) -> tuple[Mark | None, str]:
+def _located(places: Places, line: object, seen: set[tuple[object, ...]]) -> tuple[Mark | None, str]:
     """The attribution that a line of the answer names, or why it is none.
 
-    A line that was there `again` times before means as many occurrences further on.
-
-    The content is found first, being the longest and so the least ambiguous; then the cue nearest to it, then the
-    source nearest to the cue.
+    Of all places where the three occur, that one counts where they stand closest together, and that was not `seen`
+    before: an answer that says the same line twice means two places.
     """
     if not isinstance(line, dict):
         return None, "line"
@@ -383,46 +379,63 @@ def _located(places: Places, line: object, again: int = 0) -> tuple[Mark | None,
         return None, "line"
     if source is not None and not isinstance(source, str):
         return None, "line"
-    low, high = 0, len(places.text)
-    if isinstance(near, str) and near.strip():
-        around = places.find(near)
-        if around:
-            low, high = around[min(again, len(around) - 1)]
-            again = 0 if len(around) > 1 else again
-    found: list[Passage] = []
-    cues = places.find(cue, low, high) or places.find(cue)
-    if not cues:
-        return None, "cue"
-    for shown in contents:
-        options = places.find(shown, low, high) or places.find(shown)
-        if again and not found:
-            options = options[again:]
-        options = [o for o in options if not any(_overlap(o, f) for f in found)]
-        if not options:
-            return None, "content"
-        anchor = found[-1] if found else None
-        found.append(min(options, key=lambda o: _gap(o, anchor) if anchor else min(_gap(o, c) for c in cues)))
-    free = [c for c in cues if not any(_overlap(c, f) for f in found)] or cues
-    chosen = min(free, key=lambda c: min(_gap(c, f) for f in found))
-    spoken: tuple[Passage, ...] = ()
-    if source is not None:
-        sources = places.find(source, low, high) or places.find(source)
-        if not sources:
-            return None, "source"
-        apart = [s for s in sources if not _overlap(s, chosen)]
-        if not apart:
-            return None, "overlap"
-        outside = [s for s in apart if not any(_overlap(s, f) for f in found)] or apart
-        spoken = (min(outside, key=lambda s: _gap(s, chosen)),)
-    return Mark(spoken, (chosen,), tuple(sorted(found)), PROBABILITY), ""
+    stretches: list[tuple[int, int]] = [*places.find(near)] if isinstance(near, str) else []
+    reason = ""
+    for low, high in [*stretches, (0, len(places.text))]:
+        mark, reason = _closest(places, source, cue, contents, low, high, seen)
+        if mark is not None:
+            return mark, ""
+    return None, reason
+
+
+def _closest(
+    places: Places,
+    source: str | None,
+    cue: str,
+    contents: list[str],
+    low: int,
+    high: int,
+    seen: set[tuple[object, ...]],
+) -> tuple[Mark | None, str]:
+    """The unseen attribution within `[low, high)` whose parts stand closest together, or why there is none."""
+    cues, sources = places.find(cue, low, high), places.find(source or "", low, high)
+    options = [places.find(shown, low, high) for shown in contents]
+    for found, reason in [(cues, "cue"), *((found, "content") for found in options)]:
+        if not found:
+            return None, reason
+    if source is not None and not sources:
+        return None, "source"
+    marks: list[tuple[int, Mark]] = []
+    for first in options[0]:
+        for chosen in _beside(cues, [first]):
+            for speaker in _beside(sources, [chosen, first]) if source is not None else [None]:
+                said = [first]
+                for others in options[1:]:
+                    said += _beside(others, [said[-1], *said[:-1]])[:1]
+                if len(said) < len(contents) or (speaker and _overlap(speaker, chosen)):
+                    continue
+                parts = [*said, chosen, *((speaker,) if speaker else ())]
+                extent = max(part.end for part in parts) - min(part.start for part in parts)
+                marks.append((extent, Mark((speaker,) if speaker else (), (chosen,), tuple(sorted(said)), PROBABILITY)))
+    marks.sort(key=lambda pair: (pair[0], pair[1].cue, pair[1].content))
+    fresh = next((mark for _, mark in marks if _said(places, mark) not in seen), None)
+    return fresh, "" if fresh else "repeated" if marks else "overlap"
+
+
+def _said(places: Places, mark: Mark) -> tuple[object, ...]:
+    """What makes two marks the same saying: the place of the content, and the words of source and cue."""
+    return mark.content, *(places.text[start:end] for start, end in (*mark.source, *mark.cue))
+
+
+def _beside(options: list[Passage], others: list[Passage]) -> list[Passage]:
+    """The nearest before and after the first of the others; those that overlap one of them only where all do."""
+    apart = [option for option in options if not any(_overlap(option, other) for other in others)] or options
+    before = [option for option in apart if option.start < others[0].start][-1:]
+    return before + [option for option in apart if option.start >= others[0].start][:1]
 
 
 def _overlap(a: Passage, b: Passage) -> bool:
     return a.start < b.end and b.start < a.end
-
-
-def _gap(a: Passage, b: Passage) -> int:
-    return max(a.start - b.end, b.start - a.end, 0)
 
 
 def _shifted(mark: Mark, by: int) -> Mark:
