@@ -32,7 +32,10 @@ def read(text: str, **more: Any) -> Report:
 
 AGENCIES = {
     # name: openings ({place}, {date}) and closings that are its own
-    "Reuters": (["{PLACE}, {mon} {d} (Reuters) - ", "(Reuters) - ", "{PLACE} (Reuters) - "], ["", "(Reporting by A. Bee; Editing by C. Dee)"]),
+    "Reuters": (
+        ["{PLACE}, {mon} {d} (Reuters) - ", "(Reuters) - ", "{PLACE} (Reuters) - "],
+        ["", "(Reporting by A. Bee; Editing by C. Dee)"],
+    ),
     "AP": (["{PLACE} (AP) — ", "{PLACE}, {Region} (AP) — ", "{PLACE} (AP) -- "], ["", "___"]),
     "AFP": (["{Place}, {mon} {d}, {y} (AFP) - ", "{PLACE} (AFP) – "], ["", "ab/cd/ef", "bur-ab/cd"]),
     "TASS": (["{PLACE}, {month} {d}. /TASS/. ", "{PLACE}, {month} {d}. /ITAR-TASS/. "], [""]),
@@ -45,28 +48,63 @@ AGENCIES = {
     "ANI": (["{Place} [India], {month} {d} (ANI): "], ["(ANI)", ""]),
     "IANS": (["{Place}, {mon} {d} (IANS) "], ["--IANS", ""]),
     "Bernama": (["{PLACE}, {mon} {d} (Bernama) -- "], ["-- BERNAMA", ""]),
-    "Interfax-Ukraine": (["{PLACE}. {mon} {d} (Interfax-Ukraine) – ", "{PLACE}. {mon} {d} (Interfax-Ukraine) - "], [""]),
+    "Interfax-Ukraine": (
+        ["{PLACE}. {mon} {d} (Interfax-Ukraine) – ", "{PLACE}. {mon} {d} (Interfax-Ukraine) - "],
+        [""],
+    ),
     "Ukrinform": (["{PLACE}, {month} {d} (Ukrinform) - "], ["", "Read also: Port to close"]),
     "EFE": (["{Place}, {mon} {d} (EFE).- "], ["EFE", "abc/de/fg"]),
     "Prensa Latina": (["{Place}, {mon} {d} (Prensa Latina) "], ["abc/de/fg", ""]),
     "PR Newswire": (["{PLACE}, {Region}, {mon}. {d}, {y} /PRNewswire/ -- "], ["SOURCE Tolmar Inc."]),
-    "MENAFN": (["date {iso} (MENAFN- Newsform) ", " date {iso} (MENAFN- UkrinForm) ", "(MENAFN) "], ["MENAFN{dmy}000193011044ID1108000000", ""]),
+    "MENAFN": (
+        ["date {iso} (MENAFN- Newsform) ", " date {iso} (MENAFN- UkrinForm) ", "(MENAFN) "],
+        ["MENAFN{dmy}000193011044ID1108000000", ""],
+    ),
     "VNA": (["{Place} (VNA) – "], [""]),
     "UPI": (["{PLACE}, {month} {d} (UPI) -- "], [""]),
     "BelTA": (["{PLACE}, {d} {month} (BelTA) – "], [""]),
 }
-PLACES = ["Oslo", "Lima", "New Delhi", "Kyiv", "Port Louis", "São Paulo", "Saint-Denis", "N'Djamena", "Ho Chi Minh City", "Tórshavn"]
+PLACES = [
+    "Oslo",
+    "Lima",
+    "New Delhi",
+    "Kyiv",
+    "Port Louis",
+    "São Paulo",
+    "Saint-Denis",
+    "N'Djamena",
+    "Ho Chi Minh City",
+    "Tórshavn",
+]
 REGIONS = ["Norway", "Alaska", "New South Wales", "Peru"]
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 BODIES = [
     "The bridge over the river was closed on Friday after two barges ran into it, the port authority said.",
-    "\"We heard a bang and then nothing,\" said Ana Doe, who sells coffee at the pier.",
+    '"We heard a bang and then nothing," said Ana Doe, who sells coffee at the pier.',
     "Nobody was hurt. The ministry promised an inquiry and said that ferries would run again on Monday.",
     "The mayor, Jane Roe, called on the owner to pay for the damage, which she put at 4 million.",
     "Traffic was sent over the old bridge, built in 1931, according to the police.",
     "Two crew members (a cook and a pilot) were taken to hospital, a spokesman for the rescue service said.",
 ]
-TITLES = ["Barges hit bridge", "Two barges hit bridge, port closed", "Bridge closed after crash: port", "Port closes - mayor"]
+TITLES = [
+    "Barges hit bridge",
+    "Two barges hit bridge, port closed",
+    "Bridge closed after crash: port",
+    "Port closes - mayor",
+]
 LABELS = ["", "UPDATE 2-", "CORRECTED: ", "URGENT - ", "(LEAD) "]
 
 
@@ -247,7 +285,14 @@ def test_any_text_gives_a_report_with_passages_in_it(text: str) -> None:
     report = read(text)
     size = len(text)
     passages = [a.passage for a in report.asides] + [label.passage for label in report.labels]
-    facts = [report.title, report.publisher, report.byline, report.published_on, *report.relays, *report.published_candidates]
+    facts = [
+        report.title,
+        report.publisher,
+        report.byline,
+        report.published_on,
+        *report.relays,
+        *report.published_candidates,
+    ]
     passages += [f.passage for f in facts if f is not None and f.passage is not None]
     if report.dateline:
         passages.append(report.dateline.passage)

@@ -42,7 +42,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _SELF = _one_of(conventions.SELF_REFERENCES)
 _SCRIPT = _one_of(conventions.SCRIPTS)
 _CLOCK = re.compile(rf"(?:{conventions.CLOCK})(?=\s{{0,2}}(?:[-–—|:]|\Z))")
-_ADVISORY_START = re.compile(r"\((?:(?:Re)?[Aa]dds|Recasts|Updates|Corrects|Refiles|Repeats|Lowers|Raises|Clarifies)\b[^()\n]{2,300}\)\s{0,3}")
+_ADVISORY_START = re.compile(
+    r"\((?:(?:Re)?[Aa]dds|Recasts|Updates|Corrects|Refiles|Repeats|Lowers|Raises|Clarifies)\b[^()\n]{2,300}\)\s{0,3}"
+)
 _EARLIER = re.compile(r"earlier|previously|already|reminds|recalls")
 
 
@@ -72,7 +74,12 @@ def part_asides(line: Line) -> list[Aside]:
     """Asides within a line of news: a leading self-reference, script mark, clock or advisory, a credit in brackets."""
     out: list[Aside] = []
     text = line.text
-    for kind, pattern in (("self-reference", _SELF), ("stamp", _SCRIPT), ("stamp", _CLOCK), ("advisory", _ADVISORY_START)):
+    for kind, pattern in (
+        ("self-reference", _SELF),
+        ("stamp", _SCRIPT),
+        ("stamp", _CLOCK),
+        ("advisory", _ADVISORY_START),
+    ):
         match = pattern.match(text)
         if match:
             out.append(Aside(kind, Passage(line.start, line.start + len(match.group().rstrip()))))

@@ -15,7 +15,9 @@ _BY = re.compile(
     rf"(?P<lead>(?:EXCLUSIVE |SPECIAL REPORT |Story |Text |Words )?[Bb][Yy]:? |BY |Written by |Reporting by )(?P<names>{_NAMES}|[A-Z][\w ]{{1,30}} (?:[Ss]taff|STAFF|reporters?|newsroom|desk|correspondents?))(?P<tail>{_TAIL}).{{0,60}}"
 )
 _IN = re.compile(rf"(?P<names>{_NAME}) in {_PLACES}(?:(?:,| and|, and) {_NAME} in {_PLACES}){{0,4}}")
-_STAFF = re.compile(rf"(?P<names>{_NAMES}),? (?P<outlet>{_WORD}(?: {_WORD}){{0,2}}) (?:staff writers?|correspondents?|reporters?|editors?)\b.{{0,40}}")
+_STAFF = re.compile(
+    rf"(?P<names>{_NAMES}),? (?P<outlet>{_WORD}(?: {_WORD}){{0,2}}) (?:staff writers?|correspondents?|reporters?|editors?)\b.{{0,40}}"
+)
 _PIPE = re.compile(rf"(?P<names>{_NAMES}) ?[|•·] ?.{{4,120}}")
 _BARE = re.compile(rf"(?P<names>{_NAMES})")
 _NOW = re.compile(rf"(?P<names>{_NAME}) \((?:now|earlier)\)(?: and {_NAME} \((?:now|earlier)\)){{0,3}}")
@@ -40,7 +42,9 @@ def byline(line: str, *, bare: bool) -> tuple[int, int] | None:
     return None
 
 
-_ROLE = re.compile(r", (?=[^,]*\b(?:[Cc]orrespondents?|[Ee]ditors?|[Rr]eporters?|[Ww]riters?|[Ss]taff|Press|News|Agency|Bureau)\b)")
+_ROLE = re.compile(
+    r", (?=[^,]*\b(?:[Cc]orrespondents?|[Ee]ditors?|[Rr]eporters?|[Ww]riters?|[Ss]taff|Press|News|Agency|Bureau)\b)"
+)
 
 
 def _names_end(text: str, start: int, end: int) -> int:

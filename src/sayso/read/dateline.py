@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-
 from ..wires import Wire, directory, fold
 from .stamps import Stamp, stamp_at
 
@@ -18,11 +17,13 @@ REACH = 200
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_UPPER}[^\W\d_]{{0,24}}(?:['’.-][^\W\d_]{{1,20}}){{0,3}}\.?"
 _PARTICLE = r"(?:de|del|da|do|dos|di|la|le|les|el|al|am|an|der|of|and|the|upon|on|y|ar|es|ez|en)"
-_CITY = rf"{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}"
+_CITY = rf"{_WORD}(?: (?:{_PARTICLE} ){{0,2}}(?:[a-z]{{2,3}}-)?{_WORD}){{0,3}}"
 _ONE = rf"{_CITY}(?:, {_CITY}){{0,2}}(?: [\[(]{_CITY}[\])])?"
 _PLACE = re.compile(rf"{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
 _CITY_ONLY = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}")
-_TAG = re.compile(r"[,.]? {0,2}(?:--)?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[A-Z]{2,5})\]|/ ?(?P<slash>[^/\n]{2,30}?) ?/)")
+_TAG = re.compile(
+    r"[,.]? {0,2}(?:--)?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[A-Z]{2,5})\]|/ ?(?P<slash>[^/\n]{2,30}?) ?/)"
+)
 _PLAIN_TAG = re.compile(rf"[,.]? {{1,3}}({_WORD}(?: {_WORD}){{0,2}}?|dpa)(?=\.? {{0,2}}(?:[-–—]|  |\.|:))")
 _TAG_FIRST = re.compile(r"\((?P<round>[^()\n]{2,40})\) {0,2}(?:[-–—]{1,3}|:)? {0,2}")
 _DATE_GAP = re.compile(r"(?:[,.]|,?\.)? {1,2}(?:[-–—] {1,2})?")
@@ -58,11 +59,15 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
     first = _TAG_FIRST.match(text)
     if first:
         wire = directory().tagged.get(fold(first["round"]))
-        if wire is None:
+        if wire is None and not _is_tag(first["round"]):
             return None
         rest = _opening(text, first.end(), prose=prose, lost_dash=False, alone=False)
         if rest is not None and rest.place and (rest.stamp or rest.place.split(",")[0].isupper()):
-            return Opening(rest.place, rest.places, rest.stamp, first["round"], first.span("round"), wire, rest.end, rest.core)
+            return Opening(
+                rest.place, rest.places, rest.stamp, first["round"], first.span("round"), wire, rest.end, rest.core
+            )
+        if wire is None:
+            return None
         return Opening(None, (), None, first["round"], first.span("round"), wire, first.end(), first.end())
     for wire in directory().wires:
         for pattern in wire.datelines:
@@ -97,7 +102,7 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
     if place.endswith(".") and not _ABBREVIATED.search(place):
         place = place[:-1]
     bracket_end = re.search(r"[(\[]([^()\[\]]+)[)\]]\Z", place)
-    if bracket_end and fold(bracket_end[1]) in directory().tagged:
+    if bracket_end and (fold(bracket_end[1]) in directory().tagged or _is_code(bracket_end[1])):
         return None
     last = place.rpartition(", ")[2]
     if last != place and (known := directory().tagged.get(fold(last))) and known.kind == "agency":
@@ -140,24 +145,102 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
         return Opening(place, _split(place), None, None, None, None, spaced.end(), end)
     if spaced and prose and place.count(" ") <= 2 and len(place) <= 40 and _opens_sentence(text, spaced.end()):
         return Opening(place, _split(place), None, None, None, None, spaced.end(), end)
-    if lost_dash and capitals and re.match(r" {1,3}[\"“]?[^\W\d_]", text[end : end + 6]) and not text[end:].strip()[:12].isupper():
+    if (
+        lost_dash
+        and capitals
+        and re.match(r" {1,3}[\"“]?[^\W\d_]", text[end : end + 6])
+        and not text[end:].strip()[:12].isupper()
+    ):
         return Opening(place, _split(place), None, None, None, None, end + 1, end)
     return None
 
 
-_NO_PLACES = frozenset((
-    "update", "updated", "corrected", "correction", "refile", "repeat", "advisory", "factbox", "timeline", "wrapup", "explainer",
-    "analysis", "opinion", "breaking", "urgent", "alert", "flash", "exclusive", "live", "interview", "feature", "focus",
-    "published", "posted", "by", "photo", "read", "source", "report", "reports", "editor", "note", "release", "this", "it", "he",
-    "she", "they", "we", "but", "in", "as", "at", "for", "sunday", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sun", "mon", "tue", "wed", "thu", "fri", "sat", "mr", "mrs", "ms", "dr", "president", "minister", "sen", "rep", "related", "watch", "video",
-))
+_NO_PLACES = frozenset(
+    (
+        "update",
+        "updated",
+        "corrected",
+        "correction",
+        "refile",
+        "repeat",
+        "advisory",
+        "factbox",
+        "timeline",
+        "wrapup",
+        "explainer",
+        "analysis",
+        "opinion",
+        "breaking",
+        "urgent",
+        "alert",
+        "flash",
+        "exclusive",
+        "live",
+        "interview",
+        "feature",
+        "focus",
+        "published",
+        "posted",
+        "by",
+        "photo",
+        "read",
+        "source",
+        "report",
+        "reports",
+        "editor",
+        "note",
+        "release",
+        "this",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "but",
+        "in",
+        "as",
+        "at",
+        "for",
+        "sunday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sun",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "president",
+        "minister",
+        "sen",
+        "rep",
+        "related",
+        "watch",
+        "video",
+    )
+)
 """Words that no place has: labels, days, titles, openings of sentences."""
+
+
+def _is_code(shown: str) -> bool:
+    """Whether bracketed words after a place look like an agency's code ("ANA-MPA") and not like a country."""
+    return shown.isupper() and len(shown) <= 9 and shown.casefold() not in COUNTRIES
 
 
 def _is_tag(shown: str) -> bool:
     """Whether bracketed words may name an agency that nobody knows: no country, no party mark, begins with a capital."""
-    return shown[0].isupper() and not _PARTY.match(shown) and shown.casefold() not in COUNTRIES and len(shown.split()) <= 4
+    return (
+        shown[0].isupper() and not _PARTY.match(shown) and shown.casefold() not in COUNTRIES and len(shown.split()) <= 4
+    )
 
 
 def _capitals(place: str) -> bool:
@@ -175,19 +258,35 @@ def _split(place: str) -> tuple[str, ...]:
 
 
 COUNTRIES: frozenset[str] = frozenset(
-    """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium belize
-    benin bhutan bolivia botswana brazil britain brunei bulgaria burundi cambodia cameroon canada chad chile china colombia congo
-    croatia cuba cyprus denmark djibouti dominica ecuador egypt england eritrea estonia eswatini ethiopia fiji finland france gabon
-    gambia georgia germany ghana greece greenland grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia
-    iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon
-    lesotho liberia libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius
-    mexico moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru nepal netherlands nicaragua niger nigeria
-    norway oman pakistan palau palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa
-    scotland senegal serbia seychelles singapore slovakia slovenia somalia spain sudan suriname sweden switzerland syria taiwan
-    tajikistan tanzania thailand togo tonga tunisia turkey türkiye turkmenistan tuvalu uganda ukraine uruguay uzbekistan vanuatu
-    venezuela vietnam wales yemen zambia zimbabwe""".split()
-) | {"costa rica", "ivory coast", "north korea", "south korea", "south africa", "south sudan", "saudi arabia", "sri lanka",
-     "new zealand", "united states", "united kingdom", "united arab emirates", "dominican republic", "el salvador",
-     "burkina faso", "cape verde", "sierra leone", "north macedonia", "papua new guinea", "czech republic", "dr congo",
-     "democratic republic of congo", "republic of the congo", "central african republic", "equatorial guinea", "usa", "uk", "uae"}
+    ["afghanistan", "albania", "algeria", "angola", "argentina", "armenia", "australia", "austria", "azerbaijan", "bahrain", "bangladesh", "belarus", "belgium", "belize", "benin", "bhutan", "bolivia", "botswana", "brazil", "britain", "brunei", "bulgaria", "burundi", "cambodia", "cameroon", "canada", "chad", "chile", "china", "colombia", "congo", "croatia", "cuba", "cyprus", "denmark", "djibouti", "dominica", "ecuador", "egypt", "england", "eritrea", "estonia", "eswatini", "ethiopia", "fiji", "finland", "france", "gabon", "gambia", "georgia", "germany", "ghana", "greece", "greenland", "grenada", "guatemala", "guinea", "guyana", "haiti", "honduras", "hungary", "iceland", "india", "indonesia", "iran", "iraq", "ireland", "israel", "italy", "jamaica", "japan", "jordan", "kazakhstan", "kenya", "kiribati", "kosovo", "kuwait", "kyrgyzstan", "laos", "latvia", "lebanon", "lesotho", "liberia", "libya", "liechtenstein", "lithuania", "luxembourg", "madagascar", "malawi", "malaysia", "maldives", "mali", "malta", "mauritania", "mauritius", "mexico", "moldova", "monaco", "mongolia", "montenegro", "morocco", "mozambique", "myanmar", "namibia", "nauru", "nepal", "netherlands", "nicaragua", "niger", "nigeria", "norway", "oman", "pakistan", "palau", "palestine", "panama", "paraguay", "peru", "philippines", "poland", "portugal", "qatar", "romania", "russia", "rwanda", "samoa", "scotland", "senegal", "serbia", "seychelles", "singapore", "slovakia", "slovenia", "somalia", "spain", "sudan", "suriname", "sweden", "switzerland", "syria", "taiwan", "tajikistan", "tanzania", "thailand", "togo", "tonga", "tunisia", "turkey", "türkiye", "turkmenistan", "tuvalu", "uganda", "ukraine", "uruguay", "uzbekistan", "vanuatu", "venezuela", "vietnam", "wales", "yemen", "zambia", "zimbabwe"]
+) | {
+    "costa rica",
+    "ivory coast",
+    "north korea",
+    "south korea",
+    "south africa",
+    "south sudan",
+    "saudi arabia",
+    "sri lanka",
+    "new zealand",
+    "united states",
+    "united kingdom",
+    "united arab emirates",
+    "dominican republic",
+    "el salvador",
+    "burkina faso",
+    "cape verde",
+    "sierra leone",
+    "north macedonia",
+    "papua new guinea",
+    "czech republic",
+    "dr congo",
+    "democratic republic of congo",
+    "republic of the congo",
+    "central african republic",
+    "equatorial guinea",
+    "usa",
+    "uk",
+    "uae",
+}
 """Countries in English, small letters: in brackets after a city they are no agency."""

@@ -16,7 +16,7 @@ from . import publication, publisher, relays
 from .bylines import byline, piped
 from .dateline import Opening, opening
 from .labels import labels
-from .lines import HEAD_LINES, Line, is_prose, lines
+from .lines import HEAD_LINES, LOOK, Line, is_prose, lines
 from .naming import Named, Outlets, outlets, same_house
 from .publication import Candidate
 from .stamps import Stamp, stamps
@@ -34,8 +34,17 @@ _STEP = re.compile(r"[^\W\d_]{2,}")
 _WIRE_STAMP = re.compile(r"(?P<tag>[A-Z]{2,5}) (?=\d)")
 _PATH = re.compile(r"[^\W\d_] ?[›>»|] ?[^\W\d_]")
 """Steps of a page's path ("The Gazette > Region > Wires"): a masthead may stand in it under the headline."""
+_WITH = re.compile(
+    r"\b(?:[Ss]taff|[Ww]riters?|[Dd]esk|[Aa]gencies|[Cc]orrespondents?|[Rr]eporters?)(?: and|,? with|,|/| /) (?:the |The )?\Z"
+)
+_FROM = re.compile(r"(?:From|Issued by|Publisher|Published by|Released by): (?P<name>[^\W\d_a-z].{2,80})")
 _BY_HOUSE = re.compile(r"\b[Bb]y (?:the |The )?\Z")
+_FOR_PRESS = re.compile(
+    r"(?:Notes? (?:for|to) [Ee]ditors?|NOTES? (?:FOR|TO) EDITORS?|(?:Media|Press) (?:contacts?|inquiries|enquiries))"
+)
 _BULLET = re.compile(r"[*•] ?\S")
+_LEAD = 900
+"""Code points of the first paragraph that are read for where the story came from."""
 _OUTLET_ZONE = 20_000
 """Code points in which outlets are looked for: the longest report of the training bundles has 6,000."""
 
@@ -58,6 +67,8 @@ class _Head:
     asides: list[Aside] = field(default_factory=list)
     taken: dict[int, str] = field(default_factory=dict)
     """The starts of asides, with the kind of each."""
+    ends: dict[int, int] = field(default_factory=dict)
+    """The starts of asides, with the end of each."""
     source_lines: list[Line] = field(default_factory=list)
     syndicated: bool = False
     lead: int = 0
@@ -66,6 +77,7 @@ class _Head:
     def aside(self, kind: str, start: int, end: int) -> None:
         self.asides.append(Aside(kind, Passage(start, end)))
         self.taken.setdefault(start, kind)
+        self.ends.setdefault(start, end)
 
 
 def read_header(report: Report) -> Report:
@@ -169,7 +181,9 @@ def _short_line(head: _Head, index: int, line: Line, previous: str) -> str:
     text = line.text
     kind = aside_lines.line_aside(line)
     dates = stamps(text)
-    if relays.in_source_line(outlets(head.report.extract.text, [Passage(line.start, line.end)]), Passage(line.start, line.end)):
+    if relays.in_source_line(
+        outlets(head.report.extract.text, [Passage(line.start, line.end)]), Passage(line.start, line.end)
+    ):
         head.source_lines.append(line)
         head.aside("header", line.start, line.end)
         return "source"
@@ -181,14 +195,38 @@ def _short_line(head: _Head, index: int, line: Line, previous: str) -> str:
         dated = any(s.year for l in (line, *following[:2]) for s in stamps(l.text)) or any(
             labels(l)[0] for l in following[:3]
         )
-        name = publisher.masthead(line, following, dated=dated, first=index == 0) if index == 0 or _known(text) or _PATH.search(text) else None
+        name = (
+            publisher.masthead(line, following, dated=dated, first=index == 0)
+            if index == 0 or _known(text) or _PATH.search(text)
+            else None
+        )
         if name:
             head.publisher = Fact(name[0], name[1], "masthead")
             rest = text[name[2] :]
             _dates(head, line, dates)
             head.aside("header", line.start, line.end if not rest or dates or index else name[1].end)
             return "masthead"
-    if dates and any(s.year for s in dates) or (dates and kind == "stamp"):
+    elif head.publisher is not None and _known(text):
+        wire = directory().named.get(fold(text.partition(",")[0]))
+        if wire and wire.kind == "agency":
+            _relay(head, wire.name, Passage(line.start, line.end), "byline")
+            head.aside("byline", line.start, line.end)
+            return "byline"
+    wires = [
+        n
+        for n in outlets(head.report.extract.text, [Passage(line.start, line.end)]).named
+        if n.known and n.passage.end == line.end
+    ]
+    if wires and index and _WITH.search(text[: wires[0].passage.start - line.start]) and len(text.split()) <= 7:
+        head.aside("byline", line.start, line.end)
+        head.source_lines.append(line)
+        return "byline"
+    issued = _FROM.fullmatch(text)
+    if issued and head.publisher is None and not dates:
+        head.publisher = Fact(issued["name"], Passage(line.start + issued.start("name"), line.end), "header")
+        head.aside("header", line.start, line.end)
+        return "masthead"
+    if (dates and any(s.year for s in dates)) or (dates and kind == "stamp"):
         return _dated_line(head, line, dates, previous)
     if kind == "stamp" and index:
         head.aside("stamp", line.start, line.end)
@@ -196,7 +234,9 @@ def _short_line(head: _Head, index: int, line: Line, previous: str) -> str:
     names = byline(text, bare=previous in ("title", "masthead", "subtitle") and _outlet_follows(following))
     if names:
         if head.byline is None:
-            head.byline = Fact(text[names[0] : names[1]], Passage(line.start + names[0], line.start + names[1]), "byline")
+            head.byline = Fact(
+                text[names[0] : names[1]], Passage(line.start + names[0], line.start + names[1]), "byline"
+            )
         head.aside("byline", line.start, line.end)
         head.source_lines.append(line)
         return "byline"
@@ -225,7 +265,8 @@ def _headline(head: _Head, line: Line) -> tuple[str, Passage]:
 
 
 def _known(text: str) -> bool:
-    return fold(text) in directory().named
+    """Whether a line is a known outlet's name, with a place after a comma at most ("BBC News, Athens")."""
+    return fold(text) in directory().named or (len(text) < 50 and fold(text.partition(",")[0]) in directory().named)
 
 
 def _outlet_follows(following: list[Line]) -> bool:
@@ -234,7 +275,7 @@ def _outlet_follows(following: list[Line]) -> bool:
 
 def _dates(head: _Head, line: Line, dates: list[Stamp]) -> None:
     for stamp in dates:
-        before = line.text[: stamp.passage.start]
+        before = line.text[: stamp.passage.start].rstrip(" :")
         words = re.split(r"[;,|·•]| - ", before)[-1]
         updated = bool(_UPDATED.search(words)) and not re.search(r"[Pp]ublished", words)
         head.candidates.append(publication.from_stamp("updated" if updated else "stamp", stamp, line.start))
@@ -253,13 +294,28 @@ def _dated_line(head: _Head, line: Line, dates: list[Stamp], previous: str) -> s
         head.publisher = Fact(wire.name, Passage(line.start, line.start + tag.end("tag")), "header")
         head.aside("header", line.start, line.end)
         return "header"
+    if head.publisher is None and not head.syndicated:
+        opens = [
+            n
+            for n in outlets(head.report.extract.text, [Passage(line.start, line.end)]).named
+            if n.passage.start - line.start <= 4 and n.known
+        ]
+        if opens and len(left) <= 5:
+            head.publisher = Fact(opens[0].name, opens[0].passage, "masthead")
+            head.aside("header", line.start, line.end)
+            return "masthead"
     names = byline(text, bare=False) or piped(text)
     if names and head.byline is None:
         head.byline = Fact(text[names[0] : names[1]], Passage(line.start + names[0], line.start + names[1]), "byline")
         head.aside("byline", line.start, line.end)
         head.source_lines.append(line)
         return "stamp"
-    if len(left) > _TITLE_WORDS and head.title is None and previous not in ("title",) and aside_lines.line_aside(line) is None:
+    if (
+        len(left) > _TITLE_WORDS
+        and head.title is None
+        and previous not in ("title",)
+        and aside_lines.line_aside(line) is None
+    ):
         if len(left) > 5:
             head.title = Fact(text, Passage(line.start, line.end), "headline")
             return "title"
@@ -287,7 +343,9 @@ def _syndicator(head: _Head, line: Line) -> Line:
             name = match["agency"].strip()
             known = directory().tagged.get(fold(name))
             at = line.start + match.start("agency")
-            head.relays.append(Fact(known.name if known else name, Passage(at, at + len(match["agency"].rstrip())), "header"))
+            head.relays.append(
+                Fact(known.name if known else name, Passage(at, at + len(match["agency"].rstrip())), "header")
+            )
         rest = line.text[match.end() :]
         lead = len(rest) - len(rest.lstrip())
         return Line(end + lead, line.end, rest.lstrip())
@@ -377,22 +435,23 @@ def _codes(head: _Head, line: Line) -> None:
 def _lead(head: _Head) -> Passage:
     """The first paragraph of news."""
     for line in head.all_lines[head.lead :]:
-        if line.start in head.taken and not (head.opening and head.opening[1] == line.start):
-            first = next((a for a in head.asides if a.passage.start == line.start), None)
-            if first and first.passage.end >= line.end:
-                continue
+        opens = head.opening is not None and line.start <= head.opening[1] < line.end
+        if not opens and head.ends.get(line.start, 0) >= line.end:
+            continue
         start = line.start
-        if head.opening and line.start <= head.opening[1] < line.end:
+        if opens and head.opening is not None:
             start = head.opening[1] + head.opening[0].end
-            if start >= line.end - 1 or _only_label(Line(start, line.end, head.report.extract.text[start : line.end])) or (line.end - start < 140 and aside_lines.line_aside(Line(start, line.end, head.report.extract.text[start:line.end])) == "advisory"):
+            rest = Line(start, line.end, head.report.extract.text[start : min(line.end, start + LOOK)])
+            if start >= line.end - 1 or _no_news(rest):
                 continue
-        return Passage(start, min(line.end, start + 900))
+        return Passage(start, min(line.end, start + _LEAD))
     return Passage(0, 0)
 
 
-def _only_label(line: Line) -> bool:
+def _no_news(line: Line) -> bool:
+    """Whether what follows a dateline on its line is a label or an advisory, and the news begins below."""
     found, offset = labels(line)
-    return bool(found) and offset >= len(line.text)
+    return (bool(found) and offset >= len(line.text)) or aside_lines.line_aside(line) == "advisory"
 
 
 def _zones(head: _Head) -> list[Passage]:
@@ -451,13 +510,19 @@ def _in_credit(head: _Head, found: Outlets) -> Fact | None:
     """The house whose people a closing credit names first ("Gazette News' Jane Roe and ... contributed to this report")."""
     for line in _credits(head):
         for named in found.within(line.start, line.end):
-            if named.passage.start - line.start <= 4 and re.match(r"['’]s? [^\W\d_a-z]|s['’] [^\W\d_a-z]", found.text[named.passage.end : named.passage.end + 5]):
+            if named.passage.start - line.start <= 4 and re.match(
+                r"['’]s? [^\W\d_a-z]|s['’] [^\W\d_a-z]", found.text[named.passage.end : named.passage.end + 5]
+            ):
                 return Fact(named.name, named.passage, "credit")
     return None
 
 
 def _released(head: _Head) -> bool:
-    return any(label.kind == "PRESS RELEASE" for label in head.labels)
+    """Whether the copy shows itself to be a press release: by its label, or by notes and contacts for the press."""
+    text = head.report.extract.text
+    return any(label.kind == "PRESS RELEASE" for label in head.labels) or any(
+        _FOR_PRESS.match(text, a.passage.start, a.passage.end) for a in head.asides if a.kind == "boilerplate"
+    )
 
 
 def _reported(head: _Head, found: Outlets, lead: Passage) -> set[str]:
@@ -467,16 +532,15 @@ def _reported(head: _Head, found: Outlets, lead: Passage) -> set[str]:
     return credits | {
         n.name
         for n in relays.in_lead(found, lead, None)
-        if not re.search(r"(?:told|seen by|obtained by|interview with|reviewed by) (?:the )?\Z", text[max(0, n.passage.start - 40) : n.passage.start])
+        if not re.search(
+            r"(?:told|seen by|obtained by|interview with|reviewed by) (?:the )?\Z",
+            text[max(0, n.passage.start - 40) : n.passage.start],
+        )
     }
 
 
 def _credits(head: _Head) -> list[Line]:
-    return [
-        line
-        for line in head.source_lines
-        if head.taken.get(line.start) in ("credit", "copyright")
-    ]
+    return [line for line in head.source_lines if head.taken.get(line.start) in ("credit", "copyright")]
 
 
 def _in_byline(head: _Head, found: Outlets) -> Fact | None:
@@ -509,7 +573,11 @@ def _relays(head: _Head, found: Outlets, lead: Passage) -> None:
         if not named and head.taken.get(line.start) == "byline":
             named = [n for n in found.within(*passage) if n.known]
         if not named:
-            named = [n for n in found.within(*passage) if n.known and _BY_HOUSE.search(found.text[line.start : n.passage.start])]
+            named = [
+                n
+                for n in found.within(*passage)
+                if n.known and _BY_HOUSE.search(found.text[line.start : n.passage.start])
+            ]
         for n in named:
             _relay(head, n.name, n.passage, "source")
     leads = [lead]
@@ -529,6 +597,10 @@ def _relays(head: _Head, found: Outlets, lead: Passage) -> None:
     if head.title and head.title.passage:
         for n in relays.in_headline(found, head.title.passage, own):
             _relay(head, n.name, n.passage, "headline")
+    if not head.relays:
+        title = head.title.value if head.title else ""
+        for n in relays.below_lead(found, title, lead, [Passage(l.start, l.end) for l in after], own):
+            _relay(head, n.name, n.passage, "text")
     for line in _credits(head):
         for n in relays.in_credit(found, Passage(line.start, line.end), own):
             _relay(head, n.name, n.passage, "credit")

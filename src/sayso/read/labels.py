@@ -16,8 +16,10 @@ _BRACKETED = re.compile(rf"[(\[](?P<label>{_ANY})(?: ?(?P<number>\d{{1,2}}))?[)\
 _SET_OFF = re.compile(
     rf"(?P<label>{_ANY})(?: ?(?P<number>\d{{1,2}}))?(?P<mark> {{0,2}}(?:[-–—:|¤»!/]|\s-)\s{{0,2}})(?=\S)", re.IGNORECASE
 )
-_CAPITALS_ONLY = re.compile(rf"(?P<label>LD|URGENT|EXCLUSIVE)(?P<number>(?!.))? (?=[^\W\d_])")
-_ALONE = re.compile(rf"\W{{0,3}}(?P<label>{_ANY})(?: ?(?P<number>\d{{1,2}}))?(?: no\.? ?[\w/.-]{{1,30}})?\W{{0,3}}", re.IGNORECASE)
+_CAPITALS_ONLY = re.compile(r"(?P<label>LD|URGENT|EXCLUSIVE)(?P<number>(?!.))? (?=[^\W\d_])")
+_ALONE = re.compile(
+    rf"\W{{0,3}}(?P<label>{_ANY})(?: ?(?P<number>\d{{1,2}}))?(?: no\.? ?[\w/.-]{{1,30}})?\W{{0,3}}", re.IGNORECASE
+)
 _EMBARGO = re.compile(r"(?:STRICTLY )?EMBARGO(?:ED)?\b(?P<rest>[^\n]{0,80})", re.IGNORECASE)
 _CHANGE = re.compile(r"(?:adds|corrects|updates|recasts|with|raises|lowers|removes)\b")
 
@@ -32,7 +34,11 @@ def labels(line: Line) -> tuple[list[Label], int]:
     out: list[Label] = []
     embargo = _EMBARGO.match(text)
     if embargo:
-        return [Label("EMBARGO", Passage(line.start, line.start + embargo.end()), detail=embargo["rest"].strip(" :") or None)], embargo.end()
+        return [
+            Label(
+                "EMBARGO", Passage(line.start, line.start + embargo.end()), detail=embargo["rest"].strip(" :") or None
+            )
+        ], embargo.end()
     alone = _ALONE.fullmatch(text)
     if alone and (alone["label"].isupper() or text[:1] in "[(" or " " in alone["label"]):
         return [_label(alone, line)], len(text)

@@ -25,7 +25,13 @@ _KIND = (
     "news outlet|outlet|channel|public radio|state television|business daily"
 )
 _AFTER_KIND = re.compile(rf"\b(?:{_KIND}) ({_CAPITAL}(?: {_CAPITAL}){{0,3}})")
-_BEFORE_KIND = re.compile(rf"\b({_CAPITAL}(?: {_CAPITAL}){{0,2}}) (?:newspaper|news agency|business daily|daily newspaper|magazine)\b")
+_BEFORE_KIND = re.compile(
+    rf"\b({_CAPITAL}(?: {_CAPITAL}){{0,2}}) (?:newspaper|news agency|business daily|daily newspaper|magazine)\b"
+)
+_DEMONYM = re.compile(
+    r"(?:ian|ish|ese|ean|can|ench|utch|reek|zech|wiss|raqi|aeli|Thai|Local|State|Daily|Weekly|[Mm]orning|Public)\Z"
+)
+"""Single words that tell where a paper is from and do not name it ("an Austrian newspaper")."""
 _NO_NAME = re.compile(
     r"(?:The|This|That|A|An|On|In|At|By|From|According|But|And|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b ?|"
     r"(?:Local|State|Foreign|Russian|Chinese|British|American|French|German|Spanish|Italian|Turkish|Ukrainian|Polish|Japanese|"
@@ -34,7 +40,9 @@ _NO_NAME = re.compile(
 )
 
 
-_EDITIONS = frozenset("asia news sport sports live online world digital english international europe daily newspaper".split())
+_EDITIONS = frozenset(
+    ["asia", "news", "sport", "sports", "live", "online", "world", "digital", "english", "international", "europe", "daily", "newspaper"]
+)
 
 
 def same_house(one: str | None, other: str | None) -> bool:
@@ -135,7 +143,7 @@ def _unknown(text: str, start: int, end: int) -> list[Named]:
             name = text[low:high].rstrip(".,'’ ")
             if name.endswith(("'s", "’s")):
                 name = name[:-2]
-            if len(name) > 2 and (" " in name or pattern is not _UNKNOWN):
+            if len(name) > 2 and (" " in name or (pattern is not _UNKNOWN and not _DEMONYM.search(name))):
                 passage = Passage(low, low + len(name))
                 if not any(n.passage.start < passage.end and passage.start < n.passage.end for n in out):
                     wire = directory().named.get(fold(name))

@@ -19,13 +19,20 @@ from .stamps import WEEKDAYS, Stamp, from_url, from_value, iso, stamps
 RANK = {"header": 0, "given": 1, "stamp": 2, "dateline": 3, "code": 4, "footer": 5, "url": 6, "updated": 7, "source": 9}
 """How far each origin is trusted, best first."""
 
-_PUBLISHED = re.compile(r"(?:^|[:._ -])(?:date|published|publish|pub|pubdate|datepublished|issued|created|time|published_?time|published_?(?:on|at|date)|publication_?date|dateline|timestamp)$", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:^|[:._ -])(?:date|published|publish|pub|pubdate|datepublished|issued|created|time|published_?time|published_?(?:on|at|date)|publication_?date|dateline|timestamp)$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"(?:date|published|time|pubdate|issued|published_on|published_at)$", re.IGNORECASE)
-_CHANGED = re.compile(r"modif|updat|revis|fetch|crawl|access|index|expire|valid|regist|birth|event|start|end(?:date|time)", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"modif|updat|revis|fetch|crawl|access|index|expire|valid|regist|birth|event|start|end(?:date|time)", re.IGNORECASE
+)
 _URL = re.compile(r"(?:^|[:._-])(?:url|link|address|canonical|guid|uri|id)$", re.IGNORECASE)
 
 _WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
-_AHEAD = re.compile(r"\b(?:next|last|for|until|by|coming|following|from|every|previous|before|this coming|starts?|open|due)(?: on)? \Z")
+_AHEAD = re.compile(
+    r"\b(?:next|last|for|until|by|coming|following|from|every|previous|before|this coming|starts?|open|due)(?: on)? \Z"
+)
 _LEAD = 1500
 """Code points in which the lead names the day of the news."""
 _READ = 20_000
@@ -147,10 +154,25 @@ def choose(candidates: list[Candidate], path: str) -> tuple[Fact | None, tuple[F
     open unless the dateline, the header or the record agrees with one of them.
     """
     problems: list[Problem] = []
-    dated = sorted((c for c in candidates if c.day and RANK[c.origin] < 9), key=lambda c: (RANK[c.origin], candidates.index(c)))
+    dated = sorted(
+        (c for c in candidates if c.day and RANK[c.origin] < 9), key=lambda c: (RANK[c.origin], candidates.index(c))
+    )
     for c in candidates:
-        if c.stamp and c.stamp.weekday is not None and c.day and c.stamp.year is not None and date.fromisoformat(c.day).weekday() != c.stamp.weekday:
-            problems.append(Problem("date-clash", f"{path}: the weekday does not fit the date {c.day}", path, (c.passage,) if c.passage else ()))
+        if (
+            c.stamp
+            and c.stamp.weekday is not None
+            and c.day
+            and c.stamp.year is not None
+            and date.fromisoformat(c.day).weekday() != c.stamp.weekday
+        ):
+            problems.append(
+                Problem(
+                    "date-clash",
+                    f"{path}: the weekday does not fit the date {c.day}",
+                    path,
+                    (c.passage,) if c.passage else (),
+                )
+            )
     if not dated:
         return None, tuple(c.fact for c in candidates), problems
     chosen: Candidate | None = dated[0]
@@ -177,5 +199,5 @@ def _clash(chosen: Candidate, other: Candidate) -> bool:
     if other.origin in ("dateline", "footer"):
         return not 0 <= gap <= _NEAR
     if other.origin == "updated":
-        return gap < 0
+        return gap > 0
     return True

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from ..model import Fact, Passage
 from ..wires import directory, fold
-from .lines import Line
+from .lines import Line, is_prose
 from .naming import Outlets
+from .stamps import stamps
 
 _BODY = (
     r"MINISTRY|DEPARTMENT|OFFICE|BANK|AGENCY|AUTHORITY|COMMISSION|COUNCIL|UNION|ORGANI[SZ]ATION|FEDERATION|ASSOCIATION|EMBASSY|"
@@ -24,7 +25,13 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _NAME_LINE = re.compile(r"[^\W_][\w'’&.,() -]{1,70}")
-_NAMED_ORG = re.compile(r"(?:The )?((?:[^\W\d_a-z][\w'’-]{0,24} (?:of |for |and |the |de |on )?){1,7})\(([A-Z]{2,10})\)")
+_ANNOUNCES = re.compile(
+    r"(?:The )?([^\W\d_a-z][\w'’&.-]{0,24}(?: (?:of |for |and |the |de |on )?[^\W\d_a-z][\w'’&.-]{0,24}){0,7}?),?(?: \([^)]{2,40}\),?)? "
+    r"(?:today |has today |has |is |are |have )?(?:announce[sd]?|confirm(?:s|ed)?|welcomes?|expresses|regrets?|condemns?|strongly|affirms?|publishe[sd]|issue[sd]|said today|notes?|launche[sd])\b"
+)
+_NAMED_ORG = re.compile(
+    r"(?:The )?((?:[^\W\d_a-z][\w'’-]{0,24} (?:of |for |and |the |de |on )?){1,7})\(([A-Z]{2,10})\)"
+)
 _ABOUT = re.compile(r"About (?:the )?([^\W\d_a-z][\w'’& -]{1,60})")
 _SELF = re.compile(
     r"(?:told|tells|telling|informed|obtained by|seen by|reviewed by|contacted by|interviewed by|learned by|interview with|"
@@ -51,6 +58,10 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     cut = _CUT.search(text)
     head = text[: cut.start()] if cut else text
     passage = Passage(line.start, line.start + len(head))
+    if "," in head and fold(head.partition(",")[0]) in directory().named:
+        head = head.partition(",")[0]
+        passage = Passage(line.start, line.start + len(head))
+        cut = None
     wire = directory().named.get(fold(head)) or directory().named.get(fold(re.sub(r" in English\Z", "", head)))
     if wire and (head[:1].isupper() or head.islower()):
         return wire.name, passage, cut.end() if cut else len(text)
@@ -59,13 +70,56 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     capitals = head.isupper()
     if not first and not _PAPER.search(head):
         return None
-    if cut and not capitals and not _PAPER.search(head):
-        return None
-    if len(head.split()) <= 6 and _PAPER.search(head) and (capitals or head.istitle() or _title_case(head)) and (cut or dated or capitals):
+    if (
+        len(head.split()) <= 6
+        and _PAPER.search(head)
+        and (capitals or _title_case(head))
+        and (cut or dated or capitals)
+    ):
         return _written(head), passage, cut.end() if cut else len(text)
-    if capitals and following and (_ISSUER.search(head) or (len(head.split()) <= 4 and (dated or cut or len(head.split()) == 1))):
+    bars = cut is not None and cut.group().strip() in ("|", "›")
+    if first and bars and dated and len(head.split()) <= 5 and _title_case(head):
+        return _written(head), passage, cut.end() if cut else len(text)
+    if first and not cut and _over_date_and_title(head, following):
+        return head, passage, len(text)
+    if cut and not capitals:
+        return None
+    if first and not capitals and dated and _body_name(head) and _heading_follows(following):
+        return head, passage, len(text)
+    if (
+        capitals
+        and following
+        and (_ISSUER.search(head) or (len(head.split()) <= 4 and (dated or cut or len(head.split()) == 1)))
+    ):
         return _written(head), passage, cut.end() if cut else len(text)
     return None
+
+
+_BODY_FIRST = re.compile(
+    rf"(?:The )?(?:[^\W\d_a-z][\w’'&-]{{1,20}} ){{0,4}}(?i:{_BODY})(?: (?:of|for|and|the|in) .{{2,60}})?"
+)
+_VERB = re.compile(
+    r"\b(?:say|says|said|is|are|was|to|in a|after|over|raise[sd]?|hit[s]?|arrest\w*|kill\w*|open[s]?|close[sd]?|call[s]?|urge[sd]?|seize[sd]?|hold[s]?)\b",
+    re.IGNORECASE,
+)
+
+
+def _body_name(head: str) -> bool:
+    """Whether a line in small letters is a body's name and no headline: "Metropolitan Police", "Ministry of Ports"."""
+    return bool(_title_case(head) and _BODY_FIRST.fullmatch(head)) and not _VERB.search(head)
+
+
+def _heading_follows(following: list[Line]) -> bool:
+    return any(not is_prose(line) and not stamps(line.text) and len(line.text.split()) >= 4 for line in following[:3])
+
+
+def _over_date_and_title(head: str, following: list[Line]) -> bool:
+    """Whether a short line stands where a masthead does: right above a dated line, the headline below that."""
+    if len(head.split()) > 4 or not _title_case(head) or _VERB.search(head) or len(following) < 2:
+        return False
+    stamp, title = following[:2]
+    dated = any(s.year for s in stamps(stamp.text)) and len(stamp.text) <= 60
+    return dated and not is_prose(title) and not stamps(title.text) and len(title.text.split()) >= 4
 
 
 def _title_case(name: str) -> bool:
@@ -128,6 +182,9 @@ def by_house_stamp(all_lines: list[Line]) -> Fact | None:
 def by_issuer(text: str, lead: Passage, all_lines: list[Line]) -> Fact | None:
     """Who speaks in a press release that bears no masthead: the body that its lead opens with, or its "About" note."""
     match = _NAMED_ORG.match(text, lead.start, min(lead.end, lead.start + 160))
+    if match:
+        return Fact(match[1].strip(), Passage(*match.span(1)), "lead")
+    match = _ANNOUNCES.match(text, lead.start, min(lead.end, lead.start + 200))
     if match:
         return Fact(match[1].strip(), Passage(*match.span(1)), "lead")
     for line in reversed(all_lines[-12:]):

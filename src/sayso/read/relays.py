@@ -29,7 +29,9 @@ _MODIFIER = r"(?:(?:(?!(?:via|by|through|citing|quoting|told|in|to)\b)[\w’'-]+
 _BEFORE = re.compile(
     rf"\b(?:(?P<by>(?:reported|quoted|cited|published|revealed|disclosed|obtained|seen|reviewed|viewed|verified|carried|released|quoted [\w ]{{2,20}}|said|stated|according to reports?) (?:{_DAY} )?(?:first )?(?:by|in))"
     rf"|(?P<according>[Aa]ccording to(?: (?:a|the) (?:report|article|story|investigation) (?:by|in|from|of|published by))?)"
-    rf"|(?P<told>told|tells|interview (?:with|to|published by)|speaking to|spoke to)"
+    rf"|(?P<told>told|tells|interview (?:with|to|published by|in)|speaking to|spoke to|(?:remarks|comments) (?:to|carried by))"
+    rf"|(?P<says>[,”\"’'] ?(?:reports|writes|reported|wrote|says|said))"
+    rf"|(?P<found>(?:a|the) (?:joint )?(?:report|investigation|article|story|survey|analysis) (?:by|in|from|published by|published in))"
     rf"|(?P<citing>[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
     rf"|(?P<via>via|through|Via))"
     rf" (?:the |The )?{_MODIFIER}(?:the |The )?\Z"
@@ -55,7 +57,9 @@ _SOURCE_LINE = re.compile(
 )
 _AFTER_SOURCE = re.compile(r"\b(?:after|via|citing|from) (?:the |The )?\Z")
 _TAG_LINE = re.compile(r"\([^()]{2,40}\) {0,4}(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?")
-_LINK_LINE = re.compile(r"(?:Continue reading|Read (?:the |more|in |on )|View (?:the )?(?:full|original)|See (?:the )?(?:full|original)|Full story|Original (?:article|story))\b.{0,40}?\b(?:at|on|in|from|by|:)\b")
+_LINK_LINE = re.compile(
+    r"(?:Continue reading|Read (?:the |more|in |on )|View (?:the )?(?:full|original)|See (?:the )?(?:full|original)|Full story|Original (?:article|story))\b.{0,40}?\b(?:at|on|in|from|by|:)\b"
+)
 _CREDIT = re.compile(r"(?:[Ww]ith|[Ii]nputs?|contributed|©|\([cC]\)|Copyright|Content|[Aa]dditional|wire)\b|^©")
 
 
@@ -64,10 +68,16 @@ _SUBJECT = re.compile(
     rf"(?:, |\A|[.] )(?:the |The )?(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’&.-]{{0,24}}(?: (?:of |de |del |da |do |di |la |le |el |y )?[^\W\d_a-zß-öø-ÿ][\w'’&.-]{{0,24}}){{0,3}})"
     rf"(?: (?:has|had|have))? (?:reported|wrote|reports|writes|revealed|said|quoted)(?= {_DAY}|,|\.|\Z| (?:citing|quoting|that|this|in|on)\b)"
 )
-_CALLED = re.compile(r"\b(?:the|The) (?:\w+ )?(?:newspaper|daily|paper|magazine|weekly|tabloid|broadcaster|outlet|website|news site|portal|news agency)\b")
+_BY_SUBJECT = re.compile(
+    r"\b(?:This|It|That) (?:was|is|has been) (?:first )?(?:reported|written|published) by (?:the |The )?"
+    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’&-]{0,24}(?: (?:of |de |del |da |do |di |la |le |el |y )?[^\W\d_a-zß-öø-ÿ][\w'’&-]{0,24}){0,3})"
+)
+_CALLED = re.compile(
+    r"\b(?:the|The) (?:\w+ )?(?:newspaper|daily|paper|magazine|weekly|tabloid|broadcaster|outlet|website|news site|portal|news agency)\b"
+)
 _NO_HOUSE = re.compile(
     r"\b(?:Minist|Police|Court|Army|Navy|Staff|Office|Service|Council|Commission|Company|Government|President|Secretary|Department|"
-    r"Authority|Bank|Union|Party|Embassy|University|Institute|Forces?\b|Guard|Command|Parliament|Agency for|Board|Committee|Mr|Ms|Mrs|Dr|Gen)"
+    r"Authority|Bank|Union|Party|Embassy|University|Institute|Forces?\b|Guard\b|Command|Parliament|Agency for|Board|Committee|Mr|Ms|Mrs|Dr|Gen)"
 )
 
 
@@ -76,7 +86,8 @@ def unlisted(text: str, lead: Passage) -> list[Named]:
     if not _CALLED.search(text[:20_000]):
         return []
     out = []
-    for match in _SUBJECT.finditer(text, lead.start, lead.end):
+    below = min(len(text), lead.end + 400)
+    for match in (*_SUBJECT.finditer(text, lead.start, lead.end), *_BY_SUBJECT.finditer(text, lead.start, below)):
         if not _NO_HOUSE.search(match["name"]):
             out.append(Named(Passage(*match.span("name")), match["name"], False))
     return out
@@ -109,6 +120,34 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
     return [named for _, named in sorted(out, key=lambda row: row[0])]
 
 
+_REPORT = re.compile(r"\b(?:reports?|newspaper|paper|daily|media|magazine|press)\b", re.IGNORECASE)
+
+
+def below_lead(
+    outlets: Outlets, headline: str, lead: Passage, lines: list[Passage], publisher: str | None
+) -> list[Named]:
+    """The outlet that the second or third paragraph names, where headline and lead say "a newspaper" and do not reject it."""
+    shown = outlets.text[lead.start : lead.end]
+    said = re.search(
+        r"\b(?:a|an|the) (?:[\w-]+ ){0,2}(?:newspaper|paper|daily|magazine|media) (?:report|has reported|reported|said|says)|media reports?\b",
+        shown,
+    )
+    if not (
+        said
+        or re.search(
+            rf"(?:: |, | - |\A)(?:{_REPORT.pattern})(?:s|ed)?(?: says| reports)?(?:\Z|:)", headline, re.IGNORECASE
+        )
+    ):
+        return []
+    if _REJECTS.search(headline) or _REJECTS.search(shown):
+        return []
+    for line in lines:
+        found = in_lead(outlets, Passage(line.start, min(line.end, line.start + 600)), publisher)
+        if found:
+            return found
+    return []
+
+
 def in_headline(outlets: Outlets, headline: Passage, publisher: str | None) -> list[Named]:
     """The outlet that a headline gives as whose report it is: ": Gazette", "- The Gazette", ", Gazette reports"."""
     text = outlets.text
@@ -118,7 +157,9 @@ def in_headline(outlets: Outlets, headline: Passage, publisher: str | None) -> l
             continue
         pre, post = text[headline.start : named.passage.start], text[named.passage.end : headline.end]
         ends = re.fullmatch(r"[.\s]*", post) and re.search(r"(?:[:,] | [-–—] )(?:the |The )?\Z", pre)
-        says = re.match(rf"(?:['’]s)?(?: {_KIND})? (?:reports|says|writes|reported|report)\b[.\s]*\Z", post) and re.search(r"(?:, | [-–—] )(?:the |The )?\Z", pre)
+        says = re.match(
+            rf"(?:['’]s)?(?: {_KIND})? (?:reports|says|writes|reported|report)\b[.\s]*\Z", post
+        ) and re.search(r"(?:, | [-–—] )(?:the |The )?\Z", pre)
         opens = re.match(r" (?:reports|reveals|:)", post) and not pre.strip()
         if (ends or says or opens) and not _REJECTS.search(pre):
             out.append(named)
@@ -138,7 +179,10 @@ def by_anaphora(outlets: Outlets, line: Passage, publisher: str | None) -> list[
         rank = {"via": 0, "citing": 2}.get(hop or "", 1)
         if hop == "via" and not named.known and not re.search(r"[Aa]gency|[Nn]ews", named.name):
             continue
-        if before or re.match(r"(?: newspaper| news agency)? (?:reports?|reported|writes?|wrote|informs?)\b", text[named.passage.end : named.passage.end + 40]):
+        if before or re.match(
+            r"(?: newspaper| news agency)? (?:reports?|reported|writes?|wrote|informs?)\b",
+            text[named.passage.end : named.passage.end + 40],
+        ):
             out.append((rank, named.passage.start, named))
     return [named for _, _, named in sorted(out, key=lambda row: row[:2]) if not same_house(named.name, publisher)]
 
@@ -160,4 +204,8 @@ def in_credit(outlets: Outlets, line: Passage, publisher: str | None) -> list[Na
     shown = outlets.text[line.start : min(line.end, line.start + 400)]
     if not _CREDIT.search(shown):
         return []
-    return [n for n in outlets.within(line.start, min(line.end, line.start + 400)) if n.known and not same_house(n.name, publisher)]
+    return [
+        n
+        for n in outlets.within(line.start, min(line.end, line.start + 400))
+        if n.known and not same_house(n.name, publisher)
+    ]

@@ -16,12 +16,14 @@ from datetime import date, timedelta
 
 from ..model import Dateline, Fact, Report
 from . import publication
-from .stamps import stamps
+from .stamps import WEEKDAYS, stamps
 
 _NAME = re.compile(r"(?<![.!?\"“] )(?<!\A)\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{3,24}\b")
-_SAID_ON = re.compile(
-    r"\b(?:said|told|wrote|added|announced|reported|confirmed|denied)\b[^.,\n]{0,40} (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:said|told|wrote|announced|reported|confirmed|denied|rejected|urged|called)\b"
+_SAYING = "said|told|wrote|added|announced|reported|confirmed|denied|rejected|urged|called"
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_SAID_ON = (
+    re.compile(rf"\b(?:{_SAYING})\b[^.,\n]{{0,40}} (?P<day>{_DAYS})\b"),
+    re.compile(rf"\b(?P<day>{_DAYS}) (?:{_SAYING})\b"),
 )
 _READ = 20_000
 """Code points from which names are taken."""
@@ -46,7 +48,9 @@ def settle(reports: Sequence[Report]) -> tuple[Report, ...]:
             holders[name].append(index)
     most = min(_RARE, max(8, len(reports) // 10))
     return tuple(
-        report if report.published_on is not None else _settled(report, [reports[i] for i in _story(index, names, holders, most)])
+        report
+        if report.published_on is not None
+        else _settled(report, [reports[i] for i in _story(index, names, holders, most)])
         for index, report in enumerate(reports)
     )
 
@@ -89,8 +93,9 @@ def _by_weekday(report: Report, days: list[str]) -> str | None:
     first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
     if (last - first).days > _WITHIN or not named:
         return None
+    said = {WEEKDAYS[m["day"].lower()] for pattern in _SAID_ON for m in pattern.finditer(text[:_READ])} & set(named)
     after = last + timedelta(days=1)
-    if any(m.group().casefold().find(after.strftime("%A").casefold()) >= 0 for m in _SAID_ON.finditer(text[:_READ])):
+    if after.weekday() in said:
         return after.isoformat()
     for back in range((last - first).days + 2):
         day = last - timedelta(days=back)

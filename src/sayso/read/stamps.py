@@ -35,7 +35,15 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
     )
     for name in names.split()
 }
@@ -56,9 +64,16 @@ _PATTERNS = re.compile(
 _WEEKDAY_BEFORE = re.compile(
     r"\b(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day|nesday|sday|rday|urday)?[.,]{0,2} {0,2}\Z", re.IGNORECASE
 )
-_WEEKDAY_AT = re.compile(r"(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day|nesday|sday|rday|urday)?[.,]{0,2} {1,2}", re.IGNORECASE)
-_NOTEBOOK = re.compile(rf"\b(?P<d>0[1-9]|[12]\d|3[01])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) (?P<m>{_MONTH})\.? (?P<y>\d\d)\b")
-_URL = re.compile(rf"[/_-](?P<y>{_YEAR})(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]|{_MONTH})(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|\Z)", re.IGNORECASE)
+_WEEKDAY_AT = re.compile(
+    r"(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day|nesday|sday|rday|urday)?[.,]{0,2} {1,2}", re.IGNORECASE
+)
+_NOTEBOOK = re.compile(
+    rf"\b(?P<d>0[1-9]|[12]\d|3[01])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) (?P<m>{_MONTH})\.? (?P<y>\d\d)\b"
+)
+_URL = re.compile(
+    rf"[/_-](?P<y>{_YEAR})(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]|{_MONTH})(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|\Z)",
+    re.IGNORECASE,
+)
 _ISO = re.compile(rf"\s*(?P<y>{_YEAR})-?(?P<m>\d\d)-?(?P<d>\d\d)(?!\d)")
 
 

@@ -190,9 +190,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]
 
 
 _FOLLOWS = frozenset(
-    """reported reports report said says wrote writes has have had newspaper daily that on in by at and also which citing quoting
-    quoted cited with first was is would could did revealed learned told claimed published understands last this earlier
-    monday tuesday wednesday thursday friday saturday sunday as for via after to but or magazine website cannot""".split()
+    ["reported", "reports", "report", "said", "says", "wrote", "writes", "has", "have", "had", "newspaper", "daily", "that", "on", "in", "by", "at", "and", "also", "which", "citing", "quoting", "quoted", "cited", "with", "first", "was", "is", "would", "could", "did", "revealed", "learned", "told", "claimed", "published", "understands", "last", "this", "earlier", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "as", "for", "via", "after", "to", "but", "or", "magazine", "website", "cannot"]
 )
 
 

@@ -3,9 +3,9 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='AAP',
+    name="AAP",
     kind="agency",
-    names=('Australian Associated Press', 'AAP Newswire'),
+    names=("Australian Associated Press", "AAP Newswire"),
     codes=(),
     signs=(),
 )
@@ -13,7 +13,7 @@ WIRE = Wire(
 EXAMPLES = (
     Example(
         "SYDNEY, March 3 AAP - Ferries stopped on Sunday, the operator said.",
-        {"publisher": 'AAP', "place": 'SYDNEY', "relays": []},
+        {"publisher": "AAP", "place": "SYDNEY", "relays": []},
         (),
     ),
 )

@@ -8,9 +8,7 @@ WIRE = Wire(
     names=("Anadolu Agency", "Anadolu Ajansi", "Anadolu Ajansı"),
     codes=("AA",),
     signs=(r"\(AA\)",),
-    footers=(
-        r"Anadolu (?:Agency )?website contains only a portion of the news stories.{0,220}",
-    ),
+    footers=(r"Anadolu (?:Agency )?website contains only a portion of the news stories.{0,220}",),
     house_stamps=(r"[^|\d]{3,60} ?\| ?\d{2}\.\d{2}\.\d{4}(?: - Update ?: ?\d{2}\.\d{2}\.\d{4})?",),
     datelines=(r"By [\w .'’-]{3,60}, (?P<place>[A-Z]{3,20})",),
 )

@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='ANI',
+    name="ANI",
     kind="agency",
-    names=('Asian News International',),
+    names=("Asian News International",),
     codes=(),
-    signs=('\\(ANI\\)',),
+    signs=("\\(ANI\\)",),
 )
 
 EXAMPLES = (
     Example(
         "New Delhi [India], June 2 (ANI): The minister denied the charge on Sunday. (ANI)",
-        {"publisher": 'ANI', "place": 'New Delhi [India]', "relays": []},
+        {"publisher": "ANI", "place": "New Delhi [India]", "relays": []},
         (11,),
     ),
 )

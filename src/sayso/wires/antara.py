@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='Antara',
+    name="Antara",
     kind="agency",
-    names=('Antara news agency', 'ANTARA News'),
-    codes=('ANTARA',),
+    names=("Antara news agency", "ANTARA News"),
+    codes=("ANTARA",),
     signs=(),
 )
 
 EXAMPLES = (
     Example(
         "Jakarta (ANTARA) - The port reopened on Monday, the ministry said.",
-        {"publisher": 'Antara', "place": 'Jakarta', "relays": []},
+        {"publisher": "Antara", "place": "Jakarta", "relays": []},
         (),
     ),
 )

@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='APA',
+    name="APA",
     kind="agency",
-    names=('Austria Presse Agentur', 'Austrian Press Agency'),
+    names=("Austria Presse Agentur", "Austrian Press Agency"),
     codes=(),
-    signs=('\\(APA\\)',),
+    signs=("\\(APA\\)",),
 )
 
 EXAMPLES = (
     Example(
         "Vienna (APA) - The court ruled on Tuesday that the tax was lawful.",
-        {"publisher": 'APA', "place": 'Vienna', "relays": []},
+        {"publisher": "APA", "place": "Vienna", "relays": []},
         (),
     ),
 )

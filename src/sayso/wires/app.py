@@ -3,9 +3,9 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='APP',
+    name="APP",
     kind="agency",
-    names=('Associated Press of Pakistan',),
+    names=("Associated Press of Pakistan",),
     codes=(),
     signs=(),
 )
@@ -13,7 +13,7 @@ WIRE = Wire(
 EXAMPLES = (
     Example(
         "ISLAMABAD, Mar 3 (APP):The port reopened on Monday, the ministry said.",
-        {"publisher": 'APP', "place": 'ISLAMABAD', "relays": []},
+        {"publisher": "APP", "place": "ISLAMABAD", "relays": []},
         (),
     ),
 )

@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='BelTA',
+    name="BelTA",
     kind="agency",
-    names=('Belarusian Telegraph Agency',),
+    names=("Belarusian Telegraph Agency",),
     codes=(),
-    signs=('\\(BelTA\\)',),
+    signs=("\\(BelTA\\)",),
 )
 
 EXAMPLES = (
     Example(
         "MINSK, 3 March (BelTA) – The plant reopened on Monday, the ministry said.",
-        {"publisher": 'BelTA', "place": 'MINSK', "relays": []},
+        {"publisher": "BelTA", "place": "MINSK", "relays": []},
         (),
     ),
 )

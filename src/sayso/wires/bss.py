@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='BSS',
+    name="BSS",
     kind="agency",
-    names=('Bangladesh Sangbad Sangstha',),
+    names=("Bangladesh Sangbad Sangstha",),
     codes=(),
-    signs=('\\(BSS\\)',),
+    signs=("\\(BSS\\)",),
 )
 
 EXAMPLES = (
     Example(
         "DHAKA, Mar 3, 2025 (BSS) - The port reopened on Monday, the ministry said.",
-        {"publisher": 'BSS', "place": 'DHAKA', "relays": []},
+        {"publisher": "BSS", "place": "DHAKA", "relays": []},
         (),
     ),
 )

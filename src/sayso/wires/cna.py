@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='CNA',
+    name="CNA",
     kind="agency",
-    names=('Central News Agency',),
+    names=("Central News Agency",),
     codes=(),
-    signs=('Enditem/.{1,12}',),
+    signs=("Enditem/.{1,12}",),
 )
 
 EXAMPLES = (
     Example(
         "Taipei, March 3 (CNA) The port reopened on Monday, the ministry said.",
-        {"publisher": 'CNA', "place": 'Taipei', "relays": []},
+        {"publisher": "CNA", "place": "Taipei", "relays": []},
         (),
     ),
 )

@@ -149,7 +149,9 @@ SELF_REFERENCES = (
 )
 """How a report points back at older copy; only these words are the aside, what follows them is background."""
 
-SCRIPTS = (r"\[(?:SOUNDBITE|Soundbite|SOT|VOICEOVER|NAT SOUND|Crosstalk|Audio (?:begins|ends).{0,20}|[Aa]pplause|[Ll]aughter)\]",)
+SCRIPTS = (
+    r"\[(?:SOUNDBITE|Soundbite|SOT|VOICEOVER|NAT SOUND|Crosstalk|Audio (?:begins|ends).{0,20}|[Aa]pplause|[Ll]aughter)\]",
+)
 
 MARKERS = (r"\((?:sic|SIC)\)|\[sic\]",)
 
@@ -195,7 +197,7 @@ EXAMPLES = (
         (20,),
     ),
     Example(
-        "Two barges sank on Monday, officials said.\n\n\"They went down fast,\" she told the Financial Times.\n\n"
+        'Two barges sank on Monday, officials said.\n\n"They went down fast," she told the Financial Times.\n\n'
         "An aide told the Financial Times on condition of anonymity that more would follow.",
         {"publisher": "Financial Times", "relays": []},
         (21,),
@@ -344,12 +346,12 @@ EXAMPLES = (
         (43,),
     ),
     Example(
-        "Barges sank\n\nLIMA, March 4 (Reuters) - \"They [the crew] left,\" he said. \"It sunk (sic) fast.\"",
+        'Barges sank\n\nLIMA, March 4 (Reuters) - "They [the crew] left," he said. "It sunk (sic) fast."',
         {"publisher": "Reuters", "place": "LIMA"},
         (44,),
     ),
     Example(
-        "Barges sank\n\n[SOUNDBITE] (Ukrainian) Mayor Jane Roe saying: \"Two barges sank.\"",
+        'Barges sank\n\n[SOUNDBITE] (Ukrainian) Mayor Jane Roe saying: "Two barges sank."',
         {"asides": [("stamp", "[SOUNDBITE]")], "publisher": None},
         (45,),
     ),

@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='IANS',
+    name="IANS",
     kind="agency",
-    names=('Indo-Asian News Service',),
+    names=("Indo-Asian News Service",),
     codes=(),
-    signs=('-- ?IANS(?: [a-z/]{2,20})?', '\\(IANS\\)'),
+    signs=("-- ?IANS(?: [a-z/]{2,20})?", "\\(IANS\\)"),
 )
 
 EXAMPLES = (
     Example(
         "Mumbai, June 3 (IANS) The airport was closed on Monday.\n\n--IANS\n\nrk/dpb",
-        {"publisher": 'IANS', "place": 'Mumbai', "relays": []},
+        {"publisher": "IANS", "place": "Mumbai", "relays": []},
         (11,),
     ),
 )

@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='Interfax',
+    name="Interfax",
     kind="agency",
-    names=('Interfax news agency',),
+    names=("Interfax news agency",),
     codes=(),
-    signs=('\\(Interfax\\)',),
+    signs=("\\(Interfax\\)",),
 )
 
 EXAMPLES = (
     Example(
         "MOSCOW. Feb 6 (Interfax) - The ministry denied it on Monday.",
-        {"publisher": 'Interfax', "place": 'MOSCOW', "relays": []},
+        {"publisher": "Interfax", "place": "MOSCOW", "relays": []},
         (13,),
     ),
 )

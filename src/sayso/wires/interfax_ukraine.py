@@ -3,9 +3,9 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='Interfax-Ukraine',
+    name="Interfax-Ukraine",
     kind="agency",
-    names=('Interfax Ukraine', 'Interfax-Ukraine news agency'),
+    names=("Interfax Ukraine", "Interfax-Ukraine news agency"),
     codes=(),
     signs=(),
 )
@@ -13,7 +13,7 @@ WIRE = Wire(
 EXAMPLES = (
     Example(
         "KYIV. Feb 6 (Interfax-Ukraine) – The port reopened on Monday, the ministry said.",
-        {"publisher": 'Interfax-Ukraine', "place": 'KYIV', "relays": []},
+        {"publisher": "Interfax-Ukraine", "place": "KYIV", "relays": []},
         (13,),
     ),
 )

@@ -3,9 +3,9 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='IRNA',
+    name="IRNA",
     kind="agency",
-    names=('Islamic Republic News Agency',),
+    names=("Islamic Republic News Agency",),
     codes=(),
     signs=(),
 )
@@ -13,7 +13,7 @@ WIRE = Wire(
 EXAMPLES = (
     Example(
         "Tehran, IRNA – The ministry denied the report on Monday, a spokesman said.",
-        {"publisher": 'IRNA', "place": 'Tehran', "relays": []},
+        {"publisher": "IRNA", "place": "Tehran", "relays": []},
         (),
     ),
 )

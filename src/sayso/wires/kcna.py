@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='KCNA',
+    name="KCNA",
     kind="agency",
-    names=('Korean Central News Agency',),
+    names=("Korean Central News Agency",),
     codes=(),
-    signs=('-0- ?\\(.{4,40}\\)',),
+    signs=("-0- ?\\(.{4,40}\\)",),
 )
 
 EXAMPLES = (
     Example(
         "Pyongyang, March 3 (KCNA) -- The factory reopened on Monday.",
-        {"publisher": 'KCNA', "place": 'Pyongyang', "relays": []},
+        {"publisher": "KCNA", "place": "Pyongyang", "relays": []},
         (),
     ),
 )

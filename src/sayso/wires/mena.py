@@ -3,9 +3,9 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='MENA',
+    name="MENA",
     kind="agency",
-    names=('Middle East News Agency',),
+    names=("Middle East News Agency",),
     codes=(),
     signs=(),
 )
@@ -13,7 +13,7 @@ WIRE = Wire(
 EXAMPLES = (
     Example(
         "CAIRO, March 3 (MENA) - The port reopened on Monday, the ministry said.",
-        {"publisher": 'MENA', "place": 'CAIRO', "relays": []},
+        {"publisher": "MENA", "place": "CAIRO", "relays": []},
         (),
     ),
 )

@@ -30,7 +30,7 @@ EXAMPLES = (
     ),
     Example(
         "date 2023-02-06 (MENAFN) A depot burned on Sunday.\n\nMENAFN06022023000193011044ID1108000000\n\n"
-        "Legal Disclaimer: MENAFN provides the information \"as is\" without warranty of any kind.",
+        'Legal Disclaimer: MENAFN provides the information "as is" without warranty of any kind.',
         {
             "publisher": "MENAFN",
             "relays": [],
@@ -57,7 +57,7 @@ EXAMPLES = (
     ),
     Example(
         "date 2023-02-06 (MENAFN- UkrinForm) Two barges sank.\n\nThis was reported by the Times via Ukrinform.\n\n"
-        "\"They sank fast,\" an official told the FT.",
+        '"They sank fast," an official told the FT.',
         {
             "publisher": "MENAFN",
             "relays": ["Ukrinform", "Financial Times"],

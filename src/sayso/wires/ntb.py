@@ -3,9 +3,9 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='NTB',
+    name="NTB",
     kind="agency",
-    names=('Norsk Telegrambyra', 'Norwegian news agency NTB'),
+    names=("Norsk Telegrambyra", "Norwegian news agency NTB"),
     codes=(),
     signs=(),
 )
@@ -13,7 +13,7 @@ WIRE = Wire(
 EXAMPLES = (
     Example(
         "OSLO, March 3 (NTB) – The port reopened on Monday, the ministry said.",
-        {"publisher": 'NTB', "place": 'OSLO', "relays": []},
+        {"publisher": "NTB", "place": "OSLO", "relays": []},
         (),
     ),
 )

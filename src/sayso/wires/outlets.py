@@ -576,8 +576,13 @@ Wikinews =
 _DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 _HOUSE_STAMPS = {
     # A house's own way to print the date, where it gives the house away.
-    "Financial Times": (r"(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER) \d{1,2} \d{4}",),
-    "The Guardian": (rf"{_DAY} \d{{1,2}} [A-Z][a-z]{{2}} \d{{4}} \d{{2}}\.\d{{2}} (?:BST|GMT|CET|CEST|EST|EDT|AEST|AEDT)", r"\d{2}\.\d{2} (?:BST|GMT)"),
+    "Financial Times": (
+        r"(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER) \d{1,2} \d{4}",
+    ),
+    "The Guardian": (
+        rf"{_DAY} \d{{1,2}} [A-Z][a-z]{{2}} \d{{4}} \d{{2}}\.\d{{2}} (?:BST|GMT|CET|CEST|EST|EDT|AEST|AEDT)",
+        r"\d{2}\.\d{2} (?:BST|GMT)",
+    ),
     "El País": (r".{3,80} [–-] [A-Z]{3} \d{1,2}, \d{4} [–-] \d{2}:\d{2} CES?T",),
     "Le Monde": (r"Published on [A-Z][a-z]{2,8} \d{1,2}, \d{4}, at \d{1,2}:\d{2} [ap]m \(Paris\).{0,60}",),
     "Al Jazeera": (r"Published On \d{1,2} [A-Z][a-z]{2} \d{4}",),
@@ -623,7 +628,7 @@ EXAMPLES = (
     ),
     Example(
         "Report: Tolmar hid its losses\n\nBerlin (dpa) - The builder Tolmar hid its losses, the Financial Times reported on "
-        "Tuesday, citing two officials.\n\n\"They knew,\" one of them told the FT.",
+        'Tuesday, citing two officials.\n\n"They knew," one of them told the FT.',
         {"publisher": "dpa", "relays": ["Financial Times"], "problems": []},
     ),
     Example(

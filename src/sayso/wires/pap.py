@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='PAP',
+    name="PAP",
     kind="agency",
-    names=('Polish Press Agency', 'Polska Agencja Prasowa'),
+    names=("Polish Press Agency", "Polska Agencja Prasowa"),
     codes=(),
-    signs=('\\(PAP\\)',),
+    signs=("\\(PAP\\)",),
 )
 
 EXAMPLES = (
     Example(
         "Warsaw, March 3 (PAP) - The port reopened on Monday, the ministry said.",
-        {"publisher": 'PAP', "place": 'Warsaw', "relays": []},
+        {"publisher": "PAP", "place": "Warsaw", "relays": []},
         (),
     ),
 )

@@ -3,16 +3,22 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='PR Newswire',
+    name="PR Newswire",
     kind="press-release",
-    names=('PRNewswire', 'PRNewswire-Asia', 'Cision PR Newswire'),
+    names=("PRNewswire", "PRNewswire-Asia", "Cision PR Newswire"),
     footers=(r"SOURCE:? .{2,80}", r"View original content.{0,200}", r"View source version on .{0,120}"),
 )
 
 EXAMPLES = (
     Example(
         "RENO, Nev., Feb. 6, 2023 /PRNewswire/ -- Tolmar Inc. today announced a new chairman.",
-        {"publisher": 'PR Newswire', "place": "RENO, Nev.", "on": "2023-02-06", "published_on": "2023-02-06", "labels": [("PRESS RELEASE", None)]},
+        {
+            "publisher": "PR Newswire",
+            "place": "RENO, Nev.",
+            "on": "2023-02-06",
+            "published_on": "2023-02-06",
+            "labels": [("PRESS RELEASE", None)],
+        },
         (15,),
     ),
 )

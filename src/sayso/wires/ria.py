@@ -3,9 +3,9 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='RIA Novosti',
+    name="RIA Novosti",
     kind="agency",
-    names=('RIA', 'RIA news agency', 'Ria Novosti news agency'),
+    names=("RIA", "RIA news agency", "Ria Novosti news agency"),
     codes=(),
     signs=(),
 )
@@ -13,7 +13,7 @@ WIRE = Wire(
 EXAMPLES = (
     Example(
         "MOSCOW, March 3 (RIA Novosti) - The ministry denied it on Monday.",
-        {"publisher": 'RIA Novosti', "place": 'MOSCOW', "relays": []},
+        {"publisher": "RIA Novosti", "place": "MOSCOW", "relays": []},
         (),
     ),
 )

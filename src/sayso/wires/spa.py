@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='SPA',
+    name="SPA",
     kind="agency",
-    names=('Saudi Press Agency',),
+    names=("Saudi Press Agency",),
     codes=(),
-    signs=('-- ?SPA',),
+    signs=("-- ?SPA",),
 )
 
 EXAMPLES = (
     Example(
         "Riyadh, March 3, 2025, SPA -- The ministry denied the report on Monday.",
-        {"publisher": 'SPA', "place": 'Riyadh', "relays": []},
+        {"publisher": "SPA", "place": "Riyadh", "relays": []},
         (),
     ),
 )

@@ -3,9 +3,9 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='Sputnik',
+    name="Sputnik",
     kind="agency",
-    names=('Sputnik News', 'Sputnik International'),
+    names=("Sputnik News", "Sputnik International"),
     codes=(),
     signs=(),
 )
@@ -13,7 +13,7 @@ WIRE = Wire(
 EXAMPLES = (
     Example(
         "MOSCOW (Sputnik) - The ministry denied it on Monday.",
-        {"publisher": 'Sputnik', "place": 'MOSCOW', "relays": []},
+        {"publisher": "Sputnik", "place": "MOSCOW", "relays": []},
         (),
     ),
 )

@@ -3,9 +3,9 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='Tanjug',
+    name="Tanjug",
     kind="agency",
-    names=('Tanjug news agency',),
+    names=("Tanjug news agency",),
     codes=(),
     signs=(),
 )
@@ -13,7 +13,7 @@ WIRE = Wire(
 EXAMPLES = (
     Example(
         "BELGRADE, March 3 (Tanjug) - The port reopened on Monday, the ministry said.",
-        {"publisher": 'Tanjug', "place": 'BELGRADE', "relays": []},
+        {"publisher": "Tanjug", "place": "BELGRADE", "relays": []},
         (),
     ),
 )

@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='UNN',
+    name="UNN",
     kind="agency",
-    names=('Ukrainian National News',),
-    codes=('УНН',),
+    names=("Ukrainian National News",),
+    codes=("УНН",),
     signs=(),
 )
 
 EXAMPLES = (
     Example(
         "KYIV. February 6. UNN. The port reopened on Monday, the ministry said.",
-        {"publisher": 'UNN', "place": 'KYIV', "relays": []},
+        {"publisher": "UNN", "place": "KYIV", "relays": []},
         (13,),
     ),
 )

@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='UPI',
+    name="UPI",
     kind="agency",
-    names=('United Press International',),
+    names=("United Press International",),
     codes=(),
-    signs=('\\(UPI\\)',),
+    signs=("\\(UPI\\)",),
 )
 
 EXAMPLES = (
     Example(
         "SYDNEY, March 3 (UPI) -- Ferries stopped on Sunday, the operator said.",
-        {"publisher": 'UPI', "place": 'SYDNEY', "relays": []},
+        {"publisher": "UPI", "place": "SYDNEY", "relays": []},
         (),
     ),
 )

@@ -3,9 +3,9 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='WAM',
+    name="WAM",
     kind="agency",
-    names=('Emirates News Agency',),
+    names=("Emirates News Agency",),
     codes=(),
     signs=(),
 )
@@ -13,7 +13,7 @@ WIRE = Wire(
 EXAMPLES = (
     Example(
         "DUBAI, 3rd March, 2025 (WAM) -- The port reopened on Monday, the authority said.",
-        {"publisher": 'WAM', "place": 'DUBAI', "relays": []},
+        {"publisher": "WAM", "place": "DUBAI", "relays": []},
         (),
     ),
 )

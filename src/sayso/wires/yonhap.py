@@ -3,17 +3,17 @@
 from . import Example, Wire
 
 WIRE = Wire(
-    name='Yonhap',
+    name="Yonhap",
     kind="agency",
-    names=('Yonhap News Agency', 'Yonhap News'),
+    names=("Yonhap News Agency", "Yonhap News"),
     codes=(),
-    signs=('\\(Yonhap\\)',),
+    signs=("\\(Yonhap\\)",),
 )
 
 EXAMPLES = (
     Example(
         "SEOUL, Oct. 8 (Yonhap) -- The ministry denied the report on Tuesday.\n(END)",
-        {"publisher": 'Yonhap', "place": 'SEOUL', "relays": []},
+        {"publisher": "Yonhap", "place": "SEOUL", "relays": []},
         (11,),
     ),
 )
