@@ -176,7 +176,7 @@ ANY = st.text(
 )
 PIECES = st.sampled_from(
     ["said", "told", "that", "he", "Jane Roe", "the mayor", '"', "“", "”", "'", ",", ".", ":", "\n\n", "according to",
-     "and", "who", "to", "reportedly", "claim", "denied", "We are ready", "—", "on Monday", "saying", "citing", "(", ")"]
+     "and", "who", "to", "reportedly", "claim", "denied", "We are ready", "—", "saying", "citing", "(", ")"]
 )  # fmt: skip
 NEWS = st.lists(PIECES, max_size=40).map(" ".join)
 

@@ -1,6 +1,8 @@
 """Rules: the floor that every model has to clear. Nothing but the standard library, linear in the text.
 
-The patterns are in `_sayings`, phrases and clause ends in `_clauses`, pairing of quotation marks in `_quotes`.
+A text becomes rows of tagged items (`_items`, quotations paired by `_quotes`); sayings are found around verbs
+(`_verbs`, `_complements`) and elsewhere (`_adjuncts`) with the phrases and clause ends of `_clauses`. The words come
+from `languages/en.py`.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from ..languages import en
 from ..model import Mark, Passage
 from . import Scheme
 from ._calibration import PROBABILITY
-from ._sayings import Saying, Span, sayings
+from ._reader import sayings
+from ._sayings import Saying, Span
 
 WEAK = {kind: frozenset(verbs.split()) for kind, verbs in en.WEAK.items()}
 WEAK_DESK = {kind: frozenset(verbs.split()) for kind, verbs in en.WEAK_DESK.items()}

@@ -353,6 +353,7 @@ BODIES = _set(
 )
 """What a body's name ends with: an "and" before it joins what the body deals with, not two bodies."""
 
+OBJECT_PRONOUNS = _set("him them us me himself herself themselves itself myself ourselves")
 PRONOUNS = _set("""he she they it we i you""")
 POSSESSIVES = _set("""his her its their our my your""")
 DETERMINERS = _set(
@@ -407,8 +408,8 @@ WEAK = {
     "judge": "raise put challenge contest pledge threaten contradict belie hammer regret rebuff",
     "side": "court respect resist address advocate champion unveil celebrate favor favour prefer love target touch",
     "mind": "wait worry decide assume plan figure mean seem need appear look try understand know aim imagine envision",
-    "object": "venture comment affirm learn rate prove add maintain state answer counter find demonstrate rank disclose "
-    "shout note project",
+    "object": "venture comment affirm learn rate prove add maintain state answer counter find demonstrate rank "
+    "disclose shout note project",
     "to": "challenge wait figure need try know like believe",
     "urge": "invite direct encourage beg",
     "preposition": "protest fight appeal react accuse know plan seize campaign advocate worry",
