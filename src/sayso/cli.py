@@ -154,6 +154,10 @@ def evaluate(
     against: Annotated[
         str | None, typer.Option(metavar="NAME|PATH", help="Compare with another back end or with predictions.")
     ] = None,
+    min_probability: Annotated[
+        float | None,
+        typer.Option(metavar="P", min=0, max=1, help="Less probable lines do not count. [default: .5; a corpus: .35]"),
+    ] = None,
     resamples: Annotated[int, typer.Option(min=0, help="Resamples of the bootstrap; 0 gives no intervals.")] = 1000,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
@@ -173,6 +177,7 @@ def evaluate(
             scheme=scheme,
             predictions=predictions,
             against=against,
+            min_probability=min_probability,
             resamples=resamples,
         )
         _write(None, (found.to_json() if as_json else found.text()) + "\n")

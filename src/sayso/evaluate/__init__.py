@@ -14,6 +14,7 @@ from typing import Literal
 
 from ..backends import Scheme
 from ..errors import EvaluationError, OptionError
+from ..settings import Settings
 from . import corpus, desk
 from .bootstrap import SEED, Difference, Interval, differences, intervals
 from .calibration import Calibration, calibration
@@ -24,6 +25,10 @@ from .tally import Tallies, Tally, total
 
 __all__ = ["Calibration", "Difference", "Evaluation", "Interval", "Measure", "Tally", "run"]
 
+CORPUS_GATE = 0.35
+"""Less probable lines do not count on a corpus: with calibrated probabilities F1 is highest at half of itself (Lipton
+et al. 2014), and .7 is what to expect there (two annotators: .73). The ledger's own gate is higher, for precision."""
+
 
 def run(
     gold: Sequence[Path],
@@ -32,6 +37,7 @@ def run(
     scheme: Literal["auto", "desk", "polnear"] = "auto",
     predictions: Path | None = None,
     against: str | None = None,
+    min_probability: float | None = None,
     resamples: int = 1000,
     seed: int = SEED,
 ) -> Evaluation:
@@ -41,7 +47,8 @@ def run(
     `scheme`: the back end's convention; "auto" is "polnear" for a corpus and "desk" for bundles, which know no other.
     `predictions`: for a corpus a file of the same shape; for one bundle a ledger's JSON; for several a folder with
     `<bundle>.json` for each. `against`: another back end's name, or a path to predictions, to compare with on the
-    same draws. `resamples`: of the bootstrap; 0 gives no intervals.
+    same draws. `min_probability`: less probable lines do not count (default: the ledger's own gate for bundles,
+    `CORPUS_GATE` for a corpus). `resamples`: of the bootstrap; 0 gives no intervals.
 
     Raises `EvaluationError` where gold or predictions cannot be scored, `OptionError` where options clash, and
     `BackendError` where there is no such back end.
@@ -52,9 +59,12 @@ def run(
         raise OptionError("desk bundles are scored on what the ledger prints, which follows the scheme desk")
     if resamples < 0:
         raise OptionError(f"a number of resamples is 0 or more, not {resamples}")
-    answers = ready_made(predictions, data) if predictions else run_backend(backend, data, chosen)
-    scored = _score(data, answers)
-    other = _score(data, _other(against, data, chosen)) if against else None
+    gate = min_probability
+    if gate is None:
+        gate = CORPUS_GATE if data.shape == "corpus" else Settings().min_probability
+    answers = ready_made(predictions, data) if predictions else run_backend(backend, data, chosen, gate)
+    scored = _score(data, answers, gate)
+    other = _score(data, _other(against, data, chosen, gate), gate) if against else None
     return Evaluation(
         gold=tuple(str(path) for path in gold),
         fingerprint=data.fingerprint,
@@ -71,9 +81,9 @@ def run(
     )
 
 
-def _other(against: str, data: Gold, scheme: Scheme) -> Answers:
+def _other(against: str, data: Gold, scheme: Scheme, gate: float) -> Answers:
     path = Path(against)
-    return ready_made(path, data) if path.exists() else run_backend(against, data, scheme)
+    return ready_made(path, data) if path.exists() else run_backend(against, data, scheme, gate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +98,12 @@ class _Scored:
     macro: bool
 
 
-def _score(data: Gold, answers: Answers) -> _Scored:
-    return _score_corpus(data, answers) if data.shape == "corpus" else _score_desk(data, answers)
+def _score(data: Gold, answers: Answers, gate: float) -> _Scored:
+    return _score_corpus(data, answers, gate) if data.shape == "corpus" else _score_desk(data, answers)
 
 
-def _score_corpus(data: Gold, answers: Answers) -> _Scored:
-    scored = [corpus.score(document, answers.said.get(document.id, ())) for document in data.documents]
+def _score_corpus(data: Gold, answers: Answers, gate: float) -> _Scored:
+    scored = [corpus.score(document, answers.said.get(document.id, ()), gate) for document in data.documents]
     missing = tuple(document.id for document in data.documents if document.id not in answers.said)
     judged = [line for one in scored for line in one.judged]
     return _Scored([one.tallies for one in scored], [], {}, judged, missing, macro=True)

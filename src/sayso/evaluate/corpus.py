@@ -132,17 +132,22 @@ class _Tokenised:
         return "direct" if share >= _DIRECT else "indirect" if share == 0 else "mixed"
 
 
-def score(document: Document, predicted: Sequence[Said]) -> Scored:
-    """What is right and wrong in one document."""
+def score(document: Document, predicted: Sequence[Said], gate: float = 0.0) -> Scored:
+    """What is right and wrong in one document, of what is at least as probable as the gate.
+
+    What is judged for the calibration is all of it.
+    """
     text = _Tokenised(document.text)
-    gold, found = text.roles(document.gold), text.roles(predicted)
-    tallies, right = _count(gold, found)
+    gold, every = text.roles(document.gold), text.roles(predicted)
+    found = [row for row in every if row.probability is None or row.probability >= gate]
+    tallies, _ = _count(gold, found)
+    _, right = _count(gold, every)
     for kind in TYPES:
         of_kind, _ = _count(
             [row for row in gold if text.type_of(row) == kind], [row for row in found if text.type_of(row) == kind]
         )
         tallies.update({f"{kind}.{metric}": tally for metric, tally in of_kind.items()})
-    lines = enumerate(row for row in found if row.content)
+    lines = enumerate(row for row in every if row.content)
     judged = tuple((row.probability, n in right) for n, row in lines if row.probability is not None)
     return Scored(tallies, judged)
 

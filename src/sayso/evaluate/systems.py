@@ -34,7 +34,7 @@ def ready_made(path: Path, gold: Gold) -> Answers:
     return Answers(str(path), "", {}, ledgers(path, gold))
 
 
-def run_backend(name: str, gold: Gold, scheme: Scheme) -> Answers:
+def run_backend(name: str, gold: Gold, scheme: Scheme, gate: float) -> Answers:
     """What a back end marks in the corpus' texts, or the ledgers that the whole pipeline makes of the bundles."""
     backend = backends.load(name)
     version = version_of(backend)
@@ -42,7 +42,7 @@ def run_backend(name: str, gold: Gold, scheme: Scheme) -> Answers:
         marks = backend.mark([document.text for document in gold.documents], scheme=scheme)
         said = {document.id: from_marks(found) for document, found in zip(gold.documents, marks, strict=True)}
         return Answers(backend.name, version, said, {})
-    made = {bundle.name: _ledger(bundle.folder / "reports", name) for bundle in gold.bundles}
+    made = {bundle.name: _ledger(bundle.folder / "reports", name, gate) for bundle in gold.bundles}
     return Answers(backend.name, version, {}, made)
 
 
@@ -52,7 +52,7 @@ def version_of(backend: Backend) -> str:
     return str(version) if version else f"sayso {metadata.version('sayso')}"
 
 
-def _ledger(reports: Path, backend: str) -> Row:
+def _ledger(reports: Path, backend: str, gate: float) -> Row:
     """The ledger of a folder of reports, exactly as `sayso read --json` prints it."""
-    ledger: Row = json.loads(dumps(pipeline.read([str(reports)], Settings(backend=backend))))
+    ledger: Row = json.loads(dumps(pipeline.read([str(reports)], Settings(backend=backend, min_probability=gate))))
     return ledger
