@@ -106,8 +106,8 @@ def export(network: Path, layers: int, encoder: Path, out: Path, card: dict[str,
                 str(out / f"{name}.onnx"),
                 weight_type=QuantType.QInt8,
                 per_channel=True,
-                # Seven bits: with eight, processors without VNNI saturate and read otherwise. It costs nothing measurable
-                # (run one, development sets: .777 against .772 on PolNeAR, .919 and .919 on the desk's).
+                # Seven bits: with eight, processors without VNNI saturate and read otherwise. It costs nothing that can
+                # be measured (run one, development sets: .777 against .772 on PolNeAR, .919 and .919 on the desk's).
                 reduce_range=True,
                 op_types_to_quantize=["MatMul", "Gather"],
             )
