@@ -12,11 +12,14 @@ _PLACES = rf"{_WORD}(?: {_WORD}){{0,2}}"
 _TAIL = r"(?:,? (?:in|from|at|for) [^|\n]{2,60}| \([^)\n]{2,80}\)|, [^|\n.]{2,80})?"
 
 _BY = re.compile(
-    rf"(?P<lead>(?:EXCLUSIVE |SPECIAL REPORT |Story |Text |Words )?[Bb][Yy]:? |BY |Written by |Reporting by )(?P<names>{_NAMES}|[A-Z][\w ]{{1,30}} (?:[Ss]taff|STAFF|reporters?|newsroom|desk|correspondents?))(?P<tail>{_TAIL}).{{0,60}}"
+    rf"(?P<lead>(?:EXCLUSIVE |SPECIAL REPORT |Story |Text |Words )?[Bb][Yy]:? |BY |Written by "
+    rf"|Reporting by )(?P<names>{_NAMES}|[A-Z][\w ]{{1,30}} (?:[Ss]taff|STAFF|reporters?|"
+    rf"newsroom|desk|correspondents?))(?P<tail>{_TAIL}).{{0,60}}"
 )
 _IN = re.compile(rf"(?P<names>{_NAME}) in {_PLACES}(?:(?:,| and|, and) {_NAME} in {_PLACES}){{0,4}}")
 _STAFF = re.compile(
-    rf"(?P<names>{_NAMES}),? (?P<outlet>{_WORD}(?: {_WORD}){{0,2}}) (?:staff writers?|correspondents?|reporters?|editors?)\b.{{0,40}}"
+    rf"(?P<names>{_NAMES}),? (?P<outlet>{_WORD}(?: {_WORD}){{0,2}}) (?:staff writers?|correspondents?|"
+    rf"reporters?|editors?)\b.{{0,40}}"
 )
 _PIPE = re.compile(rf"(?P<names>{_NAMES}) ?[|•·] ?.{{4,120}}")
 _BARE = re.compile(rf"(?P<names>{_NAMES})")

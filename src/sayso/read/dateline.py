@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ..wires import Wire, directory, fold
+from .places import COUNTRIES, NO_PLACES
 from .stamps import Stamp, stamp_at
 
 REACH = 200
@@ -109,11 +110,15 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
         return None
     if fold(place) in directory().tagged and place.casefold() not in COUNTRIES:
         return None
-    at, stamp, tag, tag_at, wire = end, None, None, None, None
+    at = end
+    stamp: Stamp | None = None
+    tag: str | None = None
+    tag_at: tuple[int, int] | None = None
+    wire: Wire | None = None
     for _ in range(2):
         gap = _DATE_GAP.match(text, at)
-        if stamp is None and gap and (found := stamp_at(text, gap.end())):
-            stamp, at = found, found.passage.end
+        if stamp is None and gap and (date := stamp_at(text, gap.end())):
+            stamp, at = date, date.passage.end
             clock = _CLOCK.match(text, at)
             at = clock.end() if clock else at
         if tag is None and (bracket := _TAG.match(text, at)):
@@ -126,12 +131,12 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
         known = directory().tagged.get(fold(plain[1]))
         if known and known.kind in ("agency", "press-release"):
             wire, tag, tag_at, at = known, plain[1], plain.span(1), plain.end()
-    if stamp and stamp.year is None and tag is None and place.casefold() in _NO_PLACES:
+    if stamp and stamp.year is None and tag is None and place.casefold() in NO_PLACES:
         return None
     dash = _DASH.match(text, at)
     rest = dash.end() if dash else at
     found = Opening(place, _split(place), stamp, tag, tag_at, wire, rest, core)
-    if any(word.casefold().rstrip(".") in _NO_PLACES for word in re.split(r"[ /,]+", place)):
+    if any(word.casefold().rstrip(".") in NO_PLACES for word in re.split(r"[ /,]+", place)):
         return None
     if place.casefold().startswith("the ") and not place.casefold().startswith("the hague"):
         return None
@@ -155,89 +160,13 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
     return None
 
 
-_NO_PLACES = frozenset(
-    (
-        "update",
-        "updated",
-        "corrected",
-        "correction",
-        "refile",
-        "repeat",
-        "advisory",
-        "factbox",
-        "timeline",
-        "wrapup",
-        "explainer",
-        "analysis",
-        "opinion",
-        "breaking",
-        "urgent",
-        "alert",
-        "flash",
-        "exclusive",
-        "live",
-        "interview",
-        "feature",
-        "focus",
-        "published",
-        "posted",
-        "by",
-        "photo",
-        "read",
-        "source",
-        "report",
-        "reports",
-        "editor",
-        "note",
-        "release",
-        "this",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "but",
-        "in",
-        "as",
-        "at",
-        "for",
-        "sunday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sun",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "president",
-        "minister",
-        "sen",
-        "rep",
-        "related",
-        "watch",
-        "video",
-    )
-)
-"""Words that no place has: labels, days, titles, openings of sentences."""
-
-
 def _is_code(shown: str) -> bool:
     """Whether bracketed words after a place look like an agency's code ("ANA-MPA") and not like a country."""
     return shown.isupper() and len(shown) <= 9 and shown.casefold() not in COUNTRIES
 
 
 def _is_tag(shown: str) -> bool:
-    """Whether bracketed words may name an agency that nobody knows: no country, no party mark, begins with a capital."""
+    """Whether bracketed words may name an agency that nobody knows: no country, no party mark."""
     return (
         shown[0].isupper() and not _PARTY.match(shown) and shown.casefold() not in COUNTRIES and len(shown.split()) <= 4
     )
@@ -255,38 +184,3 @@ def _opens_sentence(text: str, at: int) -> bool:
 
 def _split(place: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in place.split("/"))
-
-
-COUNTRIES: frozenset[str] = frozenset(
-    ["afghanistan", "albania", "algeria", "angola", "argentina", "armenia", "australia", "austria", "azerbaijan", "bahrain", "bangladesh", "belarus", "belgium", "belize", "benin", "bhutan", "bolivia", "botswana", "brazil", "britain", "brunei", "bulgaria", "burundi", "cambodia", "cameroon", "canada", "chad", "chile", "china", "colombia", "congo", "croatia", "cuba", "cyprus", "denmark", "djibouti", "dominica", "ecuador", "egypt", "england", "eritrea", "estonia", "eswatini", "ethiopia", "fiji", "finland", "france", "gabon", "gambia", "georgia", "germany", "ghana", "greece", "greenland", "grenada", "guatemala", "guinea", "guyana", "haiti", "honduras", "hungary", "iceland", "india", "indonesia", "iran", "iraq", "ireland", "israel", "italy", "jamaica", "japan", "jordan", "kazakhstan", "kenya", "kiribati", "kosovo", "kuwait", "kyrgyzstan", "laos", "latvia", "lebanon", "lesotho", "liberia", "libya", "liechtenstein", "lithuania", "luxembourg", "madagascar", "malawi", "malaysia", "maldives", "mali", "malta", "mauritania", "mauritius", "mexico", "moldova", "monaco", "mongolia", "montenegro", "morocco", "mozambique", "myanmar", "namibia", "nauru", "nepal", "netherlands", "nicaragua", "niger", "nigeria", "norway", "oman", "pakistan", "palau", "palestine", "panama", "paraguay", "peru", "philippines", "poland", "portugal", "qatar", "romania", "russia", "rwanda", "samoa", "scotland", "senegal", "serbia", "seychelles", "singapore", "slovakia", "slovenia", "somalia", "spain", "sudan", "suriname", "sweden", "switzerland", "syria", "taiwan", "tajikistan", "tanzania", "thailand", "togo", "tonga", "tunisia", "turkey", "türkiye", "turkmenistan", "tuvalu", "uganda", "ukraine", "uruguay", "uzbekistan", "vanuatu", "venezuela", "vietnam", "wales", "yemen", "zambia", "zimbabwe"]
-) | {
-    "costa rica",
-    "ivory coast",
-    "north korea",
-    "south korea",
-    "south africa",
-    "south sudan",
-    "saudi arabia",
-    "sri lanka",
-    "new zealand",
-    "united states",
-    "united kingdom",
-    "united arab emirates",
-    "dominican republic",
-    "el salvador",
-    "burkina faso",
-    "cape verde",
-    "sierra leone",
-    "north macedonia",
-    "papua new guinea",
-    "czech republic",
-    "dr congo",
-    "democratic republic of congo",
-    "republic of the congo",
-    "central african republic",
-    "equatorial guinea",
-    "usa",
-    "uk",
-    "uae",
-}
-"""Countries in English, small letters: in brackets after a city they are no agency."""

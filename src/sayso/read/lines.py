@@ -10,7 +10,8 @@ from ..text import paragraphs
 HEAD_LINES = 24
 """Lines within which a report's header ends; the longest of the training bundles has nine."""
 LOOK = 600
-"""Code points of a line that are looked at for header facts: the longest credit line in the training bundles has 210."""
+"""Code points of a line that are looked at for header facts: the longest credit line in the training bundles has
+210."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\Z")

@@ -11,17 +11,21 @@ from ..wires import Mention, directory, fold, mentions
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’&.-]{0,24}"
 _HEAD = (
-    "Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Courier|Dispatch|Telegraph|Star|Observer|Standard|Mail|Express|Daily|"
+    "Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Courier|Dispatch|Telegraph|Star|Observer|"
+    "Standard|Mail|Express|Daily|"
     "News|Press|Inquirer|Examiner|Bulletin|Record|Register|Sentinel|Echo|Advertiser|Messenger|Independent|Globe|Mirror|"
-    "Monitor|Review|Weekly|Digest|Ledger|Brief|Shimbun|Ilbo|Zeitung|Today|Reporter|Broadcasting|Television|TV|Radio|Insider"
+    "Monitor|Review|Weekly|Digest|Ledger|Brief|Shimbun|Ilbo|Zeitung|Today|Reporter|Broadcasting|"
+    "Television|TV|Radio|Insider"
 )
 _AGENCY = r"(?:[Nn]ews|[Pp]ress|[Tt]elegraph) [Aa]gency|[Nn]ews [Ff]oundation|Newswire|Presswire"
 # A row of capitalised words that ends in a word by which papers and agencies call themselves.
 _UNKNOWN = re.compile(
-    rf"(?<![\w'’-])((?:{_CAPITAL} |& |of |and ){{1,4}}?(?:{_HEAD})(?: (?:{_AGENCY}|{_HEAD}|[Aa]gency|[Ff]oundation))?|{_CAPITAL}(?: {_CAPITAL}){{0,2}} (?:{_AGENCY}))(?! of\b)(?![\w-])"
+    rf"(?<![\w'’-])((?:{_CAPITAL} |& |of |and ){{1,4}}?(?:{_HEAD})(?: (?:{_AGENCY}|{_HEAD}|[Aa]gency|"
+    rf"[Ff]oundation))?|{_CAPITAL}(?: {_CAPITAL}){{0,2}} (?:{_AGENCY}))(?! of\b)(?![\w-])"
 )
 _KIND = (
-    "newspaper|daily|weekly|paper|tabloid|broadsheet|magazine|broadcaster|news agency|news site|news website|website|portal|"
+    "newspaper|daily|weekly|paper|tabloid|broadsheet|magazine|broadcaster|news agency|news "
+    "site|news website|website|portal|"
     "news outlet|outlet|channel|public radio|state television|business daily"
 )
 _AFTER_KIND = re.compile(rf"\b(?:{_KIND}) ({_CAPITAL}(?: {_CAPITAL}){{0,3}})")
@@ -34,19 +38,35 @@ _DEMONYM = re.compile(
 """Single words that tell where a paper is from and do not name it ("an Austrian newspaper")."""
 _NO_NAME = re.compile(
     r"(?:The|This|That|A|An|On|In|At|By|From|According|But|And|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b ?|"
-    r"(?:Local|State|Foreign|Russian|Chinese|British|American|French|German|Spanish|Italian|Turkish|Ukrainian|Polish|Japanese|"
-    r"Israeli|Indian|Iranian|Korean|Arab|Western|European|English|Dutch|Swiss|Swedish|Norwegian|Danish|Finnish|Czech|Hungarian|"
+    r"(?:Local|State|Foreign|Russian|Chinese|British|American|French|German|Spanish|Italian|"
+    r"Turkish|Ukrainian|Polish|Japanese|"
+    r"Israeli|Indian|Iranian|Korean|Arab|Western|European|English|Dutch|Swiss|Swedish|Norwegian|"
+    r"Danish|Finnish|Czech|Hungarian|"
     r"Serbian|Greek|Brazilian|Mexican|Canadian|Australian|Portuguese|Lebanese|Egyptian|Saudi|Pakistani|Irish)\b ?"
 )
 
 
 _EDITIONS = frozenset(
-    ["asia", "news", "sport", "sports", "live", "online", "world", "digital", "english", "international", "europe", "daily", "newspaper"]
+    [
+        "asia",
+        "news",
+        "sport",
+        "sports",
+        "live",
+        "online",
+        "world",
+        "digital",
+        "english",
+        "international",
+        "europe",
+        "daily",
+        "newspaper",
+    ]
 )
 
 
 def same_house(one: str | None, other: str | None) -> bool:
-    """Whether two names are one house's: equal, or one is the other with an edition's word ("Nikkei", "Nikkei Asia")."""
+    """Whether two names are one house's: equal, or one has an edition's word more ("Nikkei", "Nikkei Asia")."""
     if one is None or other is None:
         return False
     a, b = sorted((fold(one).split(), fold(other).split()), key=len)

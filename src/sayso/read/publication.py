@@ -1,7 +1,8 @@
 """The date of publication: every candidate with where it was read, the chosen one, and what disagrees.
 
 Order of trust: a syndicator's header, then what the page or the record gives, then a printed stamp, then the dateline,
-then a closing stamp, then the address. A date without a year takes it from the report's other dates of publication, else
+then a closing stamp, then the address. A date without a year takes it from the report's other dates of publication,
+else
 from a full date in its text that the weekday of the lead bears out; else it is left open (`None`), never guessed.
 """
 
@@ -20,7 +21,8 @@ RANK = {"header": 0, "given": 1, "stamp": 2, "dateline": 3, "code": 4, "footer":
 """How far each origin is trusted, best first."""
 
 _PUBLISHED = re.compile(
-    r"(?:^|[:._ -])(?:date|published|publish|pub|pubdate|datepublished|issued|created|time|published_?time|published_?(?:on|at|date)|publication_?date|dateline|timestamp)$",
+    r"(?:^|[:._ -])(?:date|published|publish|pub|pubdate|datepublished|issued|created|time|"
+    r"published_?time|published_?(?:on|at|date)|publication_?date|dateline|timestamp)$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?:date|published|time|pubdate|issued|published_on|published_at)$", re.IGNORECASE)
@@ -112,7 +114,7 @@ def nearest(stamp: Stamp, days: Iterable[str], within: int = 183) -> str | None:
 
 
 def year_by_text(stamp: Stamp, text: str) -> str | None:
-    """The day of a stamp without a year that lies within half a year of a full date in the text and on a weekday of the lead.
+    """The day of a stamp without a year, within half a year of a full date in the text and on a weekday of the lead.
 
     A year alone is not enough: on the training bundles "2022" and "born in 1968" with a fitting weekday gave two years,
     both wrong.

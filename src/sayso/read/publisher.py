@@ -12,35 +12,45 @@ from .naming import Outlets
 from .stamps import stamps
 
 _BODY = (
-    r"MINISTRY|DEPARTMENT|OFFICE|BANK|AGENCY|AUTHORITY|COMMISSION|COUNCIL|UNION|ORGANI[SZ]ATION|FEDERATION|ASSOCIATION|EMBASSY|"
-    r"INSTITUTE|UNIVERSITY|COMPANY|GROUP|FOUNDATION|SECRETARIAT|PARLIAMENT|GOVERNMENT|POLICE|NAVY|ARMY|FORCES|COURT|SERVICE|BOARD|"
+    r"MINISTRY|DEPARTMENT|OFFICE|BANK|AGENCY|AUTHORITY|COMMISSION|COUNCIL|UNION|ORGANI[SZ]ATION|"
+    r"FEDERATION|ASSOCIATION|EMBASSY|"
+    r"INSTITUTE|UNIVERSITY|COMPANY|GROUP|FOUNDATION|SECRETARIAT|PARLIAMENT|GOVERNMENT|POLICE|"
+    r"NAVY|ARMY|FORCES|COURT|SERVICE|BOARD|"
     r"COMMITTEE|MISSION|AEROSPACE|AIRLINES?|INC\.?|LTD\.?|PLC|CORP\.?|S\.A\.|AG|GMBH|LIMITED"
 )
 _ISSUER = re.compile(rf"\b(?:{_BODY})\b", re.IGNORECASE)
 _CUT = re.compile(r" ?(?:[|›»>·•]| -- | [-–—] ) ?")
 _PAPER = re.compile(
-    r"\b(?:TIMES|POST|HERALD|TRIBUNE|GAZETTE|JOURNAL|CHRONICLE|COURIER|DISPATCH|TELEGRAPH|STAR|OBSERVER|STANDARD|MAIL|EXPRESS|DAILY|"
-    r"NEWS|PRESS|INQUIRER|EXAMINER|BULLETIN|RECORD|REGISTER|SENTINEL|ECHO|ADVERTISER|MESSENGER|GLOBE|MIRROR|MONITOR|REVIEW|WEEKLY|"
+    r"\b(?:TIMES|POST|HERALD|TRIBUNE|GAZETTE|JOURNAL|CHRONICLE|COURIER|DISPATCH|TELEGRAPH|STAR|"
+    r"OBSERVER|STANDARD|MAIL|EXPRESS|DAILY|"
+    r"NEWS|PRESS|INQUIRER|EXAMINER|BULLETIN|RECORD|REGISTER|SENTINEL|ECHO|ADVERTISER|MESSENGER|"
+    r"GLOBE|MIRROR|MONITOR|REVIEW|WEEKLY|"
     r"DIGEST|LEDGER|BRIEF|BRIEFING|LIVE|MORNING|TODAY|WIRE|NEWSLETTER|MAGAZINE|REPORT|WATCH)\Z",
     re.IGNORECASE,
 )
 _NAME_LINE = re.compile(r"[^\W_][\w'’&.,() -]{1,70}")
 _ANNOUNCES = re.compile(
-    r"(?:The )?([^\W\d_a-z][\w'’&.-]{0,24}(?: (?:of |for |and |the |de |on )?[^\W\d_a-z][\w'’&.-]{0,24}){0,7}?),?(?: \([^)]{2,40}\),?)? "
-    r"(?:today |has today |has |is |are |have )?(?:announce[sd]?|confirm(?:s|ed)?|welcomes?|expresses|regrets?|condemns?|strongly|affirms?|publishe[sd]|issue[sd]|said today|notes?|launche[sd])\b"
+    r"(?:The )?([^\W\d_a-z][\w'’&.-]{0,24}(?: (?:of |for |and |the |de |on )?[^\W\d_a-z][\w'’&.-]{0,24}){0,7}?),"
+    r"?(?: \([^)]{2,40}\),?)? "
+    r"(?:today |has today |has |is |are |have )?(?:announce[sd]?|confirm(?:s|ed)?|welcomes?|"
+    r"expresses|regrets?|condemns?|strongly|affirms?|publishe[sd]|issue[sd]|said today|"
+    r"notes?|launche[sd])\b"
 )
 _NAMED_ORG = re.compile(
     r"(?:The )?((?:[^\W\d_a-z][\w'’-]{0,24} (?:of |for |and |the |de |on )?){1,7})\(([A-Z]{2,10})\)"
 )
 _ABOUT = re.compile(r"About (?:the )?([^\W\d_a-z][\w'’& -]{1,60})")
 _SELF = re.compile(
-    r"(?:told|tells|telling|informed|obtained by|seen by|reviewed by|contacted by|interviewed by|learned by|interview with|"
+    r"(?:told|tells|telling|informed|obtained by|seen by|reviewed by|contacted by|interviewed "
+    r"by|learned by|interview with|"
     r"receives|request for comment from|by|with) (?:the )?\Z"
 )
 _OWN = re.compile(
-    r"(?: (?:News|Asia|newspaper))? (?:was unable to|could not|cannot|has (?:not been able|seen|obtained|reviewed)|was not able|did not immediately|"
+    r"(?: (?:News|Asia|newspaper))? (?:was unable to|could not|cannot|has (?:not been able|"
+    r"seen|obtained|reviewed)|was not able|did not immediately|"
     r"(?:has )?learned|reminds|understands|goes through|visited|polled|"
-    r"(?:correspondent|reporter|photographer|journalist|witness|stringer)s? (?:saw|said|heard|reported|witnessed|counted|at the|on the|in the))\b"
+    r"(?:correspondent|reporter|photographer|journalist|witness|stringer)s? (?:saw|said|heard|"
+    r"reported|witnessed|counted|at the|on the|in the))\b"
 )
 _SHORT_SIGN = re.compile(r"(?P<name>[A-Za-z][\w &'-]{1,30}): .{4,40}")
 _HOUSE_MAIL = re.compile(r"@([a-z0-9-]{3,30})\.[a-z.]{2,12}\b")
@@ -99,7 +109,8 @@ _BODY_FIRST = re.compile(
     rf"(?:The )?(?:[^\W\d_a-z][\w’'&-]{{1,20}} ){{0,4}}(?i:{_BODY})(?: (?:of|for|and|the|in) .{{2,60}})?"
 )
 _VERB = re.compile(
-    r"\b(?:say|says|said|is|are|was|to|in a|after|over|raise[sd]?|hit[s]?|arrest\w*|kill\w*|open[s]?|close[sd]?|call[s]?|urge[sd]?|seize[sd]?|hold[s]?)\b",
+    r"\b(?:say|says|said|is|are|was|to|in a|after|over|raise[sd]?|hit[s]?|arrest\w*|kill\w*|"
+    r"open[s]?|close[sd]?|call[s]?|urge[sd]?|seize[sd]?|hold[s]?)\b",
     re.IGNORECASE,
 )
 
@@ -137,7 +148,8 @@ def _written(name: str) -> str:
 def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str]) -> Fact | None:
     """The outlet that the copy speaks of as itself: told it, seen by it, could not verify; in the lead, or twice.
 
-    One that the copy says reported the story is a relay and not meant; where two are equally often spoken to, nobody is.
+    One that the copy says reported the story is a relay and not meant; where two are equally often spoken to, nobody
+    is.
     """
     text = outlets.text
     votes: dict[str, list[Passage]] = {}

@@ -1,10 +1,11 @@
 """Relays: the outlets that a copy names as where its story came from, nearest first.
 
 A relay is where the main story came from. Three places say so: the header (a syndicator's brackets, a byline of another
-house, a "Source:" line), the lead or the headline (the story is what the other outlet reported), and credits at the end.
-An outlet that is quoted further down, that is denied, corrected or mentioned in a subordinate clause ("after the Example
-Gazette reported ...", "who ... as Gazette reported") is a source within a first-hand report and no relay. The rules were
-found on the training bundles (23 bundles, 138 reports); docs/reference/wires.md lists them.
+house, a "Source:" line), the lead or the headline (the story is what the other outlet reported), and credits at the
+end. An outlet that is quoted further down, that is denied, corrected or mentioned in a subordinate clause ("after the
+Example
+Gazette reported ...", "who ... as Gazette reported") is a source within a first-hand report and no relay. The rules
+were found on the training bundles (23 bundles, 138 reports); docs/reference/wires.md lists them.
 """
 
 from __future__ import annotations
@@ -15,74 +16,97 @@ from ..model import Passage
 from .naming import Named, Outlets, same_house
 
 _SAYS = (
-    r"(?:reported|reports|report|wrote|writes|write|said|says|revealed|reveals|disclosed|discloses|published|claimed|claims|quoted|"
+    r"(?:reported|reports|report|wrote|writes|write|said|says|revealed|reveals|disclosed|discloses|"
+    r"published|claimed|claims|quoted|"
     r"quotes|cited|cites|learned|learnt|informs|informed|stated|states|announced)"
 )
 _DAY = r"(?:on |this |late |early |earlier |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s)?"
-_KIND = r"(?:newspaper|daily|news agency|agency|magazine|website|news site|news website|broadcaster|business daily|weekly|tabloid|paper|report|portal|channel)"
+_KIND = (
+    r"(?:newspaper|daily|news agency|agency|magazine|website|news site|news website|broadcaster|"
+    r"business daily|weekly|tabloid|paper|report|portal|channel)"
+)
 _AFTER = re.compile(
-    rf"(?:['’]s)?(?: {_KIND})?(?: \([^)]{{2,30}}\))?(?:,? (?:a|an|the|which|citing|quoting|referring)\b[^.\n]{{2,90}}?,)?"
+    rf"(?:['’]s)?(?: {_KIND})?(?: \([^)]{{2,30}}\))?(?:,? (?:a|an|the|which|citing|quoting|referring)\b[^.\n]{{2,"
+    rf"90}}?,)?"
     rf"(?: (?:has|have|had))?(?: (?:also|first|earlier|exclusively|{_DAY}))? {_SAYS}\b"
 )
 _NOT_SAYING = re.compile(r"(?:['’]s)?(?: \w+)? (?:report|claims?|quotes?|cited) (?:on|of|about|that (?:is|was)|as)\b")
 _MODIFIER = r"(?:(?:(?!(?:via|by|through|citing|quoting|told|in|to)\b)[\w’'-]+ ){0,4}?)"
 _BEFORE = re.compile(
-    rf"\b(?:(?P<by>(?:reported|quoted|cited|published|revealed|disclosed|obtained|seen|reviewed|viewed|verified|carried|released|quoted [\w ]{{2,20}}|said|stated|according to reports?) (?:{_DAY} )?(?:first )?(?:by|in))"
-    rf"|(?P<according>[Aa]ccording to(?: (?:a|the) (?:report|article|story|investigation) (?:by|in|from|of|published by))?)"
-    rf"|(?P<told>told|tells|interview (?:with|to|published by|in)|speaking to|spoke to|(?:remarks|comments) (?:to|carried by))"
+    rf"\b(?:(?P<by>(?:reported|quoted|cited|published|revealed|disclosed|obtained|seen|reviewed|"
+    rf"viewed|verified|carried|released|quoted [\w ]{{2,20}}|said|stated|according to reports?) "
+    rf"(?:{_DAY} )?(?:first )?(?:by|in))"
+    rf"|(?P<according>[Aa]ccording to(?: (?:a|the) (?:report|article|story|investigation) (?:by|"
+    rf"in|from|of|published by))?)"
+    rf"|(?P<told>told|tells|interview (?:with|to|published by|in)|speaking to|spoke to|(?:remarks|"
+    rf"comments) (?:to|carried by))"
     rf"|(?P<says>[,”\"’'] ?(?:reports|writes|reported|wrote|says|said))"
-    rf"|(?P<found>(?:a|the) (?:joint )?(?:report|investigation|article|story|survey|analysis) (?:by|in|from|published by|published in))"
+    rf"|(?P<found>(?:a|the) (?:joint )?(?:report|investigation|article|story|survey|analysis) "
+    rf"(?:by|in|from|published by|published in))"
     rf"|(?P<citing>[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
     rf"|(?P<via>via|through|Via))"
     rf" (?:the |The )?{_MODIFIER}(?:the |The )?\Z"
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:after|before|since|when|while|because|who|whom|which|whose|what|once|following|despite|as|denied that|denies that|where|if|although|though)"
+    r"\b(?:after|before|since|when|while|because|who|whom|which|whose|what|once|following|despite|"
+    r"as|denied that|denies that|where|if|although|though)"
     r" (?:the |The )?(?:[\w’'-]+ ){0,4}\Z",
     re.IGNORECASE,
 )
 _REJECTS = re.compile(
-    r"\b(?:denied|denies|deny|rejected|rejects|dismissed|dismisses|refuted|slammed|contradicted|corrected|corrects|withdrew|retracted|disputed (?:a|an|the|that|claims?|reports?|what))\b"
+    r"\b(?:denied|denies|deny|rejected|rejects|dismissed|dismisses|refuted|slammed|contradicted|"
+    r"corrected|corrects|withdrew|retracted|disputed (?:a|an|the|that|claims?|reports?|"
+    r"what))\b"
 )
 _ANAPHOR = re.compile(
-    r"(?:This|It|That|The (?:news|information|statement|relevant))\b[^.\n]{0,24}? (?:was |is |has been |were )?(?:first )?"
+    r"(?:This|It|That|The (?:news|information|statement|relevant))\b[^.\n]{0,24}? (?:was |is "
+    r"|has been |were )?(?:first )?"
     r"(?:reported|stated|announced|written|said|published|told|confirmed)\b[^.\n]{0,60}? by\b|"
     r".{2,60}? (?:reports?|reported|writes?|wrote|said|says|informs?) (?:this|about this|it)\b|"
     r".{2,60}? reports? with reference to\b"
 )
 _SENTENCE = re.compile(r"(?<=[.!?]) +|(?<=[.!?][\"”’]) +")
 _SOURCE_LINE = re.compile(
-    r"(?:.{0,80}?[|·•] ?)?\(?(?:[Ss]ources?|SOURCE|[Ss]rc|[Vv]ia|VIA|[Ff]rom|[Cc]redit|[Oo]riginal(?:ly)?(?: published)?(?: by| in| on| at)?|First published (?:by|in))"
+    r"(?:.{0,80}?[|·•] ?)?\(?(?:[Ss]ources?|SOURCE|[Ss]rc|[Vv]ia|VIA|[Ff]rom|[Cc]redit|[Oo]riginal(?:ly)?(?: "
+    r"published)?(?: by| in| on| at)?|First published (?:by|in))"
     r"(?::| (?=[^\W\d_a-z]))"
 )
 _AFTER_SOURCE = re.compile(r"\b(?:after|via|citing|from) (?:the |The )?\Z")
 _TAG_LINE = re.compile(r"\([^()]{2,40}\) {0,4}(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?")
 _LINK_LINE = re.compile(
-    r"(?:Continue reading|Read (?:the |more|in |on )|View (?:the )?(?:full|original)|See (?:the )?(?:full|original)|Full story|Original (?:article|story))\b.{0,40}?\b(?:at|on|in|from|by|:)\b"
+    r"(?:Continue reading|Read (?:the |more|in |on )|View (?:the )?(?:full|original)|See (?:the "
+    r")?(?:full|original)|Full story|Original (?:article|story))\b.{0,40}?\b(?:at|on|in|"
+    r"from|by|:)\b"
 )
 _CREDIT = re.compile(r"(?:[Ww]ith|[Ii]nputs?|contributed|©|\([cC]\)|Copyright|Content|[Aa]dditional|wire)\b|^©")
 
 
 # A house that no directory knows: whose report the lead is, where the copy then calls it "the newspaper", "the daily".
 _SUBJECT = re.compile(
-    rf"(?:, |\A|[.] )(?:the |The )?(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’&.-]{{0,24}}(?: (?:of |de |del |da |do |di |la |le |el |y )?[^\W\d_a-zß-öø-ÿ][\w'’&.-]{{0,24}}){{0,3}})"
-    rf"(?: (?:has|had|have))? (?:reported|wrote|reports|writes|revealed|said|quoted)(?= {_DAY}|,|\.|\Z| (?:citing|quoting|that|this|in|on)\b)"
+    rf"(?:, |\A|[.] )(?:the |The )?(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’&.-]{{0,24}}(?: (?:of |de "
+    rf"|del |da |do |di |la |le |el |y )?[^\W\d_a-zß-öø-ÿ][\w'’&.-]{{0,24}}){{0,3}})"
+    rf"(?: (?:has|had|have))? (?:reported|wrote|reports|writes|revealed|said|quoted)(?= {_DAY}|"
+    rf",|\.|\Z| (?:citing|quoting|that|this|in|on)\b)"
 )
 _BY_SUBJECT = re.compile(
     r"\b(?:This|It|That) (?:was|is|has been) (?:first )?(?:reported|written|published) by (?:the |The )?"
-    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’&-]{0,24}(?: (?:of |de |del |da |do |di |la |le |el |y )?[^\W\d_a-zß-öø-ÿ][\w'’&-]{0,24}){0,3})"
+    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’&-]{0,24}(?: (?:of |de |del |da |do |di |la |le |el |y "
+    r")?[^\W\d_a-zß-öø-ÿ][\w'’&-]{0,24}){0,3})"
 )
 _CALLED = re.compile(
-    r"\b(?:the|The) (?:\w+ )?(?:newspaper|daily|paper|magazine|weekly|tabloid|broadcaster|outlet|website|news site|portal|news agency)\b"
+    r"\b(?:the|The) (?:\w+ )?(?:newspaper|daily|paper|magazine|weekly|tabloid|broadcaster|outlet|"
+    r"website|news site|portal|news agency)\b"
 )
 _NO_HOUSE = re.compile(
-    r"\b(?:Minist|Police|Court|Army|Navy|Staff|Office|Service|Council|Commission|Company|Government|President|Secretary|Department|"
-    r"Authority|Bank|Union|Party|Embassy|University|Institute|Forces?\b|Guard\b|Command|Parliament|Agency for|Board|Committee|Mr|Ms|Mrs|Dr|Gen)"
+    r"\b(?:Minist|Police|Court|Army|Navy|Staff|Office|Service|Council|Commission|Company|Government|"
+    r"President|Secretary|Department|"
+    r"Authority|Bank|Union|Party|Embassy|University|Institute|Forces?\b|Guard\b|Command|Parliament|"
+    r"Agency for|Board|Committee|Mr|Ms|Mrs|Dr|Gen)"
 )
 
 
 def unlisted(text: str, lead: Passage) -> list[Named]:
-    """The house of no directory that the lead gives as having reported, where the copy later calls it a paper or the like."""
+    """The unlisted house that the lead gives as having reported, where the copy calls it a paper or the like."""
     if not _CALLED.search(text[:20_000]):
         return []
     out = []
@@ -126,10 +150,11 @@ _REPORT = re.compile(r"\b(?:reports?|newspaper|paper|daily|media|magazine|press)
 def below_lead(
     outlets: Outlets, headline: str, lead: Passage, lines: list[Passage], publisher: str | None
 ) -> list[Named]:
-    """The outlet that the second or third paragraph names, where headline and lead say "a newspaper" and do not reject it."""
+    """The outlet that a paragraph below the lead names, where headline or lead speak of "a newspaper" alone."""
     shown = outlets.text[lead.start : lead.end]
     said = re.search(
-        r"\b(?:a|an|the) (?:[\w-]+ ){0,2}(?:newspaper|paper|daily|magazine|media) (?:report|has reported|reported|said|says)|media reports?\b",
+        r"\b(?:a|an|the) (?:[\w-]+ ){0,2}(?:newspaper|paper|daily|magazine|media) (?:report|"
+        r"has reported|reported|said|says)|media reports?\b",
         shown,
     )
     if not (
@@ -188,7 +213,7 @@ def by_anaphora(outlets: Outlets, line: Passage, publisher: str | None) -> list[
 
 
 def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
-    """The outlets of a "Source: X (date), after Y" or "via X" line, of "(X)  Read in full" and "Continue reading at X"."""
+    """The outlets of a "Source: X (date), after Y" or "via X" line, of "(X) Read in full", "Continue reading at X"."""
     shown = outlets.text[line.start : min(line.end, line.start + 300)]
     for pattern in (_SOURCE_LINE, _LINK_LINE):
         match = pattern.match(shown)

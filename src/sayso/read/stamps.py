@@ -55,10 +55,13 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d"
 _PATTERNS = re.compile(
     rf"(?<![\w.])(?:(?P<iy>{_YEAR})(?P<isep>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=isep)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d)"
-    rf"|(?P<na>0?[1-9]|[12]\d|3[01])(?P<nsep>[./-])(?P<nb>0?[1-9]|[12]\d|3[01])(?P=nsep)(?P<ny>{_YEAR}|\d\d)(?![\d/]|\.\d)"
-    rf"|(?P<md>{_MONTH})\b\.?[ \u00a0]{{1,2}}(?P<mday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|\d|(?: ?[ap]\.?m\b))"
+    rf"|(?P<na>0?[1-9]|[12]\d|3[01])(?P<nsep>[./-])(?P<nb>0?[1-9]|[12]\d|3[01])(?P=nsep)(?P<ny>{_YEAR}|"
+    rf"\d\d)(?![\d/]|\.\d)"
+    rf"|(?P<md>{_MONTH})\b\.?[ \u00a0]{{1,2}}(?P<mday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|"
+    rf"\d|(?: ?[ap]\.?m\b))"
     rf"(?:,? {{1,2}}(?P<my>{_YEAR})(?!\d))?"
-    rf"|(?P<dday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)?(?P<dsep>[ \u00a0-]{{1,2}})(?P<dm>{_MONTH})\b\.?(?:,?[ \u00a0-]{{1,2}}(?P<dy>{_YEAR})(?!\d))?)",
+    rf"|(?P<dday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)?(?P<dsep>[ \u00a0-]{{1,2}})(?P<dm>{_MONTH})\b\.?(?:"
+    rf",?[ \u00a0-]{{1,2}}(?P<dy>{_YEAR})(?!\d))?)",
     re.IGNORECASE,
 )
 _WEEKDAY_BEFORE = re.compile(
@@ -71,14 +74,15 @@ _NOTEBOOK = re.compile(
     rf"\b(?P<d>0[1-9]|[12]\d|3[01])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) (?P<m>{_MONTH})\.? (?P<y>\d\d)\b"
 )
 _URL = re.compile(
-    rf"[/_-](?P<y>{_YEAR})(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]|{_MONTH})(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|\Z)",
+    rf"[/_-](?P<y>{_YEAR})(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]|{_MONTH})(?P=sep)(?P<d>0[1-9]|[12]\d|"
+    rf"3[01])(?=[/_.-]|\D|\Z)",
     re.IGNORECASE,
 )
 _ISO = re.compile(rf"\s*(?P<y>{_YEAR})-?(?P<m>\d\d)-?(?P<d>\d\d)(?!\d)")
 
 
 class Stamp(NamedTuple):
-    """One printed date. `year` is `None` where none is shown; `other` is the second reading of an open order (3/4/2024)."""
+    """One printed date. `year` is `None` where none is shown; `other` is the second reading where the order is open."""
 
     passage: Passage
     year: int | None

@@ -1,8 +1,9 @@
 """Wires: how agencies, syndicators and newspapers sign, date and label their copy, as data.
 
-The folder is the registry: a module that defines `WIRE` (or `WIRES`, a table) is read by listing the folder, so dropping
-a file in is the whole act of adding (docs/how-to/add-a-wire.md). `EXAMPLES` of a module are invented copy with what must
-be read from it; one conformance test runs over all of them.
+The folder is the registry: a module that defines `WIRE` (or `WIRES`, a table) is read by listing the folder, so
+dropping
+a file in is the whole act of adding (docs/how-to/add-a-wire.md). `EXAMPLES` of a module are invented copy with what
+must be read from it; one conformance test runs over all of them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
+from itertools import pairwise
 from pkgutil import iter_modules
 from typing import Any, Literal, NamedTuple
 
@@ -46,9 +48,11 @@ class Wire:
     codes: tuple[str, ...] = ()
     """Short forms that name it only as a tag: in the brackets or slashes of a dateline, in a credit or a sign-off."""
     short: tuple[str, ...] = ()
-    """Short forms that others share ("Times", "Post"): they name it where the report names it in full, or nobody else."""
+    """Short forms that others share ("Times", "Post"): they name it where the report names it in full, or nobody
+    else."""
     loose: tuple[str, ...] = ()
-    """Shared short forms that its house does not use for itself: resolved like `short`, and shown as a clash of names."""
+    """Shared short forms that its house does not use for itself: resolved like `short`, and shown as a clash of
+    names."""
     datelines: tuple[str, ...] = ()
     """Datelines that the general reader does not know; groups `place` and, where shown, `date`."""
     header: str | None = None
@@ -56,7 +60,8 @@ class Wire:
     stamps: tuple[str, ...] = ()
     """Codes that hold the date of publication; groups `day`, `month`, `year`."""
     house_stamps: tuple[str, ...] = ()
-    """Whole lines with a date in a form that only this house prints: they tell the publisher where nothing else does."""
+    """Whole lines with a date in a form that only this house prints: they tell the publisher where nothing else
+    does."""
     signs: tuple[str, ...] = ()
     """The end of a line by which this outlet signs its own copy."""
     footers: tuple[str, ...] = ()
@@ -83,7 +88,8 @@ class Directory:
     tagged: Mapping[str, Wire] = field(repr=False)
     """By folded name, alias or code."""
     heads: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]] = field(repr=False)
-    """By folded first word: the words of each name (longest first), the outlet, and whether "the" must stand before it."""
+    """By folded first word: the words of each name (longest first), the outlet, and whether "the" must stand before
+    it."""
     shared: Mapping[str, tuple[tuple[str, bool], ...]] = field(repr=False)
     """By short form as it is written: the outlets that it may mean, each with `loose`."""
 
@@ -155,7 +161,8 @@ _LOWER_OK = frozenset({"dpa", "dpa-afx"})
 def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """The known outlets that `text[start:end]` names, in order, without overlap; linear in the length.
 
-    A shared short form ("the Times") is given with the first outlet that has it; `read/naming.py` decides which is meant.
+    A shared short form ("the Times") is given with the first outlet that has it; `read/naming.py` decides which is
+    meant.
     """
     book = directory()
     words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, len(text) if end is None else end)]
@@ -163,7 +170,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]
     out: list[Mention] = []
     index = 0
     while index < len(words):
-        low, high, word = words[index]
+        low, _, word = words[index]
         found = 0
         if word[0].isupper() or word in _LOWER_OK or word[0].isdigit():
             definite = index > 0 and words[index - 1][2].casefold() == "the"
@@ -190,7 +197,65 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]
 
 
 _FOLLOWS = frozenset(
-    ["reported", "reports", "report", "said", "says", "wrote", "writes", "has", "have", "had", "newspaper", "daily", "that", "on", "in", "by", "at", "and", "also", "which", "citing", "quoting", "quoted", "cited", "with", "first", "was", "is", "would", "could", "did", "revealed", "learned", "told", "claimed", "published", "understands", "last", "this", "earlier", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "as", "for", "via", "after", "to", "but", "or", "magazine", "website", "cannot"]
+    [
+        "reported",
+        "reports",
+        "report",
+        "said",
+        "says",
+        "wrote",
+        "writes",
+        "has",
+        "have",
+        "had",
+        "newspaper",
+        "daily",
+        "that",
+        "on",
+        "in",
+        "by",
+        "at",
+        "and",
+        "also",
+        "which",
+        "citing",
+        "quoting",
+        "quoted",
+        "cited",
+        "with",
+        "first",
+        "was",
+        "is",
+        "would",
+        "could",
+        "did",
+        "revealed",
+        "learned",
+        "told",
+        "claimed",
+        "published",
+        "understands",
+        "last",
+        "this",
+        "earlier",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "as",
+        "for",
+        "via",
+        "after",
+        "to",
+        "but",
+        "or",
+        "magazine",
+        "website",
+        "cannot",
+    ]
 )
 
 
@@ -209,7 +274,4 @@ def _strip_possessive(word: str) -> str:
 
 def _joined(text: str, words: list[tuple[int, int, str]]) -> bool:
     """Whether nothing but blanks (one line end at most) stands between the words."""
-    return all(
-        right[0] - left[1] <= 3 and not text[left[1] : right[0]].strip()
-        for left, right in zip(words, words[1:], strict=False)
-    )
+    return all(right[0] - left[1] <= 3 and not text[left[1] : right[0]].strip() for left, right in pairwise(words))

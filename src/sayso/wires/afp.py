@@ -27,7 +27,8 @@ EXAMPLES = (
         },
     ),
     Example(
-        "A ferry sank off the coast on Sunday, officials said.\n\nThe captain was rescued, a police source told AFP.\n\n© 2015 AFP",
+        "A ferry sank off the coast on Sunday, officials said.\n\nThe captain was rescued, "
+        "a police source told AFP.\n\n© 2015 AFP",
         {"relays": ["AFP"], "publisher": None, "asides": [("copyright", "© 2015 AFP")]},
         (26,),
     ),

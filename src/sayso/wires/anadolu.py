@@ -20,12 +20,14 @@ EXAMPLES = (
         (10,),
     ),
     Example(
-        "Ministry denies report\n\nBy Some Name, ISTANBUL\n\nThe ministry denied the report on Monday, an official told Anadolu.",
+        "Ministry denies report\n\nBy Some Name, ISTANBUL\n\nThe ministry denied the report "
+        "on Monday, an official told Anadolu.",
         {"publisher": "Anadolu", "place": "ISTANBUL", "on": None},
         (10,),
     ),
     Example(
-        "Ministry denies report\n\nSome Name | 04.03.2024\n\nISTANBUL\n\nThe ministry denied the report on Monday, an official "
+        "Ministry denies report\n\nSome Name | 04.03.2024\n\nISTANBUL\n\nThe ministry denied "
+        "the report on Monday, an official "
         "told Anadolu.\n\n*With inputs from Ankara",
         {
             "publisher": "Anadolu",

@@ -14,7 +14,8 @@ LABELS: dict[str, str] = {
     r"(?:CLARIFICATION|CLARIFIED|CLARIFIES)": "CLARIFIED",
     r"REFILE": "REFILE",
     r"(?:REPEAT|RPT)": "REPEAT",
-    r"(?:STORY (?:REMOVED|WITHDRAWN|KILLED)|WITHDRAWN|RETRACTED|RETRACTION|RETRACTS?|(?:MANDATORY |BULLETIN )?KILL)": "WITHDRAWN",
+    r"(?:STORY (?:REMOVED|WITHDRAWN|KILLED)|WITHDRAWN|RETRACTED|RETRACTION|RETRACTS?|(?:MANDATORY "
+    r"|BULLETIN )?KILL)": "WITHDRAWN",
     r"(?:ADVISORY|EDS:? NOTE|EDITORS'? NOTE|ATTN:? EDITORS|NOTE TO EDITORS|NOTICE TO EDITORS)": "ADVISORY",
     r"URGENT": "URGENT",
     r"(?:FLASH|NEWSALERT|NEWS ALERT|ALERT|SNAP|BULLETIN)": "FLASH",
@@ -38,15 +39,19 @@ LABELS: dict[str, str] = {
 ADVISORY = (
     r"\((?:EDS|ATTN|Eds|EDITORS)\b.{0,300}\)",
     r"Eds: .{0,300}",
-    r"\((?:(?:Re)?[Aa]dds|ADDS|Recasts|RECASTS|Updates|UPDATES|UPDATED|Corrects|CORRECTS|Refiles|Repeats|Rewrites|Clarifies|"
-    r"Lowers|LOWERING|Raises|Removes|Deletes|Changes|Writes through|Fixes|Recasting|Updating|Adding|Correcting)\b.{0,300}\)",
-    r"(?:UPDATE|CORRECTION|CORRECTED|UPDATED)S?: (?:adds|corrects|updates|recasts|with|raises|lowers|removes)\b.{0,300}",
+    r"\((?:(?:Re)?[Aa]dds|ADDS|Recasts|RECASTS|Updates|UPDATES|UPDATED|Corrects|CORRECTS|Refiles|"
+    r"Repeats|Rewrites|Clarifies|"
+    r"Lowers|LOWERING|Raises|Removes|Deletes|Changes|Writes through|Fixes|Recasting|Updating|"
+    r"Adding|Correcting)\b.{0,300}\)",
+    r"(?:UPDATE|CORRECTION|CORRECTED|UPDATED)S?: (?:adds|corrects|updates|recasts|with|raises|"
+    r"lowers|removes)\b.{0,300}",
 )
 """Whole lines (or bracketed openings of a line) by which a desk tells other desks what it changed."""
 
 CREDITS = (
     r"\(?(?:Additional |Further |Extra |Writing and |With )?[Rr]eporting (?:and (?:writing|editing) )?by .{2,400}",
-    r"\(?(?:Written|Writing|Editing|Edited|Compiled|Graphics?|Produced|Translated|Translation) (?:and \w+ )?by:? .{2,300}",
+    r"\(?(?:Written|Writing|Editing|Edited|Compiled|Graphics?|Produced|Translated|Translation) "
+    r"(?:and \w+ )?by:? .{2,300}",
     r"\(?Additional reporting\b.{0,200}",
     r"[-–•*] ?(?:Editing|Reporting|Writing) by:? .{2,200}",
     r"\(?\*? ?[Ww]ith (?:agency|agencies|additional) ?(?:inputs?|reporting|material)?.{0,120}\)?",
@@ -58,7 +63,8 @@ CREDITS = (
 )
 
 PHOTOS = (
-    r"(?:[Pp]hotos?|PHOTO|[Ii]mages?|IMAGE|[Pp]ictures?|[Vv]ideo|VIDEO|[Ii]llustration|[Gg]raphic|File photo|FILE PHOTO|FILE)(?: credit| by| courtesy(?: of)?)?:? ?[:/©] ?.{2,200}",
+    r"(?:[Pp]hotos?|PHOTO|[Ii]mages?|IMAGE|[Pp]ictures?|[Vv]ideo|VIDEO|[Ii]llustration|[Gg]raphic|"
+    r"File photo|FILE PHOTO|FILE)(?: credit| by| courtesy(?: of)?)?:? ?[:/©] ?.{2,200}",
     r"(?:[Pp]hoto|[Ii]mage|[Vv]ideo) (?:is )?(?:illustrative|courtesy of .{2,80}|credit .{2,80}|by .{2,80})",
     r"Illustrative (?:photo|image)",
     r"Image (?:copyright|caption|source).{0,300}",
@@ -68,15 +74,21 @@ PHOTOS = (
 )
 
 LINKS = (
-    r"(?:READ|Read|ALSO READ|Also [Rr]ead|See|SEE|WATCH|Watch|LISTEN|Listen|MORE|More)(?: (?:also|ALSO|more|MORE|next|NEXT|on this|too|now))?(?: ?[:|>»-] .{0,200}|:.{0,200})",
-    r"(?:ALSO READ|ALSO WATCH|READ ALSO|READ MORE|RELATED|Related|RELATED STORIES|Related (?:stories|articles|news|topics|content|links?)|In pictures|IN PICTURES|Recommended|You may also like|Don't miss|MORE ON THIS|More on this story|Trending|Most read|Editors?'? picks?|What to read next)\b(?: ?[:|>»-] ?.{0,200})?",
-    r"(?:Continue|Keep|Click(?: here)? to|Read (?:the|more|in|on)|Story [Cc]ontinues|View (?:the )?full|See (?:the )?full)\b.{0,100}",
+    r"(?:READ|Read|ALSO READ|Also [Rr]ead|See|SEE|WATCH|Watch|LISTEN|Listen|MORE|More)(?: (?:also|"
+    r"ALSO|more|MORE|next|NEXT|on this|too|now))?(?: ?[:|>»-] .{0,200}|:.{0,200})",
+    r"(?:ALSO READ|ALSO WATCH|READ ALSO|READ MORE|RELATED|Related|RELATED STORIES|Related (?:stories|"
+    r"articles|news|topics|content|links?)|In pictures|IN PICTURES|Recommended|You may "
+    r"also like|Don't miss|MORE ON THIS|More on this story|Trending|Most read|Editors?'? "
+    r"picks?|What to read next)\b(?: ?[:|>»-] ?.{0,200})?",
+    r"(?:Continue|Keep|Click(?: here)? to|Read (?:the|more|in|on)|Story [Cc]ontinues|View (?:the "
+    r")?full|See (?:the )?full)\b.{0,100}",
     r"\[?(?:Read|READ) (?:more|MORE|on|in full|the full story)\b.{0,100}\]?",
     r"(?:Sign up|Subscribe|Download|Follow us|Join us|Click here|Scroll down)\b.{0,160}",
 )
 
 STAMPS = (
-    r"(?:First |Originally |Last )?(?:[Pp]ublished|PUBLISHED|[Uu]pdated|UPDATED|[Pp]osted|POSTED|[Mm]odified|[Cc]reated|[Ii]ssued)"
+    r"(?:First |Originally |Last )?(?:[Pp]ublished|PUBLISHED|[Uu]pdated|UPDATED|[Pp]osted|POSTED|"
+    r"[Mm]odified|[Cc]reated|[Ii]ssued)"
     r"(?: [Oo]n| [Aa]t)?:? ?.{4,120}",
     r"Page updated on .{4,60}",
     r"\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{3,4})?",
@@ -85,7 +97,10 @@ STAMPS = (
     r"\d{1,3} min(?:ute)?s? read",
 )
 
-CLOCK = r"\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|BST|UTC|CET|CEST|EST|EDT|PST|PDT|JST|KST|IST|AEST|MSK))?|\d{4} ?GMT"
+CLOCK = (
+    r"\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|BST|UTC|CET|CEST|EST|EDT|PST|PDT|JST|"
+    r"KST|IST|AEST|MSK))?|\d{4} ?GMT"
+)
 """A time of day at the start of a live blog's line."""
 
 CORRECTIONS = (
@@ -97,7 +112,8 @@ CORRECTIONS = (
 
 TRANSLATIONS = (
     r"\(?(?:Unofficial|Official|Rush|Machine|Free) (?:translation|transcript)\b.{0,160}",
-    r"\(?This (?:story|article|report|text) (?:has been|was|is) (?:auto-?generated|automatically|translated|originally published|"
+    r"\(?This (?:story|article|report|text) (?:has been|was|is) (?:auto-?generated|automatically|"
+    r"translated|originally published|"
     r"published from|republished|produced|not been edited)\b.{0,300}",
     r"\(?Except for the headline, this story has not been edited\b.{0,300}",
     r"\(?.{0,60}has not been edited by .{2,60} staff\b.{0,200}",
@@ -116,11 +132,13 @@ BOILERPLATE = (
     r"Get the .{2,60} delivered to your inbox\b.{0,200}",
     r"By signing up,.{0,200}",
     r"You get this (?:mail|email|newsletter|message)\b.{0,200}",
-    r"(?:Unsubscribe|Manage preferences|Privacy [Pp]olicy|Terms of (?:use|service)|Advertisement|ADVERTISEMENT|Advertorial|"
+    r"(?:Unsubscribe|Manage preferences|Privacy [Pp]olicy|Terms of (?:use|service)|Advertisement|"
+    r"ADVERTISEMENT|Advertorial|"
     r"Sponsored(?: content)?|Share|Share this.{0,60}|Comments?|\d{1,5} [Cc]omments?)(?: ?[|·•/].{0,160})?",
     r"Was this (?:page|article) helpful\?.{0,40}",
     r"(?:Freedom of Speech Isn.t Free|Support our journalism|Donate now|Become a member)\b.{0,200}",
-    r".{0,120}(?:working hard to balance out the biased American media|is available without charge to any eligible news publisher)\b.{0,400}",
+    r".{0,120}(?:working hard to balance out the biased American media|is available without "
+    r"charge to any eligible news publisher)\b.{0,400}",
     r"(?:The views|Views) expressed .{4,300}",
     r"(?:For|Media|Press|For more) (?:information|contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b.{0,300}",
     r"(?:Notes?|NOTES?) (?:for|to|FOR|TO) [Ee](?:ditors?|DITORS?):?",
@@ -133,16 +151,19 @@ BOILERPLATE = (
 SIGN_OFFS = (
     r"[a-z]{2,5}(?:-[a-z]{2,5})?(?:/[a-z]{2,5}(?:-[a-z]{2,5})?){1,6}",
     r"[A-Z]{2,4}(?:/[A-Z]{2,4}){1,5}",
-    r"-30-|- ?30 ?-|###|# # #|\(?ENDS?\)?|\(?[Ee]nds?\)?\.?|\((?:End|END) of (?:transcript|message|item)\)|\(MORE\)|\(more\)|MORE|=2",
+    r"-30-|- ?30 ?-|###|# # #|\(?ENDS?\)?|\(?[Ee]nds?\)?\.?|\((?:End|END) of (?:transcript|"
+    r"message|item)\)|\(MORE\)|\(more\)|MORE|=2",
     r"\(MORE\) [A-Z]{1,4}-\d{2}-\d{2}(?:-\d{2})? ?\d{4}GMT",
     r"[A-Z]{1,4}-\d{2}-\d{2}(?:-\d{2})? ?\d{4}GMT(?:[+-]{0,6})?",
     r"=\d|\(=\d\)",
 )
 
 SELF_REFERENCES = (
-    r"As (?:has been |was |it was )?(?:earlier |previously |already )?reported(?: (?:earlier|previously|before))?(?: by [A-Z][\w' .-]{1,40}?)?"
+    r"As (?:has been |was |it was )?(?:earlier |previously |already )?reported(?: (?:earlier|"
+    r"previously|before))?(?: by [A-Z][\w' .-]{1,40}?)?"
     r"(?: (?:earlier|previously|before))?(?=[,:])",
-    r"As [A-Z][\w' .-]{1,40}? (?:has |had |have )?(?:earlier |previously |already )?(?:reported|wrote|informed)(?: (?:earlier|previously|before))?(?=[,:])",
+    r"As [A-Z][\w' .-]{1,40}? (?:has |had |have )?(?:earlier |previously |already )?(?:reported|"
+    r"wrote|informed)(?: (?:earlier|previously|before))?(?=[,:])",
     r"[A-Z][\w'-]{2,30} (?:reminds|recalls)(?=[:,])",
     r"(?:Earlier|Previously), (?:[A-Z][\w' -]{1,40}? )?(?:it was )?reported(?= that|:|,)",
     r"(?:It was (?:earlier|previously) reported|As a reminder|Recall that)(?= that|[,:]| )",
@@ -150,7 +171,8 @@ SELF_REFERENCES = (
 """How a report points back at older copy; only these words are the aside, what follows them is background."""
 
 SCRIPTS = (
-    r"\[(?:SOUNDBITE|Soundbite|SOT|VOICEOVER|NAT SOUND|Crosstalk|Audio (?:begins|ends).{0,20}|[Aa]pplause|[Ll]aughter)\]",
+    r"\[(?:SOUNDBITE|Soundbite|SOT|VOICEOVER|NAT SOUND|Crosstalk|Audio (?:begins|ends).{0,20}|"
+    r"[Aa]pplause|[Ll]aughter)\]",
 )
 
 MARKERS = (r"\((?:sic|SIC)\)|\[sic\]",)
@@ -167,7 +189,8 @@ EXAMPLES = (
         (17,),
     ),
     Example(
-        "Barges sink\n\nTwo barges sank on Monday.\n\nThis was reported by the Example Gazette via Newsform News Agency.",
+        "Barges sink\n\nTwo barges sank on Monday.\n\nThis was reported by the Example Gazette "
+        "via Newsform News Agency.",
         {"relays": ["Newsform News Agency", "Example Gazette"]},
         (17,),
     ),
@@ -208,12 +231,14 @@ EXAMPLES = (
         (22,),
     ),
     Example(
-        "Le Monde\nMarch 4 2023\nBarges sank\nTwo barges sank, the navy said.\nLe Monde could not independently verify the claim.",
+        "Le Monde\nMarch 4 2023\nBarges sank\nTwo barges sank, the navy said.\nLe Monde could "
+        "not independently verify the claim.",
         {"publisher": "Le Monde", "relays": []},
         (23,),
     ),
     Example(
-        "Port Herald\nMarch 4 2023\nBarges sank\nTwo barges sank, the navy said.\n\nWith inputs from ANI\n\n(with agency inputs)",
+        "Port Herald\nMarch 4 2023\nBarges sank\nTwo barges sank, the navy said.\n\nWith inputs "
+        "from ANI\n\n(with agency inputs)",
         {
             "publisher": "Port Herald",
             "relays": ["ANI"],
@@ -301,7 +326,8 @@ EXAMPLES = (
         (37,),
     ),
     Example(
-        "Barges sank\n\nTwo barges sank.\n\nRead also: Ferry line to close\n\nALSO READ: Port to grow\n\nIn pictures: the flood",
+        "Barges sank\n\nTwo barges sank.\n\nRead also: Ferry line to close\n\nALSO READ: Port "
+        "to grow\n\nIn pictures: the flood",
         {
             "asides": [
                 ("read-also", "Read also: Ferry line to close"),
@@ -317,7 +343,8 @@ EXAMPLES = (
         (39,),
     ),
     Example(
-        "Barges sank\n\nTwo barges sank on Monday.\n\nAs Newsform reported, three sank last week.\n\nNewsform reminds: it rained.",
+        "Barges sank\n\nTwo barges sank on Monday.\n\nAs Newsform reported, three sank last "
+        "week.\n\nNewsform reminds: it rained.",
         {"asides": [("self-reference", "As Newsform reported"), ("self-reference", "Newsform reminds")]},
         (40,),
     ),

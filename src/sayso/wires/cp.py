@@ -12,7 +12,8 @@ WIRE = Wire(
 
 EXAMPLES = (
     Example(
-        "OTTAWA (CP) — Ferries stopped on Sunday, the operator said.\n\nThis report by The Canadian Press was first published March 3, 2025.",
+        "OTTAWA (CP) — Ferries stopped on Sunday, the operator said.\n\nThis report by The "
+        "Canadian Press was first published March 3, 2025.",
         {"publisher": "The Canadian Press", "place": "OTTAWA", "relays": []},
         (37,),
     ),

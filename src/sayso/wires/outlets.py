@@ -2,7 +2,8 @@
 
 One line an outlet: `Name = further names / short forms its house or others use after "the" / ~loose short forms`.
 A short form that many share ("Times", "Post") is resolved by what the report names in full; a loose one is not used by
-the outlet itself, so a report that uses it beside the right one has two names for one outlet, which is a problem to show.
+the outlet itself, so a report that uses it beside the right one has two names for one outlet, which is a problem to
+show.
 """
 
 from __future__ import annotations
@@ -627,12 +628,14 @@ EXAMPLES = (
         },
     ),
     Example(
-        "Report: Tolmar hid its losses\n\nBerlin (dpa) - The builder Tolmar hid its losses, the Financial Times reported on "
+        "Report: Tolmar hid its losses\n\nBerlin (dpa) - The builder Tolmar hid its losses, "
+        "the Financial Times reported on "
         'Tuesday, citing two officials.\n\n"They knew," one of them told the FT.',
         {"publisher": "dpa", "relays": ["Financial Times"], "problems": []},
     ),
     Example(
-        "Ministry slams report\n\nLIMA, March 4 (Reuters) - The ministry rejected a Financial Times report on Tuesday.\n\n"
+        "Ministry slams report\n\nLIMA, March 4 (Reuters) - The ministry rejected a Financial "
+        "Times report on Tuesday.\n\n"
         "The Financial Times had reported on Monday that Tolmar hid its losses.",
         {"publisher": "Reuters", "relays": []},
     ),

@@ -22,7 +22,8 @@ EXAMPLES = (
         (3,),
     ),
     Example(
-        "Rain closes schools in the capital\n\nQUITO, May 9 (Reuters) - Rain closed schools in Quito on Friday, the mayor said.",
+        "Rain closes schools in the capital\n\nQUITO, May 9 (Reuters) - Rain closed schools "
+        "in Quito on Friday, the mayor said.",
         {"publisher": "Reuters", "place": "QUITO", "title": "Rain closes schools in the capital", "relays": []},
         (4,),
     ),
@@ -32,7 +33,8 @@ EXAMPLES = (
         (5,),
     ),
     Example(
-        "UPDATE 2-Flood toll rises to nine\n(Adds mayor quotes)\nBy Ana Bee\nLIMA, March 4, 2023 (Reuters) - Nine people died, "
+        "UPDATE 2-Flood toll rises to nine\n(Adds mayor quotes)\nBy Ana Bee\nLIMA, March 4, "
+        "2023 (Reuters) - Nine people died, "
         "the mayor said.\n(Reporting by A. Bee; Writing by C. Dee; Editing by E. Eff)",
         {
             "publisher": "Reuters",
@@ -50,7 +52,8 @@ EXAMPLES = (
         (24, 27, 28),
     ),
     Example(
-        "CORRECTED-Flood toll is nine, not 19\n(Corrects figure in paragraph 2)\nLIMA, March 4 (Reuters) - Nine people died.",
+        "CORRECTED-Flood toll is nine, not 19\n(Corrects figure in paragraph 2)\nLIMA, March "
+        "4 (Reuters) - Nine people died.",
         {"labels": [("CORRECTED", None)], "title": "Flood toll is nine, not 19", "publisher": "Reuters"},
         (29,),
     ),

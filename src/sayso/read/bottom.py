@@ -1,0 +1,94 @@
+"""The lines below the header: asides of every line; signatures, codes and dates among the last ones."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Fact, Passage
+from ..wires import directory
+from . import asides as aside_lines
+from . import publication, publisher
+from .findings import Findings
+from .lines import Line, is_prose
+from .publication import Candidate
+from .stamps import iso, stamps
+
+
+def read_bottom(head: Findings) -> None:
+    """Read the asides of all lines below the header, and signatures and codes among the last ones."""
+    for line in head.all_lines[: head.lead]:
+        if line.start not in head.taken:
+            head.asides += aside_lines.part_asides(line)
+    below = head.all_lines[head.lead :]
+    last = {line.start for line in aside_lines.tail(head.all_lines)}
+    for index, line in enumerate(below):
+        if line.start in head.taken:
+            continue
+        kind = aside_lines.line_aside(line) if index or head.opening is None else None
+        if kind not in ("credit", "copyright", "correction", "translation") and aside_lines.footer(line) is not None:
+            head.aside("footer", line.start, line.end)
+            _codes(head, line)
+            continue
+        if line.start in last:
+            _codes(head, line)
+            if _sign(head, line, whole=index > 0):
+                continue
+        if kind is not None:
+            head.aside(kind, line.start, line.end)
+            if line.start in last:
+                _closing_dates(head, line)
+            if line.start in last and kind in ("read-also", "credit", "copyright", "boilerplate"):
+                head.source_lines.append(line)
+            continue
+        head.asides += aside_lines.part_asides(line)
+        if line.start in last and index and line.whole and not is_prose(line) and _closing_dates(head, line):
+            fact = publisher.by_closing_name(line)
+            if fact:
+                head.aside("footer", line.start, line.end)
+                head.publisher = head.publisher or fact
+
+
+def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
+    """Read a wire's signature at the end of a line; says whether it is the whole line, if that is allowed."""
+    signed = aside_lines.signature(line, head.report.extract.text)
+    if signed is None:
+        return False
+    wire, passage = signed
+    if passage.start == line.start and not whole:
+        return False
+    whole = passage == Passage(line.start, line.end)
+    kind = aside_lines.line_aside(line) if whole else None
+    kind = kind if kind in ("copyright", "credit") else "sign-off"
+    head.aside(kind, *passage)
+    if whole:
+        _closing_dates(head, line)
+    if kind == "sign-off":
+        if head.publisher is None:
+            head.publisher = Fact(wire.name, passage, "sign-off")
+        elif head.publisher.origin in ("masthead", "header") and wire.kind == "agency":
+            head.relay(wire.name, passage, "sign-off")
+    else:
+        head.source_lines.append(line)
+    return whole
+
+
+def _closing_dates(head: Findings, line: Line) -> bool:
+    found = [s for s in stamps(line.text) if s.year is not None]
+    head.candidates += [publication.from_stamp("footer", s, line.start) for s in found]
+    return bool(found)
+
+
+def _codes(head: Findings, line: Line) -> None:
+    """Read the dates that syndicators' closing codes hold."""
+    for wire in directory().wires:
+        for pattern in wire.stamps:
+            match = re.search(pattern, line.text)
+            if not match:
+                continue
+            passage = Passage(line.start + match.start(), line.start + match.end())
+            day = iso(int(match["year"]), int(match["month"]), int(match["day"]))
+            head.aside("footer", *passage)
+            if day and 1990 <= int(match["year"]) <= 2100:
+                head.candidates.append(Candidate("code", passage, day))
+            if head.publisher is None or head.publisher.origin in ("sign-off", "dateline"):
+                head.publisher = Fact(wire.name, passage, "footer")
