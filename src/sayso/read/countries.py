@@ -1,0 +1,36 @@
+"""Words that tell a place from what only looks like one at the start of a line."""
+
+from __future__ import annotations
+
+_COUNTRIES = """
+    afghanistan; albania; algeria; angola; argentina; armenia; australia; austria; azerbaijan; bahrain; bangladesh;
+    belarus; belgium; belize; benin; bhutan; bolivia; botswana; brazil; britain; brunei; bulgaria; burkina faso;
+    burundi; cambodia; cameroon; canada; cape verde; central african republic; chad; chile; china; colombia; congo;
+    costa rica; croatia; cuba; cyprus; czech republic; democratic republic of congo; denmark; djibouti; dominica;
+    dominican republic; dr congo; ecuador; egypt; el salvador; england; equatorial guinea; eritrea; estonia;
+    eswatini; ethiopia; fiji; finland; france; gabon; gambia; georgia; germany; ghana; greece; greenland; grenada;
+    guatemala; guinea; guyana; haiti; honduras; hungary; iceland; india; indonesia; iran; iraq; ireland; israel;
+    italy; ivory coast; jamaica; japan; jordan; kazakhstan; kenya; kiribati; kosovo; kuwait; kyrgyzstan; laos;
+    latvia; lebanon; lesotho; liberia; libya; liechtenstein; lithuania; luxembourg; madagascar; malawi; malaysia;
+    maldives; mali; malta; mauritania; mauritius; mexico; moldova; monaco; mongolia; montenegro; morocco;
+    mozambique; myanmar; namibia; nauru; nepal; netherlands; new zealand; nicaragua; niger; nigeria; north korea;
+    north macedonia; norway; oman; pakistan; palau; palestine; panama; papua new guinea; paraguay; peru;
+    philippines; poland; portugal; qatar; republic of the congo; romania; russia; rwanda; samoa; saudi arabia;
+    scotland; senegal; serbia; seychelles; sierra leone; singapore; slovakia; slovenia; somalia; south africa; south
+    korea; south sudan; spain; sri lanka; sudan; suriname; sweden; switzerland; syria; taiwan; tajikistan; tanzania;
+    thailand; togo; tonga; tunisia; turkey; turkmenistan; tuvalu; türkiye; uae; uganda; uk; ukraine; united arab
+    emirates; united kingdom; united states; uruguay; usa; uzbekistan; vanuatu; venezuela; vietnam; wales; yemen;
+    zambia; zimbabwe
+"""
+_NO_PLACES = """
+    advisory alert analysis as at breaking but by corrected correction dr editor exclusive explainer factbox feature
+    flash focus for fri friday he in interview it live minister mon monday mr mrs ms note opinion photo posted
+    president published read refile related release rep repeat report reports sat saturday sen she source sun sunday
+    they this thu thursday timeline tue tuesday update updated urgent video watch we wed wednesday wrapup
+"""
+
+NO_PLACES = frozenset(_NO_PLACES.split())
+"""Words that no place has: labels, days, titles, openings of sentences; in small letters."""
+
+COUNTRIES = frozenset(" ".join(name.split()) for name in _COUNTRIES.split(";"))
+"""Countries in English, in small letters: in brackets after a city they are no agency."""
