@@ -83,8 +83,8 @@ def test_labels_are_read_as_browsers_read_them(label: str, codec: str | None) ->
         (b"\xef\xbb\xbfbridge", "\ufeffbridge", "utf-8", False),
         (codecs.BOM_UTF16_BE + "café".encode("utf-16-be"), "\ufeffcafé", "utf-16-be", False),
         (
-            "He said “no”, and Müller agreed.".encode() + b" caf\xe9",
-            "He said “no”, and Müller agreed. café",
+            "He said “no”, and Müller agreed.".encode() + b" caf\xe9.",
+            "He said “no”, and Müller agreed. café.",
             "utf-8+cp1252",
             True,
         ),

@@ -12,7 +12,8 @@ from sayso.model import Extract, Report
 from sayso.read import extractor, read_text
 from sayso.read.extract import build
 from sayso.read.html import read_page
-from sayso.read.page import marks_in, walk
+from sayso.read.marks import marks_in
+from sayso.read.page import walk
 
 SENTENCE = "The port authority said on Monday that dredging of the north channel would begin in April, not in March. "
 HEAD = (

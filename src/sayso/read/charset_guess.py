@@ -119,8 +119,8 @@ _BELIEF = 1.0
 """How much likelier (natural logarithm, mean of a byte) another encoding must be than the declared one."""
 
 _FITS = -5.8
-"""Mean logarithm of a byte from which a reading counts as text: right readings of the test table lie above -4.6, the best
-readings of random bytes below -6.9."""
+"""Mean logarithm of a byte from which a reading counts as text: right readings of the test table lie above -4.6, the
+best readings of random bytes below -6.9."""
 
 
 def _sample(data: bytes) -> bytes:

@@ -21,7 +21,7 @@ SECONDS = 2.0
 written to be slow (tests/test_read_hostile.py) the slowest takes 0.7 s on an idle core of a small machine."""
 _WALL = 600.0
 """Seconds of wall time after which a process that makes no progress is killed whatever its CPU time. Generous, since it
-depends on what else the machine does, and the ledger must not: on a starved one a start alone has taken a minute."""
+depends on what else the machine does, and the ledger must not: on a starved one a start alone has taken 13 s."""
 _MEMORY = 2 << 30
 """Bytes of address space: an ordinary page needs 0.15 GB."""
 _NOTHING = 0xFFFFFFFF

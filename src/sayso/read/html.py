@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from ..model import Extract, Fact, Passage, Problem, Report
 from . import extractor
+from .elements import Place
 from .extract import build
 from .main_text import Choice, checked, densest
-from .page import Line, Page, Place, marks_in, walk
+from .marks import marks_in
+from .page import Line, Page, walk
 from .page_facts import facts
 
 _LARGEST_VIEW = 500_000
 """Characters of a page without scripts and hidden text that the extractor is given: it takes 0.6 s for as many, and its
-time grows faster than the page (24 s for 10 MB). Front pages of large sites have 0.3 million; articles .02 to .2."""
+time grows faster than the page (24 s for 10 MB)."""
 _MOST_LINES = 10_000
 """Lines of a page that the extractor is given: its work on a table of 350,000 rows has no end (over 40 s)."""
 _SHOWN = 1000

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .page import Line, Page, Place
+from .elements import Place
+from .page import Line, Page
 
 _GOOD = 80
 """Characters from which a line is running text: a sentence of sixteen words. Teasers and captions are mostly less."""

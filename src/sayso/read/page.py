@@ -6,104 +6,36 @@ and hidden text, no deeper than a parser can follow, and with an invisible-to-he
 extractor is given and by whose marks its choice of lines is read off.
 """
 
-# ruff: noqa: SIM905 - a list of words is read as words
-
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from .elements import (
+    BLOCKS,
+    BODY_NAMES,
+    BREAKS,
+    ENDS_SAME,
+    IN_HEADING,
+    NAMED,
+    OF_ITS_OWN,
+    QUIET,
+    SIDE_NAMES,
+    SIDE_ROLES,
+    VOID,
+    Place,
+)
 from .hiding import background_of, hides, sheet_hides
+from .marks import BRAILLE, mark
 from .markup import MOST_ATTRIBUTES, RAW, Token, attributes, tokens
 
-
-class Place:
-    """Where a line stands: the elements around it, as far as they tell an article from what surrounds it."""
-
-    HIDDEN = 1
-    LINK = 2
-    PREFORMATTED = 4
-    SIDE = 8
-    """Navigation, footers, asides, forms, captions, buttons; and what its class names share, related, comment ..."""
-    HEADING = 16
-    ITEM = 32
-    CELL = 64
-    ARTICLE = 128
-    """Inside `article` or `main`."""
-    BODY = 256
-    """Inside an element whose class, id or itemprop says that it is the text of the article."""
-    TITLE = 512
-    """Inside the first-rank heading."""
-    PARAGRAPH = 1024
-
-
-_BLOCKS: dict[str, int] = {
-    **dict.fromkeys(
-        "address blockquote body center dd details div dl dt fieldset figure hgroup hr html legend ol p pre section "
-        "summary table tbody thead tfoot tr ul main article header search".split(),
-        0,
-    ),
-    **dict.fromkeys("aside nav footer form figcaption caption optgroup dialog menu frameset".split(), Place.SIDE),
-    **dict.fromkeys("h2 h3 h4 h5 h6".split(), Place.HEADING),
-    "h1": Place.HEADING | Place.TITLE,
-    "li": Place.ITEM,
-    "td": Place.CELL,
-    "th": Place.CELL,
-    "article": Place.ARTICLE,
-    "main": Place.ARTICLE,
-    "p": Place.PARAGRAPH,
-    "blockquote": Place.PARAGRAPH,
-    "pre": Place.PREFORMATTED,
-}
-_QUIET = frozenset("svg template select object datalist button noscript audio video canvas map".split())
-"""Elements within a line whose text is no text of the page, and no concealment either: icons, controls, substitutes."""
-_BREAKS = {"td": 1, "th": 1, "tr": 2, "li": 2, "dt": 2, "dd": 2}
-"""What parts the lines of these from each other (`Line.breaks`); other blocks: 3."""
-_IN_HEADING = frozenset({"div", "header", "hgroup", "section"})
-_OF_ITS_OWN = Place.PARAGRAPH | Place.TITLE | Place.HEADING
-"""What a block does not take over from the block around it."""
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr basefont frame keygen".split())
-_ENDS_PARAGRAPH = frozenset(_BLOCKS)
-_ENDS_SAME: dict[str, tuple[str, ...]] = {
-    "li": ("li",),
-    "dt": ("dt", "dd"),
-    "dd": ("dt", "dd"),
-    "option": ("option",),
-    "tr": ("td", "th", "tr"),
-    "td": ("td", "th"),
-    "th": ("td", "th"),
-}
-
-# Words of class names and ids, found on training pages of public extractors and in the templates of common systems.
-_SIDE_NAMES = re.compile(
-    r"(?:\b|_)(?<!has-)(?<!with-)(?<!no-)(?:comments?|disqus|related|recommend\w*|promo\w*|newsletter|subscri\w+|signup|share|sharing|social|sidebar|"
-    r"cookie\w*|consent|breadcrumbs?|nav|navbar|navigation|menu|footer|masthead|pagination|pager|advert\w*|ads?|sponsor\w*|"
-    r"outbrain|taboola|teasers?|trending|most-?read|popular|toolbar|captions?|credits?|"
-    r"print-only|skip-?links?|byline-share|read-?more|read-?also|also-?read)(?:\b|_)",
-    re.IGNORECASE,
-)
-_BODY_NAMES = re.compile(
-    r"(?:\b|_)(?:articleBody|article-?_?(?:body|text|content)|story-?_?(?:body|text|content)|entry-?_?content|"
-    r"post-?_?(?:body|content)|body-?text|main-?text|news-?text)(?:\b|_)",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(r"\b(?:class|id|itemprop|role|style|hidden|aria-hidden|bgcolor|color|size|open)\b", re.IGNORECASE)
-_SIDE_ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "menu", "menubar", "dialog", "banner"})
-
 DEEPEST = 100
-"""Elements that the view nests: libxml2 gives up at 256, the extractor's time grows with depth, and real pages stay
-under 60."""
+"""Elements that the view nests: libxml2 gives up at 256, and the extractor's time grows with depth."""
 _MOST_INLINE = 300
 """Elements within one block (bold, links ...) that the view keeps: the extractor's time grows with their square."""
-_FIRST_MARK, _MARKS = 0x2801, 255
-"""The marks of the view are written in Braille patterns: printable, neither letters nor blanks, so that no rule of an
-extractor about words or blanks sees them."""
 _LONG_TAG = 300
 """Characters of attributes from which a tag of the view keeps only those that extractors look at."""
 _END_MARKED = 60
 """Characters from which a line carries a second mark at its end, for an extractor that drops the words of its start."""
-_MARK = re.compile("[\u2801-\u28ff]{3}")
-_BRAILLE = re.compile("[\u2800-\u28ff]")
 _BLANK = " \t\n\r\f"
 
 
@@ -137,9 +69,6 @@ class Page:
     data: list[tuple[int, int]] = field(default_factory=list)
     title: tuple[int, int] | None = None
     view: str = ""
-    tags: int = 0
-    depth: int = 0
-    most_attributes: int = 0
     unclosed: str = ""
 
 
@@ -154,20 +83,6 @@ class _Element:
     at: int = -1
     inline: dict[str, int] | None = None
     inlines: int = 0
-
-
-def marks_in(text: str) -> set[int]:
-    """The numbers of the lines whose marks stand in a text that an extractor made of a view."""
-    return {
-        (ord(m[0]) - _FIRST_MARK) * _MARKS * _MARKS + (ord(m[1]) - _FIRST_MARK) * _MARKS + ord(m[2]) - _FIRST_MARK
-        for m in _MARK.findall(text)
-    }
-
-
-def _mark(number: int) -> str:
-    high, low = divmod(number, _MARKS)
-    top, high = divmod(high, _MARKS)
-    return chr(_FIRST_MARK + top) + chr(_FIRST_MARK + high) + chr(_FIRST_MARK + low)
 
 
 def walk(source: str) -> Page:
@@ -192,7 +107,7 @@ class _Walk:
         self.sheet: set[str] = set()
         self.raw_name = ""
         self.raw_data = False
-        self.has_braille = _BRAILLE.search(source) is not None
+        self.has_braille = BRAILLE.search(source) is not None
 
     def run(self) -> Page:
         page = self.page
@@ -200,10 +115,8 @@ class _Walk:
             if token.kind == "text":
                 self.text(token.start, token.end)
             elif token.kind == "open":
-                page.tags += 1
                 self.opening(token)
             elif token.kind == "close":
-                page.tags += 1
                 self.closing(token.name)
             else:
                 self.raw(token)
@@ -248,7 +161,7 @@ class _Walk:
         line.size += inked
         if place & Place.LINK:
             line.linked += inked
-        self.view.append(_BRAILLE.sub("?", piece) if self.has_braille else piece)
+        self.view.append(BRAILLE.sub("?", piece) if self.has_braille else piece)
 
     def preformatted(self, start: int, end: int) -> None:
         """Text of a `pre`: every line of the source is a line of the page."""
@@ -265,7 +178,7 @@ class _Walk:
                 assert line is not None  # noqa: S101 - `begin` made it
                 line.runs.append((at, stop))
                 line.size += stop - at
-                self.view.append(_BRAILLE.sub("?", source[at:stop]))
+                self.view.append(BRAILLE.sub("?", source[at:stop]))
             if stop < end:
                 self.flush(2)
                 if block.shown:
@@ -273,7 +186,7 @@ class _Walk:
             at = stop + 1
 
     def quiet(self) -> bool:
-        return any(self.open.get(name) for name in _QUIET)
+        return any(self.open.get(name) for name in QUIET)
 
     def begin(self) -> None:
         block = self.stack[self.blocks[-1]]
@@ -282,7 +195,7 @@ class _Walk:
         if not block.shown:
             self.view.append("<p>")
             self.wrapped = True
-        self.view.append(_mark(len(self.page.lines)))
+        self.view.append(mark(len(self.page.lines)))
 
     def flush(self, breaks: int) -> None:
         """End the line, if one is open; `breaks` is what follows it."""
@@ -292,7 +205,7 @@ class _Walk:
             while line.runs and not source[line.runs[-1][0] : line.runs[-1][1]].strip(_BLANK):
                 line.runs.pop()
             if line.size > _END_MARKED:
-                self.view.append(_mark(len(self.page.lines)))
+                self.view.append(mark(len(self.page.lines)))
             self.page.lines.append(line)
             if self.wrapped:
                 self.view.append("</p>")
@@ -307,15 +220,15 @@ class _Walk:
     def opening(self, token: Token) -> None:
         name = token.name
         source = self.source
-        block = name in _BLOCKS
+        block = name in BLOCKS
         if block:
-            self.flush(_BREAKS.get(name, 3))
+            self.flush(BREAKS.get(name, 3))
             self.implied_ends(name)
             inline = self.stack[self.blocks[-1]].inline
             if inline and inline.get("svg"):
                 self.closing("svg")  # a block ends a drawing, in browsers too
         raw = source[token.attributes : token.end - 1]
-        if name in _VOID:
+        if name in VOID:
             self.void(name, token, raw)
             return
         if name == "a" and self.stack[-1].place & Place.LINK and not block:
@@ -323,10 +236,10 @@ class _Walk:
         parent = self.stack[-1]
         place = parent.place
         if block:
-            place = place & ~(Place.PARAGRAPH if name in _IN_HEADING else _OF_ITS_OWN) | _BLOCKS[name]
+            place = place & ~(Place.PARAGRAPH if name in IN_HEADING else OF_ITS_OWN) | BLOCKS[name]
             if place & Place.ARTICLE and name in ("article", "main"):
                 place &= ~Place.SIDE
-        elif name in _QUIET:
+        elif name in QUIET:
             place |= Place.HIDDEN
         background = parent.background
         if name == "a":
@@ -336,7 +249,7 @@ class _Walk:
             if name == "time" and "datetime" in named and len(self.page.times) < MOST_ATTRIBUTES:
                 self.page.times.append(named["datetime"])
             self.raw_data = "ld+json" in named.get("type", "").lower()
-        if raw and _NAMED.search(raw):
+        if raw and NAMED.search(raw):
             named = attributes(source, token.attributes, token.end - 1)
             place, background = self.judge(name, named, place, background)
         elif name == "dialog":
@@ -348,7 +261,6 @@ class _Walk:
             around.inlines += 1
             shown = shown and around.inlines <= _MOST_INLINE
         self.stack.append(_Element(name, place, block, self.numbers, shown, background, len(self.view)))
-        self.page.depth = max(self.page.depth, len(self.stack))
         self.open[name] = self.open.get(name, 0) + 1
         if block:
             self.blocks.append(len(self.stack) - 1)
@@ -363,7 +275,6 @@ class _Walk:
         if len(raw) < _LONG_TAG:
             return raw.rstrip("/ ")  # to libxml2, "<p/>" is an empty paragraph
         named = attributes(self.source, token.attributes, token.end - 1)
-        self.page.most_attributes = max(self.page.most_attributes, len(named))
         kept = (n for n in ("class", "id", "itemprop", "role", "href") if n in named)
         return "".join(f' {n}="{named[n][:200].replace(chr(34), "").replace("<", "")}"' for n in kept)
 
@@ -377,10 +288,10 @@ class _Walk:
         ):
             place |= Place.HIDDEN
         names = f"{named.get('class', '')} {named.get('id', '')}"[:400]
-        if _BODY_NAMES.search(names) or "articleBody" in named.get("itemprop", ""):
+        if BODY_NAMES.search(names) or "articleBody" in named.get("itemprop", ""):
             place = (place | Place.BODY) & ~Place.SIDE
         elif name not in ("html", "body", "article", "main", "p") and (
-            _SIDE_NAMES.search(names) or named.get("role", "").lower() in _SIDE_ROLES
+            SIDE_NAMES.search(names) or named.get("role", "").lower() in SIDE_ROLES
         ):
             place |= Place.SIDE
         return place, background
@@ -406,9 +317,9 @@ class _Walk:
 
     def implied_ends(self, name: str) -> None:
         """Close what the start of this element closes: an open paragraph, a list item before, a cell before."""
-        if name in _ENDS_PARAGRAPH and self.stack[self.blocks[-1]].name == "p":
+        if name in BLOCKS and self.stack[self.blocks[-1]].name == "p":
             self.pop_to(self.blocks[-1])
-        same = _ENDS_SAME.get(name)
+        same = ENDS_SAME.get(name)
         if same:
             while self.stack[self.blocks[-1]].name in same:
                 self.pop_to(self.blocks[-1])
@@ -418,7 +329,7 @@ class _Walk:
             if self.stack[-1].name == name:
                 self.pop_to(len(self.stack) - 1)
             return
-        if name not in _BLOCKS:
+        if name not in BLOCKS:
             if name == "br":
                 self.flush(2)
                 return
@@ -429,7 +340,7 @@ class _Walk:
                     at -= 1
                 self.pop_to(at)
             return
-        self.flush(_BREAKS.get(name, 3))
+        self.flush(BREAKS.get(name, 3))
         if not self.open.get(name):
             return
         at = len(self.blocks) - 1
