@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from ..languages import en
 from ._clauses import clause_end, group_start, object_end, phrase_left, phrase_right, subject
+from ._complements import NOUNS
 from ._items import VERBS, Sentence
 from ._sayings import Notes
-
-NOUNS = {
-    form: noun
-    for noun in en.CUE_NOUNS
-    for form in (noun, noun + "s", noun[:-1] + "ies" if noun[-1] == "y" else noun + "es")
-}
 
 
 class Adjuncts(Notes):

@@ -71,7 +71,10 @@ def phrase_left(sentence: Sentence, j: int) -> int | None:
                 continue
             if sentence.at(i - 1) in "&d" or (listed and sentence.at(i - 1) == ","):
                 continue
-            break
+            start = _relative(sentence, i - 1, floor) if sentence.at(i - 1) in "xvV" else None
+            if start is None:
+                break
+            i = start
         elif t == "m":
             if tag[i] == "e":
                 i -= 1
@@ -107,14 +110,10 @@ def phrase_left(sentence: Sentence, j: int) -> int | None:
         elif (t == "V" and sentence.at(i - 2) in "di" and tag[i] in "lC") or (t == "a" and sentence.at(i - 2) in "d"):
             i -= 1
         elif t in "xvVnaw" and i - 1 > floor:
-            # a restrictive relative clause: "the people who have seen it"
-            back = i - 1
-            while back > max(floor, i - 14) and tag[back] in "xvVnadlCNiTgpO":
-                back -= 1
-            if tag[back] == "w" and sentence.at(back - 1) in "lC" and low[back] in ("who", "that", "which"):
-                i = back
-            else:
+            start = _relative(sentence, i - 1, floor)
+            if start is None:
                 break
+            i = start
         else:
             break
     while i < j and tag[i] in "e&,)ogi" and not (tag[i] == "g" and i + 1 <= j):
@@ -128,6 +127,16 @@ def phrase_left(sentence: Sentence, j: int) -> int | None:
             return None
         i = run
     return i
+
+
+def _relative(sentence: Sentence, back: int, floor: int) -> int | None:
+    """Where a restrictive relative clause that holds item `back` starts ("the people who have seen it"), if it does."""
+    first = max(floor, back - 14)
+    while back > first and sentence.tag[back] in "xvVnadlCNiTgpO":
+        back -= 1
+    if sentence.tag[back] == "w" and sentence.low[back] in ("who", "that", "which") and sentence.at(back - 1) in "lC":
+        return back
+    return None
 
 
 def _joined(sentence: Sentence, j: int) -> bool:

@@ -7,6 +7,12 @@ from ._clauses import object_end
 from ._items import VERBS, Sentence, Verb
 from ._sayings import CLAUSAL, MIND, OBJECTS, QUOTING, Notes
 
+NOUNS = {
+    form: noun
+    for noun in en.CUE_NOUNS
+    for form in (noun, noun + "s", noun[:-1] + "ies" if noun[-1] == "y" else noun + "es")
+}
+"""The forms of the nouns that stand for a saying."""
 REACH_ADDRESSEE = 20
 """Items that the person addressed may have: "told reporters at the airport of the capital on Monday that"."""
 
@@ -25,6 +31,8 @@ class Complements(Notes):
         cue = k
         while s.at(i) in "am" and s.at(i) != ".":
             i += 1
+        if lemma in en.EXPRESS and self.expressed(s, k, g, first, lemma, source, pattern):
+            return
         particle = en.WITH_PREPOSITION.get(lemma, "").split()
         t = s.at(i)
         if i == k + 1 and s.word(i) in particle and s.at(i + 1) not in ".,;:" and not (t == "T" and s.at(i + 1) == "V"):
@@ -120,12 +128,13 @@ class Complements(Notes):
             )
             return
         if t in "sw" and clausal and s.word(i) in ("whether", "if", "why", "how", "what", "who", "where", "when"):
+            kind = "refusal" if any(s.tag[j] == "n" for j in range(g, cue)) else "whether"
             self.add(
                 s,
                 source,
                 (g, cue),
                 [self.span(s, i, self.clause_end(s, i))],
-                f"{pattern}-whether",
+                f"{pattern}-{kind}",
                 lemma,
                 verb=(first, cue),
             )
@@ -171,6 +180,22 @@ class Complements(Notes):
             self.add(
                 s, source, (g, cue), [self.span(s, i, object_end(s, i))], f"{pattern}-{which}", lemma, verb=(first, cue)
             )
+
+    def expressed(
+        self, s: Sentence, k: int, g: int, first: int, lemma: str, source: tuple[int, int], pattern: str
+    ) -> bool:
+        """Note "S expressed concern over C": the noun and its preposition belong to the cue."""
+        for j in range(k + 1, min(k + 5, len(s) - 2)):
+            noun = NOUNS.get(s.low[j])
+            if noun and s.low[j + 1] in en.CUE_NOUNS[noun].split():
+                cue = j if s.low[j + 1] in ("that", "to") else j + 1
+                end = self.clause_end(s, j + 2) if s.low[j + 1] == "that" else object_end(s, j + 2)
+                content = self.span(s, j + 1 if s.low[j + 1] == "to" else j + 2, end)
+                self.add(s, source, (g, cue), [content], f"{pattern}-express", lemma, verb=(first, cue))
+                return True
+            if s.tag[j] not in "lagdV":
+                return False
+        return False
 
     def through(self, s: Sentence, j: int) -> int:
         """Where a content that opens with a quotation at `j` ends: with it, or with the clause that goes on."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ._adjuncts import NOUNS, Adjuncts
+from ._adjuncts import Adjuncts
+from ._complements import NOUNS
 from ._items import Sentence, read
 from ._sayings import Saying
 from ._verbs import Verbs
@@ -27,6 +28,8 @@ class Reader(Verbs, Adjuncts):
         self.speech_paragraph = -1
         self.open = False
         """Whether that quotation was left open at its paragraph's end."""
+        self.unclaimed: list[tuple[int, int]] = []
+        """Paragraphs of an open quotation whose speaker is named only at its end."""
 
     def sentence(self, s: Sentence) -> None:
         """Find the sayings of the next sentence."""
@@ -49,6 +52,10 @@ class Reader(Verbs, Adjuncts):
             if saying.quoted:
                 self.speech, self.speech_paragraph = saying, s.paragraph
                 self.open = last >= 0 and not s.spoken[last].closed
+                if self.unclaimed and s.first and saying.contents[0][0] == s.start[0]:
+                    saying.contents[:0] = self.unclaimed
+                    saying.continued |= set(range(1, len(self.unclaimed) + 1))
+        self.unclaimed = []
         self.before = s
 
     def only_speech(self, s: Sentence) -> bool:
@@ -67,5 +74,7 @@ class Reader(Verbs, Adjuncts):
                 self.speech.continued.add(len(self.speech.contents))
             self.speech.contents.extend(spans)
             self.speech_paragraph = s.paragraph
+        elif not closed or self.unclaimed:
+            self.unclaimed.extend(spans)
         self.open = not closed
         return True

@@ -55,10 +55,28 @@ class Verbs(Complements):
                         verb.lemma, verb=(first, k), quoted=quoted,
                     )  # fmt: skip
                     return
+        if not shared and self.around(s, k, g, first, verb, source):
+            return
         pattern = "shared" if shared else "plain"
         if self.who_at is not None:
             pattern = "who" if self.text[self.who_at[0] : self.who_at[1]].lower() == "who" else "which"
         self.complement(s, k, g, first, verb, source, pattern)
+
+    def around(self, s: Sentence, k: int, g: int, first: int, verb: Verb, source: tuple[int, int]) -> bool:
+        """Note an interrupted clause: "The bridge, the mayor said on Monday, would stay closed"."""
+        comma = source[0] - 1
+        if verb.lemma not in CLAUSAL or comma < 1 or s.tag[comma] != ",":
+            return False
+        i = k + 1
+        while s.at(i) in "amid" and i - k < 6:
+            i += 1
+        if s.at(i) != "," or s.at(i + 1) not in "xvV" or self.has_verb(s, 0, comma):
+            return False
+        contents = [
+            self.span(s, self.clause_start(s, comma - 1), comma),
+            self.span(s, i + 1, self.clause_end(s, i + 1)),
+        ]
+        return self.add(s, source, (g, k), contents, "clause-around", verb.lemma, verb=(first, k)) is not None
 
     def who(self, s: Sentence, k: int, j: int, start: int) -> tuple[tuple[int, int] | None, bool]:
         """The subject that ends at `j`, and whether it was borrowed from an earlier verb of the sentence."""

@@ -258,6 +258,9 @@ LEADING_ON = _set(
 )
 """Verbs that lead on to a cue verb: "went on to say"."""
 
+EXPRESS = _set("express voice raise convey reiterate repeat make issue give")
+"""Verbs that bring a noun of saying forward: "expressed concern over"."""
+
 CUE_NOUNS = {
     "claim": "that of about",
     "statement": "that on about",
@@ -318,6 +321,10 @@ CUE_NOUNS = {
     "comment": "about on",
     "remark": "about on",
     "apology": "for",
+    "alarm": "at over about",
+    "regret": "at over for that",
+    "confidence": "that in",
+    "optimism": "that about",
     "appeal": "for to",
     "chant": "of",
     "message": "that",
@@ -425,6 +432,7 @@ WEAK_DESK = {
     "mind": "see feel consider view look seek try need trust remember recognize like",
     "object": "add repeat show maintain write find",
     "to": "agree refuse decline plan offer know show seek aim decide intend hope expect try",
+    "clause": "see",
     "preposition": "agree comment plan point respond focus vote look push ask side",
 }
 """The same for the desk's scheme, by its training bundles and the training parts of the real reports."""
