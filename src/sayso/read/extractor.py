@@ -17,8 +17,8 @@ from enum import Enum
 from pathlib import Path
 
 SECONDS = 2.0
-"""CPU time for one page. Pages within the limits that `html` and `page` set take 0.02 s as a rule; of seventeen pages
-written to be slow (tests/test_read_hostile.py) the slowest takes 0.7 s on an idle core of a small machine."""
+"""CPU time for one page. Pages within the limits that `html` and `page` set take 0.01 s as a rule; of sixteen kinds of
+pages written to be slow (deep, flat, tables, lists, links ...) the slowest takes 0.9 s within them."""
 _WALL = 600.0
 """Seconds of wall time after which a process that makes no progress is killed whatever its CPU time. Generous, since it
 depends on what else the machine does, and the ledger must not: on a starved one a start alone has taken 13 s."""
