@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model import Fact, Passage
-from ..wires import directory
+from ..wires import directory, mentions
 from . import asides as aside_lines
 from . import publication, publisher
 from .findings import Findings
@@ -65,6 +65,9 @@ def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
     if kind == "sign-off":
         if head.publisher is None:
             head.publisher = Fact(wire.name, passage, "sign-off")
+            bracket = head.report.extract.text.find("(", *passage)
+            for other in mentions(head.report.extract.text, bracket, passage.end) if bracket > passage.start else ():
+                head.relay(other.name, Passage(other.start, other.end), "sign-off")
         elif head.publisher.origin in ("masthead", "header") and wire.kind == "agency":
             head.relay(wire.name, passage, "sign-off")
     else:

@@ -14,6 +14,7 @@ from ..wires import directory, fold
 from . import asides as aside_lines
 from . import publication, publisher, relays
 from .bottom import read_bottom
+from .dateline import Opening
 from .findings import Findings
 from .labels import labels
 from .lines import LOOK, Line, lines
@@ -109,26 +110,37 @@ def _publisher(head: Findings, found: Outlets, lead: Passage) -> None:
     if head.opening:
         start, offset = head.opening
         if start.tag or start.wire:
-            name = start.wire.name if start.wire else start.tag or ""
+            name, *more = _agencies(start)
             at = start.tag_at or (0, start.core)
             passage = Passage(offset + at[0], offset + at[1])
             if head.publisher is None or head.publisher.origin == "sign-off":
                 head.publisher = Fact(name, passage, "dateline")
             else:
                 head.relay(name, passage, "dateline")
+            for other in more:
+                head.relay(other, passage, "dateline")
             if start.wire and start.wire.kind == "press-release":
                 head.labels.append(Label("PRESS RELEASE", passage))
     if head.publisher is None and (credited := _in_credit(head, found)):
         head.publisher = credited
     if head.publisher is None:
+        headed = head.title is not None or head.byline is not None
         head.publisher = (
             _in_byline(head, found)
             or (publisher.by_issuer(found.text, lead, head.all_lines) if _released(head) else None)
             or publisher.by_mail(head.all_lines, found)
             or publisher.by_house_stamp(head.all_lines)
-            or publisher.by_self_reference(found, lead, _reported(head, found, lead))
+            or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
         )
         _reprint(head)
+
+
+def _agencies(start: Opening) -> list[str]:
+    """The agencies of a dateline's tag; "(dpa/AFP)" has two, the first of which put it out."""
+    if start.wire:
+        return [start.wire.name]
+    known = [directory().tagged.get(fold(part)) for part in (start.tag or "").split("/")]
+    return [wire.name for wire in known if wire] if all(known) else [start.tag or ""]
 
 
 def _reprint(head: Findings) -> None:

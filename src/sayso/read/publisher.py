@@ -145,11 +145,11 @@ def _written(name: str) -> str:
     return " ".join(w.lower() if w.lower() in small and i else w.capitalize() for i, w in enumerate(name.split()))
 
 
-def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str]) -> Fact | None:
+def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str], *, headed: bool) -> Fact | None:
     """The outlet that the copy speaks of as itself: told it, seen by it, could not verify; in the lead, or twice.
 
     One that the copy says reported the story is a relay and not meant; where two are equally often spoken to, nobody
-    is.
+    is. Once is enough for a paper that is the only outlet named, in copy with a headline or byline (`headed`).
     """
     text = outlets.text
     votes: dict[str, list[Passage]] = {}
@@ -168,6 +168,9 @@ def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str]) -> Fa
         return None
     first = best[0]
     weight = len(votes[first]) + 2 * (first in strong)
+    if weight == 1 and headed and len({n.name for n in outlets.named}) == 1:
+        wire = directory().named.get(fold(first))
+        weight = 2 if wire is None or wire.kind == "newspaper" else 1
     if weight < 2 or (len(best) > 1 and len(votes[best[1]]) + 2 * (best[1] in strong) == weight):
         return None
     return Fact(first, votes[first][0], "self-reference")

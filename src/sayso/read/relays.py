@@ -71,14 +71,19 @@ _SOURCE_LINE = re.compile(
     r"published)?(?: by| in| on| at)?|First published (?:by|in))"
     r"(?::| (?=[^\W\d_a-z]))"
 )
-_AFTER_SOURCE = re.compile(r"\b(?:after|via|citing|from) (?:the |The )?\Z")
+_REPUBLISHED = re.compile(
+    r"\(?(?:This|The) (?:story|article|report|text|piece)\b[^.\n]{0,40}? "
+    r"(?:first appeared|(?:first|originally) published|republished|reprinted|provided|supplied)\b[^.\n]{0,30}? "
+)
 _TAG_LINE = re.compile(r"\([^()]{2,40}\) {0,4}(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?")
 _LINK_LINE = re.compile(
     r"(?:Continue reading|Read (?:the |more|in |on )|View (?:the )?(?:full|original)|See (?:the "
     r")?(?:full|original)|Full story|Original (?:article|story))\b.{0,40}?\b(?:at|on|in|"
     r"from|by|:)\b"
 )
-_CREDIT = re.compile(r"(?:[Ww]ith|[Ii]nputs?|contributed|©|\([cC]\)|Copyright|Content|[Aa]dditional|wire)\b|^©")
+_CREDIT = re.compile(
+    r"(?:[Ww]ith|[Ii]nputs?|contributed|[Rr]eporting by|©|\([cC]\)|Copyright|Content|[Aa]dditional|wire)\b|^©"
+)
 
 
 # A house that no directory knows: whose report the lead is, where the copy then calls it "the newspaper", "the daily".
@@ -185,7 +190,7 @@ def in_headline(outlets: Outlets, headline: Passage, publisher: str | None) -> l
         says = re.match(
             rf"(?:['’]s)?(?: {_KIND})? (?:reports|says|writes|reported|report)\b[.\s]*\Z", post
         ) and re.search(r"(?:, | [-–—] )(?:the |The )?\Z", pre)
-        opens = re.match(r" (?:reports|reveals|:)", post) and not pre.strip()
+        opens = re.match(r" (?:reports|reveals)\b|: ", post) and not pre.strip()
         if (ends or says or opens) and not _REJECTS.search(pre):
             out.append(named)
     return out
@@ -219,6 +224,9 @@ def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
         match = pattern.match(shown)
         if match:
             return [n for n in outlets.within(line.start + match.end(), line.end) if n.known or pattern is _SOURCE_LINE]
+    republished = _REPUBLISHED.match(shown)
+    if republished:
+        return outlets.within(line.start + republished.end() - 1, line.end)
     if _TAG_LINE.fullmatch(shown):
         return [n for n in outlets.within(line.start, line.end) if n.known]
     return []

@@ -64,9 +64,7 @@ def _names(report: Report) -> frozenset[str]:
     return frozenset(m.group() for m in _NAME.finditer(report.extract.text[:_READ]))
 
 
-def _shared(
-    index: int, names: list[frozenset[str]], holders: dict[str, list[int]], most: int
-) -> dict[int, int]:
+def _shared(index: int, names: list[frozenset[str]], holders: dict[str, list[int]], most: int) -> dict[int, int]:
     """How many rare names each other report shares with one."""
     shared: dict[int, int] = defaultdict(int)
     for name in names[index]:

@@ -189,7 +189,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]
             if not found:
                 form = word[: _bare(word)]
                 rows = book.shared.get(form)
-                if rows and definite:
+                if rows and definite and _stands_alone(words, index + 1):
                     out.append(Mention(low, low + len(form), rows[0][0], True, rows[0][1]))
                     found = 1
         index += found or 1

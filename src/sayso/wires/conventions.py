@@ -119,6 +119,8 @@ TRANSLATIONS = (
     r"\(?.{0,60}has not been edited by .{2,60} staff\b.{0,200}",
     r"\(?Translated (?:by|from)\b.{2,120}",
     r"Not checked against delivery\.?",
+    r"\(?(?:This|The) (?:story|article|report|text|piece) (?:first appeared|(?:was|is) (?:first |originally )?"
+    r"(?:published|republished|reprinted|provided|supplied))\b.{2,200}",
 )
 
 COPYRIGHT = (
@@ -178,6 +180,21 @@ SCRIPTS = (
 MARKERS = (r"\((?:sic|SIC)\)|\[sic\]",)
 
 EXAMPLES = (
+    Example(
+        "Port Herald\nMarch 4 2023\nBarges sank\nTwo barges sank, the navy said.\n\n"
+        "This article was originally published by the Example Gazette.",
+        {
+            "publisher": "Port Herald",
+            "relays": ["Example Gazette"],
+            "asides": [("translation", "This article was originally published by the Example Gazette.")],
+        },
+        (42,),
+    ),
+    Example(
+        "Spiegel: Berlin to buy barges\n\nBerlin (AFP) - Germany wants to buy two barges, the magazine said on Friday.",
+        {"publisher": "AFP", "relays": ["Der Spiegel"]},
+        (40,),
+    ),
     Example(
         "LVIV, Mar 3 (Newsform) — The bridge reopened on Friday.",
         {"publisher": "Newsform", "place": "LVIV", "relays": []},

@@ -105,7 +105,6 @@ ProPublica =
 The Intercept = Intercept
 The Daily Beast = Daily Beast
 Business Insider =
-Insider =
 Vice = Vice News; VICE News
 The Verge =
 Wired = WIRED; Wired magazine
@@ -236,6 +235,9 @@ Die Welt = Welt am Sonntag
 Bild = Bild newspaper; Bild am Sonntag; BILD
 Der Tagesspiegel = Tagesspiegel
 Handelsblatt =
+Funke Media Group = Funke newspapers; Funke media group
+RND = RedaktionsNetzwerk Deutschland
+Rheinische Post =
 taz = Die Tageszeitung
 Stern = Stern magazine
 Focus = Focus magazine
@@ -485,7 +487,6 @@ CBC = CBC News
 CTV News = CTV
 Global News =
 CBN = CBN News
-Deutsche Welle = DW; DW News
 ARD = ARD television
 ZDF =
 WDR =
@@ -522,7 +523,6 @@ LSM =
 TVP =
 TVN24 = TVN
 RMF FM =
-Al Jazeera = Al Jazeera English; Al-Jazeera; Aljazeera
 Al Arabiya = Al-Arabiya
 Al Hadath = Al-Hadath
 Al Mayadeen = Al-Mayadeen
@@ -586,7 +586,6 @@ _HOUSE_STAMPS = {
     ),
     "El País": (r".{3,80} [–-] [A-Z]{3} \d{1,2}, \d{4} [–-] \d{2}:\d{2} CES?T",),
     "Le Monde": (r"Published on [A-Z][a-z]{2,8} \d{1,2}, \d{4}, at \d{1,2}:\d{2} [ap]m \(Paris\).{0,60}",),
-    "Al Jazeera": (r"Published On \d{1,2} [A-Z][a-z]{2} \d{4}",),
     "Korea JoongAng Daily": (r"Published: \d{2} [A-Z][a-z]{2,3}\. \d{4}, \d{2}:\d{2}",),
     "Nikkei": (r"[A-Z][a-z]{2,8} \d{1,2}, \d{4} \d{2}:\d{2} JST",),
 }
