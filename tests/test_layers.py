@@ -15,7 +15,7 @@ LAYERS = """
 model errors
 languages settings unseen
 text
-wires backends
+wires backends dates
 read attribute ledger
 pipeline
 evaluate

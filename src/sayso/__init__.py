@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from .dates import DateMention, find_dates
     from .errors import BackendError, EvaluationError, InputError, OptionError, SaysoError
     from .ledger import to_json
     from .model import (
@@ -46,6 +47,7 @@ __all__ = [
     "Attribution",
     "BackendError",
     "Damage",
+    "DateMention",
     "Dateline",
     "EvaluationError",
     "Extract",
@@ -60,6 +62,7 @@ __all__ = [
     "SaysoError",
     "Settings",
     "__version__",
+    "find_dates",
     "read",
     "to_html",
     "to_json",
@@ -90,7 +93,13 @@ def read(
     return pipeline.read_sources((source, *more), settings)
 
 
-_HOMES = {"to_json": "ledger", "to_html": "page", "Settings": "settings"}
+_HOMES = {
+    "DateMention": "dates",
+    "Settings": "settings",
+    "find_dates": "dates",
+    "to_html": "page",
+    "to_json": "ledger",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,137 @@
+"""What a text says about its own dates: the day it is dated, what is quoted, and which country's customs it follows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from . import calendar
+from .en import VALUES
+from .names_en import HINTS
+from .tokens import SYMBOL as S
+from .tokens import Words
+
+_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_MDY = rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:(?P<m{{0}}>{_MONTHS})\.? (?P<d{{0}}>[0-9]{{{{1,2}}}})(?:st|nd|rd|th)?(?:,? (?P<y{{0}}>[0-9]{{{{4}}}}))?|(?P<d{{1}}>[0-9]{{{{1,2}}}})(?:st|nd|rd|th)? (?P<m{{1}}>{_MONTHS})\.?(?:,? (?P<y{{1}}>[0-9]{{{{4}}}}))?|(?P<iso{{0}}>[0-9]{{{{4}}}}-[0-9]{{{{2}}}}-[0-9]{{{{2}}}}))"
+_DATE = _MDY.format("1", "2")
+_PLACE = r"[^\W\d_a-z][^\W\d_]{0,24}(?:[ ./'’-]{1,2}[^\W\d_]{1,24}){0,4}"
+_DATELINE = re.compile(
+    rf"\s{{0,3}}(?:\(?[A-Z][\w-]{{1,20}}\)? ?[-–—:] )?{_PLACE}\.?(?:[,.] {{1,2}}| \(|/){{1}}(?:{_PLACE}, )?(?i:{_DATE})[,.)]?(?: [0-9]{{1,2}}:[0-9]{{2}})?(?: ?(?:\(|/|\[)[^()/\[\]\n]{{2,40}}[)\]/]\.?| [A-Z]{{2,9}}\.?)? ?(?:[-–—]{{1,3}}|:|/|\.-)",
+)
+_LINE = re.compile(rf"[^\S\n]{{0,3}}(?i:(?:(?:published|date|posted|issued|updated|last updated|released)(?: on)?:? )?{_DATE})(?:,? (?:at )?[0-9]{{1,2}}:[0-9]{{2}}[^\n]{{0,20}})?[^\S\n]{{0,3}}(?:\n|\Z)")
+_HEADER = re.compile(rf"\s{{0,3}}(?i:date:? {_DATE})(?= ?\(| ?\n)")
+_DOTTED_LINE = re.compile(r"(?:\A|\n)(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?P<y>[0-9]{4})(?: [0-9]{1,2}:[0-9]{2})?[^\S\n]{0,3}(?:\n|\Z)")
+_REPRINT = re.compile(
+    rf"\b(?i:(?:(?:first|originally|previously) (?:published|appeared|posted|ran|printed|issued|aired|reported)|re-?(?:printed|published|posted)|reprint(?:ed)? (?:of|from)|from our archives?|from the archives?|archive)\b[^\n.;]{{0,60}}?(?:\b|\()(?:on|in the issue of|dated|of|in|from|:|,|\() ?(?:the )?{_DATE})"
+)
+_CANDIDATE = re.compile(r"first|originally|previously|re-?print|re-?publish|re-?post|archive", re.IGNORECASE)
+_HEAD = 400
+"""Code points at the head of a text within which its dateline is looked for."""
+
+
+def _day(match: re.Match[str], anchor: int) -> int | None:
+    """The day that a matched date names; without a year the latest not after the anchor."""
+    found = match.groupdict()
+    try:
+        if found.get("iso1"):
+            y, m, d = (int(part) for part in found["iso1"].split("-"))
+            return calendar.day(y, m, d)
+        name = found["m1"] or found["m2"]
+        m = VALUES.get(name.lower()) or VALUES[name.lower()[:3]]
+        d = int(found["d1"] or found["d2"])
+        year = found["y1"] or found["y2"]
+        if year:
+            return calendar.day(int(year), m, d)
+        y = calendar.ymd(anchor)[0]
+        # A dateline is written before its text is published; a day's grace for time zones.
+        return next(day for day in (calendar.day(y - n, m, d) for n in (0, 1, 2, 4)) if day <= anchor + 1)
+    except (ValueError, StopIteration):
+        return None
+
+
+def own_date(text: str, anchor: int) -> tuple[int, str] | None:
+    """The day on which a text says itself that it was written, and where it says so ("dateline", "header", "reprint")."""
+    found: tuple[int, str] | None = None
+    if _CANDIDATE.search(text):
+        for match in _REPRINT.finditer(text):
+            day = _day(match, anchor)
+            if day:
+                return day, "reprint"
+    head = text[:_HEAD]
+    at = 0
+    for n in range(4):
+        for pattern, basis in ((_DATELINE, "dateline"), (_HEADER, "header"), (_LINE, "header")):
+            if pattern is _LINE and n == 0 and "\n" not in head[:80]:
+                continue
+            match = pattern.match(head, at)
+            day = match and _day(match, anchor)
+            if day:
+                return day, basis
+        at = head.find("\n", at) + 1
+        if not at:
+            break
+    dotted = _DOTTED_LINE.search(head)
+    if dotted:
+        try:
+            found = calendar.day(int(dotted["y"]), int(dotted["m"]), int(dotted["d"])), "header"
+        except ValueError:
+            found = None
+    return found
+
+
+class Customs:
+    """Which customs a text follows, by the places that it names; read off its words when first asked for."""
+
+    __slots__ = ("_vocabulary", "_words", "zone")
+
+    def __init__(self, words: Words, zone: str | None) -> None:
+        self._words = words
+        self._vocabulary: frozenset[str] | None = None
+        self.zone = zone or ""
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """All words of the text."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(word.rstrip(".") if word[-2:-1] != "." else word for word in self._words.low)
+            if "u.s" in self._vocabulary:
+                self._vocabulary |= {"u.s."}
+        return self._vocabulary
+
+    def follows(self, custom: str) -> bool:
+        """Whether the text names a place of a custom (a key of `names_en.HINTS`)."""
+        named = not HINTS[custom].isdisjoint(self.vocabulary)
+        if custom == "month-first" and not named:
+            us = any("US" == word for word in self._words.raw)
+            return us or (self.zone.startswith(("America/New_York", "America/Chicago", "America/Los", "America/Den", "US/")))
+        if custom == "day-first" and not named:
+            return self.zone.startswith(("Europe/", "Asia/Kol", "Australia/", "Africa/", "Asia/Jerusalem"))
+        if custom == "south" and not named:
+            return self.zone.startswith(("Australia/", "Pacific/Auckland", "America/Argentina", "America/Santiago", "Africa/Johannesburg"))
+        return named
+
+
+def quotations(words: Words) -> list[tuple[int, int]]:
+    """The quoted stretches of a text as half-open ranges of words, in order: each mark with the next that closes it."""
+    if S["QUOTE"] not in words.classes:
+        return []
+    out, opened = [], -1
+    for k, c in enumerate(words.classes):
+        if c == S["QUOTE"]:
+            mark = words.low[k]
+            if opened < 0 and mark != "”":
+                opened = k
+            elif opened >= 0 and mark not in {"“", "«", "„"}:
+                out.append((opened, k))
+                opened = -1
+            elif opened >= 0:
+                opened = k
+        elif c == S["NL"] and opened >= 0 and words.low[opened] == '"' and k - opened > 400:
+            opened = -1
+    return out
+
+
+def quotation_of(quotes: list[tuple[int, int]], i: int) -> tuple[int, int] | None:
+    """The quotation that holds word `i`."""
+    at = bisect_right(quotes, (i, 1 << 60)) - 1
+    return quotes[at] if at >= 0 and quotes[at][0] <= i < quotes[at][1] else None

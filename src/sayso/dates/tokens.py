@@ -1,0 +1,145 @@
+"""A text as words and as one character per word: its class. The grammar reads the second, the handlers the first."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from .en import CLASSES, PLAIN_IN_LOWER_CASE
+from .names_en import COUNTED, HOLIDAYS, NAME_AFTER, NAME_BEFORE
+
+_SHAPES = (
+    "OTHER ED ING NL D INT Y Y4 DECI BIG ORDN ORDX DECADE CLK CLKA ISO ISOT NUMD NUMS QN FY HOL HOLX ATOM".split()
+)
+SYMBOL: dict[str, str] = {name: chr(0x4E00 + n) for n, name in enumerate((*_SHAPES, *CLASSES))}
+"""The character of each class: one that no pattern reads as anything but itself."""
+
+_CLASS_OF = {word: SYMBOL[name] for name, words in CLASSES.items() for word in words.split()}
+_CLASS_OF |= {"": SYMBOL["NL"]} | {f"{n}": SYMBOL["D"] for n in range(1, 32)} | {f"0{n}": SYMBOL["D"] for n in range(1, 10)}
+_CLASS_OF |= {f"{n}": SYMBOL["Y"] for n in range(1000, 2200)}
+
+_PIECE = re.compile(
+    r"""[^\S\n]*+(?:
+      (?:[^\W\d_]\.){2,6}                                   # a.m. U.S.
+    | [QqHh][1-4](?!\w) | [1-4][QqHh](?!\w) | [Ff][Yy]\ ?['’]?[0-9]{2}(?:[0-9]{2})?(?!\w)  # Q3 3Q FY25
+    | [Oo]['’][Cc]lock\b
+    | [^\W\d_]++(?:[0-9]\w*+)?
+    | [0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w])
+    | [0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2}(?![./]?[0-9])
+    | [0-9]{1,2}(?:\.[0-9]{1,2}\.|/[0-9]{1,2}/|-[0-9]{1,2}-)(?:[0-9]{4}|[0-9]{2})(?![./]?[0-9])
+    | [0-9]{1,2}/[0-9]{1,2}(?![/0-9])
+    | [0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]\.m\.|[ap]m(?!\w))
+    | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])
+    | [0-9]{4}s(?!\w) | ['’]?[0-9]0s(?!\w)
+    | [0-9]{1,3}(?:,[0-9]{3}){0,3}(?:st|nd|rd|th)(?!\w)
+    | [0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]++)?
+    | [0-9]++\.[0-9]++
+    | [0-9]++(?:[^\W_]\w*+)?
+    | ['’]s(?!\w)
+    | . | \n | \Z)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBER_SHAPES = tuple(
+    (re.compile(pattern, re.IGNORECASE), name)
+    for pattern, name in (
+        (r"[0-9]{1,3}", "INT"),
+        (r"[0-9]{4}", "Y4"),
+        (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "ISO"),
+        (r"[0-9]{4}-[0-9]{2}-[0-9]{2}[t ].*", "ISOT"),
+        (r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?", "CLK"),
+        (r"[0-9]{1,2}(?:[:.][0-9]{2})?[ap]\.?m\.?", "CLKA"),
+        (r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2}", "NUMD"),
+        (r"[0-9]{1,2}/[0-9]{1,2}", "NUMS"),
+        (r"['’]?[0-9]+s", "DECADE"),
+        (r"(?:[0-9]|[12][0-9]|3[01])(?:st|nd|rd|th)", "ORDN"),
+        (r"[0-9,]+(?:st|nd|rd|th)", "ORDX"),
+        (r"[0-9]{1,2}\.[0-9]{2}", "DECI"),
+        (r"[0-9]{1,3}(?:,[0-9]{3})+", "BIG"),
+        (r"[1-4][qh]", "QN"),
+    )
+)
+_QUARTER = re.compile(r"[qh][1-4]")
+_FISCAL = re.compile(r"fy ?['’]?[0-9]{2,4}")
+_OTHER, _ED, _ING = SYMBOL["OTHER"], SYMBOL["ED"], SYMBOL["ING"]
+_NEEDS_CAPITAL = frozenset(PLAIN_IN_LOWER_CASE)
+_HOLIDAY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _name in sorted(HOLIDAYS, key=lambda name: -len(name.split())):
+    _HOLIDAY_FIRST.setdefault(_name.split()[0], []).append(tuple(_name.split()))
+_SPECIAL = (frozenset(NAME_AFTER) | frozenset(NAME_BEFORE) | frozenset(_HOLIDAY_FIRST) | _NEEDS_CAPITAL) - {""}
+_NAME_AFTER = {word: tuple(tuple(n.split("+")) for n in names.split()) for word, names in NAME_AFTER.items()}
+_NAME_BEFORE = {word: frozenset(names.split()) for word, names in NAME_BEFORE.items()}
+
+
+class Words:
+    """The words of a text: `raw` and `low` (lower case), where each ends, and `classes`, one character for each."""
+
+    __slots__ = ("classes", "ends", "low", "raw", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        pieces = _PIECE.findall(text)
+        self.ends = list(accumulate(map(len, pieces)))
+        self.raw = [piece.strip() for piece in pieces]
+        self.low = low = [word.lower() for word in self.raw]
+        get = _CLASS_OF.get
+        classes = "".join([get(word) or _shape(word) for word in low])
+        if not _SPECIAL.isdisjoint(low):
+            classes = self._without_names(classes)
+        self.classes = classes
+
+    def start(self, i: int) -> int:
+        """The first code point of a word."""
+        return self.ends[i] - len(self.raw[i])
+
+    def _without_names(self, classes: str) -> str:
+        """Date words that are part of a name, or no date words in lower case, become plain words; holidays one."""
+        out, low, raw = list(classes), self.low, self.raw
+        skip = -1
+        for i, word in enumerate(low):
+            if word not in _SPECIAL or i < skip:
+                continue
+            holiday = next((h for h in _HOLIDAY_FIRST.get(word, ()) if tuple(low[i : i + len(h)]) == h), None)
+            if holiday and raw[i][:1].isupper():
+                out[i : i + len(holiday)] = [SYMBOL["HOL"]] + [SYMBOL["HOLX"]] * (len(holiday) - 1)
+                skip = i + len(holiday)
+            elif (word in _NEEDS_CAPITAL and not raw[i][:1].isupper()) or self._is_name(i):
+                out[i] = SYMBOL["MODAL"] if word == "may" and raw[i] == word else _OTHER
+        return "".join(out)
+
+    def _is_name(self, i: int) -> bool:
+        """Whether a date word is part of a name, by its neighbours: "the Sunday Times", "Theresa May"."""
+        word, low, raw = self.low[i], self.low, self.raw
+        before = _NAME_BEFORE.get(word)
+        if before and i and low[i - 1] in before and (raw[i - 1][:1].isupper() or word == "week"):
+            return True
+        for after in _NAME_AFTER.get(word, ()):
+            if tuple(low[i + 1 : i + 1 + len(after)]) == after and (
+                raw[i + 1][:1].isupper() or word in {"may", "spring", "winter", "summer"} or after[0] in {"prayers"}
+            ):
+                return True
+        return False
+
+
+def _shape(word: str) -> str:
+    """The class of a word that no list holds."""
+    first = word[0]
+    if "0" <= first <= "9" or first in "'’":
+        for pattern, name in _NUMBER_SHAPES:
+            if pattern.fullmatch(word):
+                return SYMBOL[name]
+        return _OTHER
+    if word.endswith("ed") and len(word) > 4:
+        return _ED
+    if word.endswith("ing") and len(word) > 5:
+        return _ING
+    if first in "qhf" and word[-1].isdigit():
+        if _QUARTER.fullmatch(word):
+            return SYMBOL["QN"]
+        if _FISCAL.fullmatch(word):
+            return SYMBOL["FY"]
+    return _OTHER
+
+
+def counts_things(words: Words, i: int) -> bool:
+    """Whether the word at `i` is one that is counted: "2022 soldiers"."""
+    return i < len(words.low) and words.low[i] in COUNTED
