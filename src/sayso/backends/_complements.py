@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..languages import en
 from ._clauses import object_end
-from ._items import VERBS, Sentence, Verb
+from ._items import VERBS, Sentence, Verb, last_sign
 from ._sayings import CLAUSAL, MIND, OBJECTS, QUOTING, Notes
 
 NOUNS = {
@@ -200,11 +200,7 @@ class Complements(Notes):
     def through(self, s: Sentence, j: int) -> int:
         """Where a content that opens with a quotation at `j` ends: with it, or with the clause that goes on."""
         end = self.run(s, j)
-        if (
-            s.at(end) in ".,;"
-            or end >= len(s)
-            or self.text[s.end[end - 1] - 2 : s.end[end - 1] - 1] in (",", ".", "!", "?")
-        ):
+        if s.at(end) in ".,;" or end >= len(s) or last_sign(self.text, s.end[end - 1]) in (",", ".", "!", "?"):
             return end
         return self.clause_end(s, end)
 

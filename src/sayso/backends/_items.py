@@ -131,7 +131,7 @@ def read(text: str) -> Iterator[Sentence]:
         if (
             sentence is None
             or word.paragraph != sentence.paragraph
-            or word.sentence != previous
+            or (word.sentence != previous and not _asked(text, row, i, sentence))
             or len(sentence) >= LONGEST_SENTENCE
         ):
             if sentence is not None:
@@ -157,6 +157,20 @@ def read(text: str) -> Iterator[Sentence]:
         i = last + 1
     if sentence is not None:
         yield _finished(sentence)
+
+
+def _asked(text: str, row: Sequence[Word], i: int, sentence: Sentence) -> bool:
+    """Whether "Jane Roe asked." from word `i` belongs to the question or the call, in quotation marks, before it."""
+    if sentence.tag != ["Q"] or last_sign(text, sentence.end[0]) not in ("?", "!"):
+        return False
+    for j in range(i, min(len(row), i + 8)):
+        if row[j].quote or row[j].sentence != row[i].sentence:
+            return False
+        verb = VERBS.get(text[row[j].start : row[j].end].lower())
+        if verb and j > i and verb.kinds & {"past", "third"} and verb.lemma in en.SAY | en.QUOTE | en.TELL:
+            after = text[row[j + 1].start : row[j + 1].end].lower() if j + 1 < len(row) else "."
+            return _TAGS.get(after, "l") in ".,im" or verb.lemma in en.TELL
+    return False
 
 
 def _glued(text: str, row: Sequence[Word], spoken: dict[int, Quote], i: int) -> bool:
@@ -185,8 +199,13 @@ def _kind(text: str, row: Sequence[Word], quote: Quote) -> str:
     """ "Q" where the quotation could be a whole utterance: it is long, unclosed, or ends like one."""
     if not quote.closed or quote.last - quote.first > 10:
         return "Q"
-    before = row[quote.last - 1] if quote.last > quote.first else row[quote.last]
-    return "Q" if text[before.start : before.end] in {",", ".", "?", "!", "…", "—", "–", "-"} else "q"
+    ends = last_sign(text, row[quote.last].end) in {",", ".", "?", "!", "…", "—", "–", "-"}
+    return "Q" if ends else "q"
+
+
+def last_sign(text: str, end: int) -> str:
+    """The last character before the quotation marks that end at `end`."""
+    return text[max(end - 4, 0) : end].rstrip("\"'”’»")[-1:]
 
 
 def _tagged(shown: str) -> tuple[str, str]:

@@ -56,7 +56,10 @@ def _marks(text: str, scheme: Scheme) -> Iterator[tuple[Saying, Mark]]:
     for saying, p in found:
         source = saying.core or saying.source
         for one in saying.parts or (source,):
-            for content in _runs(saying):
+            runs = _runs(saying)
+            if saying.pattern == "clause-around":  # a mark of the desk has one passage: the longer stands for both
+                runs = [max(runs, key=lambda run: run[0][1] - run[0][0])]
+            for content in runs:
                 yield saying, _mark(one, saying.verb, content, p)
 
 

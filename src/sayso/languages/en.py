@@ -51,7 +51,7 @@ JUDGE = _set(
     depict characterize characterise slander disparage belittle trash malign deem dub knock ding hammer pan tout
     extol commend salute mourn regret voice express raise challenge contradict confirm acknowledge announce
     propose demand predict suggest allege reiterate promise threaten pledge admit urge warn recommend estimate
-    put likens liken compare reprimand censure disavow repudiate withdraw retract rebuff discount downplay
+    put liken compare reprimand censure disavow repudiate withdraw retract rebuff discount downplay
     minimize belie defend stress recall report claim cite mention discuss highlight"""
 )
 """Take what is judged, claimed or rejected as an object: S criticised C; S denied C."""
