@@ -9,6 +9,8 @@ import json
 import zipfile
 from pathlib import Path
 
+import torch
+
 from sayso.backends import Scheme
 
 from .calibrate import calibrate
@@ -31,6 +33,11 @@ TWO = Run(
     rate=4e-5,
     head_rate=2.5e-4,
 )
+
+
+SHARE = 0.6
+"""What run two has in the weights that ship; the rest is run one's. Their mean reads the tuning texts better than either
+(F1 .869 run one, .883 run two, .890 mean); no other share was tried."""
 
 
 def tuning(shared: Path) -> dict[Scheme, list[Example]]:
@@ -58,6 +65,12 @@ def unpack(parts: Path, out: Path) -> None:
         raise SystemExit(f"{out}/model.safetensors is not the encoder that the figures were made with")
 
 
+def mix(one: Path, two: Path, share: float, out: Path) -> None:
+    """The weighted mean of two networks of one line (Wortsman et al., Model soups, ICML 2022)."""
+    first, second = (torch.load(path, weights_only=True) for path in (one, two))
+    torch.save({key: first[key] * (1 - share) + second[key] * share for key in second}, out)
+
+
 def make(shared: Path, encoder: Path, out: Path) -> None:
     """The whole way from the corpora to the model that ships; what is done is not done again."""
     if digest(encoder / "model.safetensors") != ENCODER:
@@ -72,7 +85,8 @@ def make(shared: Path, encoder: Path, out: Path) -> None:
     if not (two / "network.pt").exists():
         train(TWO, shared, encoder, two, start=one / "network.pt", silver=silver, log=_say)
     runs = [dataclasses.asdict(ONE), dataclasses.asdict(TWO)]
-    export(two / "network.pt", TWO.layers, encoder, MODEL, {"runs": runs})
+    mix(one / "network.pt", two / "network.pt", SHARE, out / "mean.pt")
+    export(out / "mean.pt", TWO.layers, encoder, MODEL, {"runs": runs, "share": SHARE})
     calibrate(MODEL, tuning(shared))
     _say(f"written: {MODEL}, version {json.loads((MODEL / 'model.json').read_text())['version']}")
 

@@ -13,6 +13,7 @@ from .errors import OptionError
 from .model import Ledger, Problem, Report
 from .read import ReadResult, read_paths, read_text
 from .read.json_lines import FIELDS
+from .read.settle import settle
 from .settings import Settings
 
 Progress = Callable[[int, int], None]
@@ -62,7 +63,7 @@ def _ledger(
     reports: Iterable[Report], problems: Iterable[Problem], settings: Settings, progress: Progress | None
 ) -> Ledger:
     # By path, numbers as numbers; reports of one file stay in its order.
-    ordered = tuple(sorted(reports, key=lambda report: _natural(report.path)))
+    ordered = settle(sorted(reports, key=lambda report: _natural(report.path)))
     backend = backends.load(settings.backend)
     found = attribute(ordered, backend, progress=progress)
     return Ledger(
