@@ -12,13 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Aside, Damage, Extract, Passage, Report
-from sayso.read.damage import damaged, mark_damage
+from sayso.read.damage import damaged, mark_damage, with_dropped
 
 CASES = [
     line.replace("\\ufffd", "\ufffd").split("\t", 1)
     for line in (Path(__file__).parent / "cases" / "damage.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
+SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 KINDS = {"fragment", "dropped", "letters", "mojibake", "boilerplate", "truncated", "repeated"}
 DEVELOPMENT = {"c2", "d1", "e3", "f1", "g3", "h2", "i2", "j2", "k4"}
 
@@ -77,7 +78,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_any_text_gives_sorted_disjoint_spans_inside_it(text: str) -> None:
     found = damaged(report(text))
@@ -115,7 +116,7 @@ HOSTILE = {
 def test_time_is_linear(piece: str) -> None:
     damaged(report("Warm."))
     took = []
-    for size in (40_000, 160_000):
+    for size in (10_000, 40_000):
         text = piece * (size // len(piece))
         start = time.process_time()
         damaged(report(text))
@@ -137,7 +138,7 @@ def test_clean_copy_of_the_training_bundles_stays_clean(shared: Path) -> None:
     for bundle in sorted((shared / "desk").iterdir()):
         if not bundle.is_dir() or bundle.name.split("-")[0] in DEVELOPMENT:
             continue
-        for entry in yaml.safe_load((bundle / "gold.yaml").read_text("utf-8"))["reports"]:
+        for entry in yaml.load((bundle / "gold.yaml").read_text("utf-8"), SAFE)["reports"]:  # noqa: S506
             if not entry.get("damage"):
                 text = (bundle / "reports" / f"{entry['id']}.txt").read_bytes().decode("utf-8")
                 reports += 1
@@ -153,12 +154,8 @@ def test_broken_copy_is_found(shared: Path) -> None:
     found = total = 0
     for number, path in enumerate(sorted((shared / "desk").glob("[ij]1-*/reports/*.txt"))):
         clean = path.read_bytes().decode("utf-8")
-        broken, spans, edits = damage.damage(
-            clean,
-            random.Random(number),
-            1.0,
-            {"split": 1, "code": 0.3, "furniture": 0.5},  # noqa: S311
-        )
+        rng = random.Random(number)  # noqa: S311
+        broken, spans, edits = damage.damage(clean, rng, 1.0, {"split": 1, "code": 0.3, "furniture": 0.5})
         marks = [d.passage for d in damaged(report(broken))]
         total += len(spans)
         found += sum(any(m.start < end and start < m.end for m in marks) for start, end in spans)
@@ -166,3 +163,34 @@ def test_broken_copy_is_found(shared: Path) -> None:
             assert clean[: edits[0].old_start] == broken[: edits[0].new_start]
             assert edit.new_end - edit.new_start >= 0
     assert found >= 0.7 * total
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    TEXTS | st.just("The ministry said on Monday that the port had been closed. Nobody was hurt.\n\nIt rained."),
+    st.integers(),
+)
+def test_the_training_operations_tell_what_they_did(text: str, seed: int) -> None:
+    operations = pytest.importorskip("training.damage")
+    broken, spans, edits = operations.damage(text, random.Random(seed), 10.0)  # noqa: S311
+    at = 0
+    for start, end in spans:
+        assert at <= start < end <= len(broken)
+        at = end
+    old = new = 0
+    for edit in edits:  # what is between two edits is as it was
+        assert text[old : edit.old_start] == broken[new : edit.new_start]
+        old, new = edit.old_end, edit.new_end
+    assert text[old:] == broken[new:]
+    for edit in edits:
+        if edit.old_start > 0 and operations.carry(edit.old_start - 1, edit.old_start, edits) is not None:
+            start, end = operations.carry(edit.old_start - 1, edit.old_start, edits)
+            assert broken[start:end].startswith(text[edit.old_start - 1]) or edit.new_start == start
+
+
+def test_a_back_ends_losses_join_what_is_marked() -> None:
+    marked = mark_damage(
+        report("The embassy rejected the claim.\n\nADVERTISEMENT\n\nThey left border within two weeks.")
+    )
+    joined = with_dropped(marked, [Passage(49, 81), Passage(40, 50)])
+    assert joined.damage == (Damage("boilerplate", Passage(33, 46)), Damage("dropped", Passage(49, 81)))

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..model import Damage, Report
+from ..model import Damage, Passage, Report
 from .endings import endings
 from .fragments import cut_words, fragments, fused_words
 from .furniture import furniture
-from .gaps import gaps
 from .layout import Layout
+from .losses import losses
 from .mojibake import mojibake
 from .repeats import repeats
 
@@ -26,11 +26,6 @@ _NO_FRAGMENT = frozenset(
     {"credit", "sign-off", "byline", "photo", "stamp", "header", "copyright", "correction", "advisory"}
 )
 """Asides that are short lines in their own right."""
-_BROKEN = frozenset({"fragment", "letters"})
-"""Kinds that show a copy to be one from which words fall out: all but four of the marked losses stand beside them."""
-_DROPPED_IN_BROKEN = 1.0
-_DROPPED_IN_WHOLE = 3.0
-"""Log-odds from which a loss is marked, in a copy that is broken elsewhere and in one that is not."""
 
 
 def mark_damage(report: Report) -> Report:
@@ -40,6 +35,14 @@ def mark_damage(report: Report) -> Report:
     the text; linear in its length.
     """
     return replace(report, damage=damaged(report))
+
+
+def with_dropped(report: Report, passages: Iterable[Passage]) -> Report:
+    """Give the report with the places where a back end found words missing, as damage of the kind "dropped".
+
+    A place that overlaps damage already marked is left out: what is marked keeps its kind and extent.
+    """
+    return replace(report, damage=_disjoint([*report.damage, *(Damage("dropped", passage) for passage in passages)]))
 
 
 def damaged(report: Report) -> tuple[Damage, ...]:
@@ -54,9 +57,7 @@ def damaged(report: Report) -> tuple[Damage, ...]:
     found += mojibake(layout)
     found += cut_words(layout)
     found += fused_words(layout)
-    broken = any(damage.kind in _BROKEN or layout.shown(damage.passage).startswith("MENAFN") for damage in found)
-    bound = _DROPPED_IN_BROKEN if broken else _DROPPED_IN_WHOLE
-    found += (Damage("dropped", passage) for passage, _ in gaps(layout.text, bound))
+    found += losses(layout)
     return _disjoint(found)
 
 

@@ -124,8 +124,8 @@ def _joins(layout: Layout, first: str, second: str, *, name: bool = False) -> bo
     if len(first) + len(second) >= 6 and layout.counts.get((first + second).lower(), 0) > 0:
         return layout.counts[first.lower()] == 1 or layout.counts[second.lower()] == 1
     # A letter fell out with the cut ("withdr wal").
-    if first.islower() and len(first) + len(second) >= 7 and known(first) == known(second) == UNLISTED:
-        return any(known(first + letter + second) >= 4 for letter in "abcdefghijklmnopqrstuvwxyz")
+    if first.islower() and len(first) + len(second) >= 7 and max(known(first), known(second)) < COMMON + 2:
+        return any(known(first + letter + second) >= COMMON for letter in "abcdefghijklmnopqrstuvwxyz")
     return False
 
 

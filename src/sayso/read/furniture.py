@@ -47,6 +47,16 @@ _WHOLE = re.compile(
     | (?:to\ read\ the\ full\ story|already\ a\ (?:subscriber|member)|skip\ to\ (?:main\ )?content
           |close\ (?:dialog|ad))\b.{0,80}
     | you\ have\ \d+\ free\ articles\b.{0,80}
+    | (?:facebook\ twitter\ pinterest|just\ watched|replay\ more\ videos|must\ watch|hide\ caption
+          |show\ caption)\b.{0,160}
+    | (?:play|close|watch)\ (?:the\ )?video\b.{0,60} | next\ slideshow\b.{0,60} | view\ the\ discussion\ thread\.?
+    | continue\ reading\ the\ main\ story | (?:get|add)\ (?:breaking\ news|interest)\b.{0,160}
+    | (?:join|start)\ the\ conversation\b.{0,160} | interested\ in\ .{2,60}\?\ (?:add|sign|subscribe|get)\b.{0,200}
+    | a\ link\ has\ been\ (?:sent|posted)\ to\ your\b.{0,120} | these\ are\ external\ links\b.{0,80}
+    | this\ site\ is\ protected\ by\ recaptcha\b.{0,200} | we\ are\ sorry,\ ?this\ video\ is\b.{0,160}
+    | (?:if\ you\ )?(?:like|liked|enjoyed)\ (?:this\ (?:article|story)|what\ you(?:'re|’re|\ are)?
+          \ read(?:ing)?)\b.{0,200}
+    | do\ you\ support\ .{2,60}\?\ like\ the\ page:?
     | (?:loading|please\ wait)(?:\s*(?:\.{2,}|…)).{0,40}
     | you\ (?:get|received?|are\ receiving|'re\ receiving)\ this\ (?:e-?mail|mail|message|newsletter)\ because\b.{0,160}
     | (?:most\ (?:read|viewed|popular)|trending(?:\ now)?|recommended\ for\ you|you\ (?:may|might)\ also\ like
@@ -84,6 +94,12 @@ _STRAY = re.compile(
     r"(?<=[.!?\"”’)\]])[ \t]+(Advertis(?:em(?:e(?:nt?)?)?)?|ADVERTIS(?:EM(?:E(?:NT?)?)?)?)"
     r"(?=[ \t]+[A-Z\"“]|[ \t]*(?:[\r\n]|\Z))"
 )
+# Tags that a text was meant to have lost.
+_TAG = re.compile(
+    r"</?(?:p|br|b|i|u|em|strong|a|div|span|img|script|style|iframe|figure|figcaption|blockquote|table|t[rdh]|[uo]l|li"
+    r"|h[1-6]|tweet)(?:\s[^<>\n]{0,300})?/?>",
+    re.IGNORECASE,
+)
 # Variables that a template left unfilled, with the words that they are glued to.
 _TEMPLATE = re.compile(
     r"%%\w{1,40}%%|\{\{[\w .|]{1,60}\}\}|\$\{[\w.]{1,60}\}|\{%[\w ]{1,60}%\}|<%=?[\w ]{1,60}%>|\[%\w{1,40}%\]"
@@ -103,7 +119,7 @@ def furniture(layout: Layout) -> Iterator[Damage]:
             if _WHOLE.fullmatch(shown) or _APPEAL.search(shown):
                 yield Damage("boilerplate", paragraph)
                 continue
-        for pattern in (_RUN_ON, _TEMPLATE, _BEHIND):
+        for pattern in (_RUN_ON, _TEMPLATE, _BEHIND, _TAG):
             for match in pattern.finditer(layout.text, paragraph.start, paragraph.end):
                 yield Damage("boilerplate", Passage(match.start(), match.start() + len(match.group().rstrip())))
     for match in _STRAY.finditer(layout.text):

@@ -63,14 +63,17 @@ class Vocabulary:
     def joined(self, first: str, second: str) -> int:
         """Tell how much more common the joined word is than the pair would be by chance, in classes.
 
-        Zero where the two do not make a word, or make one that is often written apart.
+        Zero where the two do not make a word, make one that is often written apart, or one that is rarer than either
+        of them ("honey bees", "lead en route").
         """
         first, second = first.lower(), second.lower()
         whole = self.levels.get(first + second)
         if whole is None or f"{first} {second}" in self.apart:
             return 0
-        chance = self.levels.get(first, 0) + self.levels.get(second, 0) - _PER_THOUSAND_MILLION
-        return whole - chance
+        halves = [max(self.level(half), COMMON if half in SHORT_WORDS else UNLISTED) for half in (first, second)]
+        if whole <= min(halves):
+            return 0
+        return whole - (max(0, halves[0]) + max(0, halves[1]) - _PER_THOUSAND_MILLION)
 
 
 @cache
