@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from chat_server import ChatServer, reply, rules_answer, sent_text
 from sayso.backends import load
-from sayso.backends.endpoint import REQUEST, Endpoint, Places, _pieces
+from sayso.backends._places import Places
+from sayso.backends.endpoint import REQUEST, Endpoint, _pieces
 from sayso.errors import BackendError
 from sayso.model import Mark, Passage
 
