@@ -92,6 +92,10 @@ def _merged(words: Words, found: list[Node]) -> list[Item]:
                 if last.part:
                     last.part = ""
                 continue
+            if a.kind == "clock" and b.kind == "clock" and gap == S["LP"] and (classes[node.j - 1] == S["RP"] or classes[node.j : node.j + 1] == S["RP"]):
+                # The same moment by another clock: "7 p.m. (1700 GMT) on Sunday".
+                last.j = node.j + (classes[node.j - 1] != S["RP"])
+                continue
             if a.kind == "clock" and a.tail is None and (b.kind in DAYS or (b.kind == "part" and b.rel)) and len(gap) <= 2 and {S["ON"], S["COMMA"], S["OF"], S["THE"]}.issuperset(gap):
                 a.tail = b
                 last.j = node.j
@@ -210,6 +214,11 @@ def _offsets(words: Words, merged: list[Item]) -> list[Item]:
                     shift.part = "future" if gap == S["FROM"] else ""
                     out[-1] = Item(shift, last.i, item.j)
                     continue
+            through = gap[:1] == S["THE"] and 2 <= len(gap) <= 5 and gap[-1] in S["ON"] + S["OF"] + S["IN"] and set(gap[1:-1]) <= {S["OTHER"], S["WAR"]}
+            if through and item.node.kind in DAYS and node.kind in {"point", "relative"} and ends_in in (S["BEFORE"], S["AFTER"]) and not last.end:
+                # "A week before the vote on November 12": the noun is dated by what follows it.
+                shift = Node("offset", last.i, last.j, n=_SHIFTS[ends_in] * (node.n or 1), unit=node.unit, head=item.node)
+                out[-1] = Item(shift, last.i, last.j)
         out.append(item)
     return out
 
@@ -285,6 +294,8 @@ def _prefix(words: Words, item: Item, floor: int) -> None:
     elif c == S["THAN"] and k - 1 >= floor and low[k - 1] in {"later"} and low[k - 2 : k - 1] in (["no"], ["not"]):
         item.prefix, i = "by", max(floor, k - 2)
     elif c == S["FOR"]:
+        item.prefix = "for"
+    elif c == S["TO"] and not _MOVED.isdisjoint(low[max(0, k - 6) : k]):
         item.prefix = "for"
     elif c == S["OF"] and k - 1 >= floor and classes[k - 1] == S["AHEAD"]:
         item.prefix = "ahead"

@@ -24,7 +24,10 @@ _DOTTED_LINE = re.compile(r"(?:\A|\n)(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?P<y
 _REPRINT = re.compile(
     rf"\b(?i:(?:(?:first|originally|previously) (?:published|appeared|posted|ran|printed|issued|aired|reported)|re-?(?:printed|published|posted)|reprint(?:ed)? (?:of|from)|from our archives?|from the archives?|archive)\b[^\n.;]{{0,60}}?(?:\b|\()(?:on|in the issue of|dated|of|in|from|:|,|\() ?(?:the )?{_DATE})"
 )
-_CANDIDATE = re.compile(r"first|originally|previously|re-?print|re-?publish|re-?post|archive", re.IGNORECASE)
+_CANDIDATES = frozenset(
+    "first originally previously reprint reprinted republished reposted archive archives re published".split()
+)
+_DIGIT = re.compile("[0-9]")
 _HEAD = 400
 """Code points at the head of a text within which its dateline is looked for."""
 
@@ -49,15 +52,20 @@ def _day(match: re.Match[str], anchor: int) -> int | None:
         return None
 
 
-def own_date(text: str, anchor: int) -> tuple[int, str] | None:
+def own_date(words: Words, anchor: int) -> tuple[int, str] | None:
     """The day on which a text says itself that it was written, and where it says so ("dateline", "header", "reprint")."""
     found: tuple[int, str] | None = None
-    if _CANDIDATE.search(text):
+    text = words.text
+    if not _DIGIT.search(text):
+        return None
+    if not _CANDIDATES.isdisjoint(words.low):
         for match in _REPRINT.finditer(text):
             day = _day(match, anchor)
             if day:
                 return day, "reprint"
     head = text[:_HEAD]
+    if not _DIGIT.search(head):
+        return None
     at = 0
     for n in range(4):
         for pattern, basis in ((_DATELINE, "dateline"), (_HEADER, "header"), (_LINE, "header")):

@@ -137,7 +137,7 @@ CLASSES: dict[str, str] = {
     "ENDED": "ended ending",
     "EVE": "eve",
     "ABOUT": "around about approximately roughly circa nearly almost",
-    "SHORTLY": "shortly just soon minutes moments",
+    "SHORTLY": "shortly just soon moments",
     "FAR": "far",
     "SO": "so",
     "DATE": "date",
@@ -149,6 +149,7 @@ CLASSES: dict[str, str] = {
     "RECENT": "recent",
     "WAR": "war invasion conflict offensive",
     "VAGUE": "recently lately nowadays",
+    "FUTURE": "future",
     "PRESENT": "currently",
     # how the clause says when: classes that only `tense` reads
     "WILL": "will shall ll",
@@ -177,7 +178,7 @@ CLASSES: dict[str, str] = {
     ),
 }  # fmt: skip
 
-SCHEDULE_VERBS = frozenset("meet open begin start vote leave return resume close gather travel".split())
+SCHEDULE_VERBS = frozenset("meet open begin start vote leave return resume close gather travel go head hold face elect".split())
 """Bare present of what is timetabled: "ministers meet on Thursday"."""
 
 SAYING = frozenset(
@@ -198,7 +199,7 @@ def _values() -> dict[str, int]:
     short = "jan feb mar apr may jun jul aug sep oct nov dec".split()
     out |= {word: n for n, word in enumerate(short, 1) if word != "may"} | {"sept": 9}
     out |= {word: n for n, word in enumerate(_NUMBERS.split(), 2)}
-    out |= {word: n for n, word in zip(_TENS.split(), range(30, 100, 10), strict=True)} | {"hundred": 100}
+    out |= {word: n for word, n in zip(_TENS.split(), range(30, 100, 10), strict=True)} | {"hundred": 100}
     out |= {word: n for n, word in enumerate(_ORDINALS.split(), 1)} | {"final": -1}
     out |= {word: 1900 + n for word, n in zip(_DECADES.split(), range(20, 100, 10), strict=True)} | {"noughties": 2000}
     return out | {"one": 1, "a": 1, "an": 1, "couple": 2, "pair": 2, "dozen": 12}

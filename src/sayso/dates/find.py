@@ -50,13 +50,13 @@ def find_dates(
     if not found:
         return ()
     listed = items(words, found)
-    own = own_date(text, number)
+    own = own_date(words, number)
     customs = Customs(words, zone)
     state = State(own[0] if own else number, minute, customs, own[1] if own else "anchor")
     quotes = quotations(words)
     values: list[tuple[Item, Value]] = []
     quoted: list[tuple[Item, tuple[int, int]]] = []
-    story_at = -_STORY_REACH
+    story_at, last_explicit = -_STORY_REACH, -1
     for item in listed:
         inside = quotation_of(quotes, item.i) if quotes else None
         if inside:
@@ -64,10 +64,17 @@ def find_dates(
             continue
         if item.i - story_at > _STORY_REACH:
             state.story = None
+        story = state.story
+        if item.node.kind in {"month", "date"} and item.node.y is None and last_explicit >= 0 and last_explicit >= sentence_start(words, item.i) and state.last and state.last.lo:
+            y, m, _ = calendar.ymd(state.last.lo)
+            if item.node.m >= m and y < calendar.ymd(state.anchor)[0]:
+                state.story = y
         value = _resolved(words, item, state, 0, len(words.low))
+        state.story = story
         if value:
             values.append((item, value))
             _remember(words, item, value, state)
+            last_explicit = item.i if value.basis == "explicit" and value.gran in {"day", "month"} else last_explicit if value.basis == "previous" else -1
             if state.story is not None and _sets_story(words, item, value, state):
                 story_at = item.i
     if quoted:
@@ -270,6 +277,11 @@ def _stretch(item: Item, first: Value, state: State) -> Value | None:
     elif b.kind == "clock" and a.kind == "clock" and a.tail is None and b.tail is not None:
         a.tail = b.tail
         first = resolve(a, state) or first
+    if a.kind == b.kind == "weekday" and b.key and not a.key:
+        a.key = b.key
+        first = resolve(a, state) or first
+        if first.lo is None:
+            return None
     state.floor = first.lo + 1 if a.kind in DAYS else first.lo
     if a.kind == "clock" or b.y is not None:
         state.floor = None
@@ -279,6 +291,8 @@ def _stretch(item: Item, first: Value, state: State) -> Value | None:
         state.floor = None
     if last is None or last.hi is None or last.lo is None:
         return None
+    if a.kind == b.kind == "weekday" and state.tense == "past" and last.lo > state.anchor and not a.key and not a.rel:
+        first.lo, last.lo, last.hi = first.lo - 7, last.lo - 7, last.hi - 7
     if other.mod in {"early", "mid", "late"}:
         last = bounded(last, other.mod, state)
     if b.y is not None and a.y is None and a.m and last.basis == "explicit":
@@ -349,10 +363,9 @@ def _modified(words: Words, item: Item, value: Value, state: State) -> None:
         value.alts = [(state.anchor, hi), whole]
     elif prefix == "before" and not item.possessive:
         value.mod, value.lo, value.hi = "before", None, lo
-        value.until = value.at if moment else None
         value.alts = [whole]
         if moment:
-            value.hi = lo + 1
+            value.until, value.hi = (value.at or 0) - 1, lo + 1
     elif prefix == "after" and not item.possessive:
         value.mod, value.lo, value.hi = "after", (lo if moment else hi), None
         value.alts = [whole]
@@ -415,8 +428,6 @@ def _upper(value: Value) -> str | None:
     if value.hi is None or (value.at is None and value.until is None):
         return _bound(value.hi, None)
     if value.until is not None:
-        if value.mod == "before" and value.lo is None and value.gran == "minute":
-            return _bound(value.hi - 1, value.until)
         total = (value.hi - 1) * 1440 + value.until + 1
         return _bound(total // 1440, total % 1440)
     total = (value.hi - 1) * 1440 + (value.at or 0) + 1

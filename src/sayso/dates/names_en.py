@@ -86,6 +86,7 @@ NAME_AFTER: dict[str, str] = {
     "tonight": "show",
     "tomorrow": "s+world",
     "april": "fools jones",
+    "january": "jones",
     "march": "madness hare",
     "october": "revolution surprise",
     "august": "wilson putsch",

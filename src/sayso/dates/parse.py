@@ -170,7 +170,7 @@ def _numeric(words: Words, i: int, j: int) -> Node | None:
 
 def _slashed(words: Words, i: int, j: int) -> Node | None:
     word = words.low[i]
-    if word in SLASHED_EVENTS and (i == 0 or words.classes[i - 1] != S["ON"]):
+    if word in SLASHED_EVENTS and (word == "9/11" or words.classes[i - 1 : i] != S["ON"]):
         y, m, d = SLASHED_EVENTS[word]
         return Node("date", i, j, y=y, m=m, d=d)
     if i and words.classes[i - 1] in S["ON"] + S["SINCE"] + S["UNTIL"] + S["BY"]:
@@ -356,7 +356,29 @@ def _weekday_week(words: Words, i: int, j: int) -> Node | None:
 
 def _weekday_ago(words: Words, i: int, j: int) -> Node | None:
     k = _find(words, i, j, _WEEKDAY)
-    return Node("weekday", i, j, wd=_value(words, k), rel="ago", n=1)
+    if k < 0:
+        k = _find(words, i, j, S["WDS"])
+        n = _count(words, i, k)[0]
+        return Node("weekday", i, j, wd=_value(words, k), rel="times_ago", n=int(n)) if n else None
+    n, unit = _count(words, i, k)
+    if UNIT_OF[words.low[unit]] != "week":
+        return None
+    return Node("weekday", i, j, wd=_value(words, k), rel="ago", n=int(n))
+
+
+def _weekend_ago(words: Words, i: int, j: int) -> Node | None:
+    return Node("unit", i, j, n=-int(_count(words, i, j - 2)[0] or 1), unit="weekend", key="ago")
+
+
+def _clock_part(words: Words, i: int, j: int) -> Node | None:
+    """ "At 6 this morning"."""
+    hour = _value(words, i)
+    part = PARTS[words.low[j - 1]]
+    if not 1 <= hour <= 12 or words.classes[i - 1 : i] not in (S["AT"], S["ABOUT"], S["BY"], S["BEFORE"], S["AFTER"], S["SINCE"], S["UNTIL"]):
+        return None
+    day = _deictic(words, i + 1, i + 2) if words.classes[i + 1] == S["TODAY"] else Node("part", i + 1, j, rel=_RELATIONS[words.classes[i + 1]], part=part)
+    late = part in {"AF", "EV"} or (part == "NI" and hour > 4)
+    return Node("clock", i, j, n=(hour % 12 + 12 * late) * 60, tail=day)
 
 
 def _weekday_before_last(words: Words, i: int, j: int) -> Node | None:
@@ -437,7 +459,9 @@ def _window(words: Words, i: int, j: int) -> Node | None:
 def _vague(words: Words, i: int, j: int) -> Node | None:
     first = words.classes[i]
     past = first in S["PAST"] + S["LAST"] + S["RECENT"] + S["PREV"] or words.classes[j - 1] in S["AGO"] + S["EARLIER"] + S["BEFORE"]
-    return Node("vague", i, j, rel="past" if past else "future")
+    unit = _find(words, i, j, _UNIT)
+    value = f"P{'T' if UNIT_OF.get(words.low[unit]) in _CLOCK_UNITS else ''}X{_LETTER.get(UNIT_OF.get(words.low[unit], ''), 'Y')}" if unit >= 0 else ""
+    return Node("vague", i, j, rel="past" if past else "future", key=value)
 
 
 def _in_game(words: Words, i: int, j: int) -> bool:
@@ -445,9 +469,15 @@ def _in_game(words: Words, i: int, j: int) -> bool:
     return not SPORT.isdisjoint(words.low[max(0, i - 10) : j + 10])
 
 
+_REPORTED = frozenset("results earnings profit profits revenue sales figures report numbers loss losses".split())
+"""What is told of a quarter that is over, also in the future: "will report third-quarter results"."""
+
+
 def _quarter(words: Words, i: int, j: int) -> Node | None:
     k = _find(words, i, j, S["QN"])
     node = Node("quarter", i, j)
+    if j < len(words.low) and words.low[j] in _REPORTED:
+        node.mod = "reported"
     if k >= 0:
         word = words.low[k]
         node.unit = "half" if "h" in word else "quarter"
@@ -493,7 +523,7 @@ def _season(words: Words, i: int, j: int) -> Node | None:
         node.d2 = _value(words, j - 1) % 100 or 100
     if node.y is None and not node.yrel and not node.rel:
         before = words.classes[i - 1] if i else S["NL"]
-        before2 = words.classes[i - 2] if i > 1 else ""
+        before2 = words.classes[i - 2] if i > 1 else S["NL"]
         prepositions = "".join(S[n] for n in ("IN", "SINCE", "BY", "UNTIL", "DURING", "OVER", "EARLY", "LATE", "MID", "BEFORE", "AFTER", "FROM", "THROUGH", "OF", "DASH"))
         the = before == S["THE"] and before2 in prepositions + S["EARLIER"]
         if words.classes[k] == S["FALL"]:
@@ -530,6 +560,8 @@ def _weekend(words: Words, i: int, j: int) -> Node | None:
 
 
 def _relative(words: Words, i: int, j: int) -> Node | None:
+    if words.classes[i] == S["ENTIRE"]:
+        return Node("relative", i, j, rel="same", unit=UNIT_OF[words.low[j - 1]]) if words.classes[i - 1 : i] == S["THE"] else None
     rel = _rel(words, i, i + 2) if words.classes[i + 1] in _RELATIONS else _RELATIONS[words.classes[i]]
     k = _find(words, i, j, _UNIT + S["HALF"] + S["PART"] + S["PERIOD"] + S["TIME"])
     word = words.low[k]
@@ -553,8 +585,10 @@ def _relative(words: Words, i: int, j: int) -> Node | None:
         return node
     if unit == "period":
         return Node("vague", i, j) if rel == "same" else None
-    if rel == "next" and words.classes[i - 1 : i] == S["THE"]:
-        node.key = "the"
+    if words.classes[i - 1 : i] == S["THE"]:
+        if rel in {"next", "last"} and unit in _ROLLING and words.classes[i - 2 : i - 1] in (S["IN"], S["OVER"], S["DURING"], S["FOR"], S["WITHIN"]):
+            return Node("window", i, j, n=1, unit=unit, rel=rel)
+        node.key = "the" if rel == "next" else ""
     if words.classes[i] == S["PAST"] or (words.classes[i] == S["THIS"] and words.classes[i + 1] == S["PAST"]):
         return Node("window", i, j, n=1, unit=unit, rel="last")
     return node
@@ -571,9 +605,11 @@ def _adverb_in(words: Words, i: int, j: int) -> Node | None:
     if c in S["TODAY"]:
         inner = _deictic(words, k, k + 1)
     elif c in _MONTH:
-        inner = _month(words, k, j)
-        if j - i == 2 and word in {"earlier", "later"}:
+        if word in {"early", "late"} or j - i == 2:
             return None
+        if words.classes[j : j + 1] == S["Y"]:
+            j += 1
+        inner = _month(words, k, j)
     elif c == S["PART"]:
         inner = Node("part", k, j, rel="this" if words.classes[k - 1] == S["THIS"] else "same", part=PARTS[words.low[k]])
     else:
@@ -608,6 +644,8 @@ def _point(words: Words, i: int, j: int) -> Node | None:
         if word == "on" and n and words.classes[j : j + 1] in (S["COMMA"], S["DOT"]):
             return Node("point", i, j, n=n, unit=UNIT_OF[words.low[k]], rel="later")
         return _duration(words, i, k + 1)
+    if word in {"after", "before"} and words.classes[j : j + 1] in (S["OTHER"], S["A"], S["ED"], S["ING"]) and words.low[j] not in {"that", "this"}:
+        return Node("duration", i, j, key=duration_value(n, UNIT_OF[words.low[k]]), n=n, unit=UNIT_OF[words.low[k]])
     rel = {"ago": "ago", "earlier": "earlier", "before": "before", "previous": "earlier", "prior": "earlier",
            "preceding": "earlier", "later": "later", "after": "after", "hence": "hence", "from": "hence"}[word]  # fmt: skip
     return Node("point", i, j, n=n, unit=UNIT_OF[words.low[k]], rel=rel)
@@ -669,7 +707,8 @@ def _decade(words: Words, i: int, j: int) -> Node | None:
         return Node("decade", i, j, y=int(digits)) if digits.endswith("0") else None
     if len(digits) != 2 or (words.low[i - 1 : i] and words.low[i - 1] in {"his", "her", "their", "my", "its"}):
         return None
-    if word[0].isdigit() and words.classes[i - 1 : i] not in (S["THE"], S["EARLY"], S["LATE"], S["DASH"], S["AND"]):
+    told = words.classes[i - 2 : i - 1] in (S["IN"], S["OF"], S["SINCE"], S["DURING"], S["FROM"], S["BY"], S["UNTIL"], S["TO"])
+    if word[0].isdigit() and not (words.classes[i - 1 : i] == S["THE"] and told) and words.classes[i - 1 : i] not in ( S["EARLY"], S["LATE"], S["DASH"], S["AND"]):
         return None
     y = int(digits)
     return Node("decade", i, j, y=1900 + y if y >= 30 else 2000 + y)
@@ -715,7 +754,12 @@ def _clock(words: Words, i: int, j: int) -> Node | None:
     end = j
     if i + 1 < j and words.classes[j - 1] == S["TIME"] and words.classes[j - 2] == S["OTHER"] and not words.raw[j - 2][:1].isupper():
         end = i + 1 + (words.classes[i + 1] in S["AMPM"] + S["OCLOCK"])
-    return Node("clock", i, end, n=hour * 60 + minute, unit="hour" if not minute else "")
+    return Node("clock", i, end, n=hour * 60 + minute, unit=_utc(words, i, end))
+
+
+def _utc(words: Words, i: int, j: int) -> str:
+    """ "Z" where a clock time says that it is in UTC."""
+    return "Z" if not {"gmt", "utc", "z"}.isdisjoint(words.low[i:j]) and S["D"] not in words.classes[i + 1 : j] else ""
 
 
 def _military(words: Words, i: int, j: int) -> Node | None:
@@ -731,7 +775,7 @@ def _military(words: Words, i: int, j: int) -> Node | None:
         return None
     if words.classes[j - 1] == S["TIME"] and words.classes[j - 2] == S["OTHER"] and not words.raw[j - 2][:1].isupper():
         return None
-    return Node("clock", i, j, n=hour * 60 + minute, unit="hour" if not minute else "")
+    return Node("clock", i, j, n=hour * 60 + minute, unit=_utc(words, i, j))
 
 
 def _each(words: Words, i: int, j: int) -> Node | None:
@@ -778,7 +822,7 @@ def _is_year(words: Words, i: int, j: int) -> bool:
         return not (c == S["NL"] and words.classes[j : j + 1] == S["OTHER"] and after not in EVENT_NOUNS and i > 0)
     if c in _YEAR_PREPOSITION:
         if 1900 <= y <= 2100:
-            return c != S["TO"] or words.low[i - 2 : i - 1] not in (["rose"], ["fell"], ["up"], ["down"])
+            return c != S["TO"] or words.low[i - 2 : i - 1] not in (["rose"], ["fell"], ["down"])
         return c in S["OF"] + S["FROM"] + S["TO"] + S["THE"] and after in EVENT_NOUNS | {".", ","} and y >= 1700
     return 1900 <= y <= 2100 and (after in EVENT_NOUNS or (words.raw[j : j + 1] and words.classes[i - 1] in S["ED"] + S["MIDDLE"] + S["ABOUT"] + S["TURN"]) or before in {"cup", "olympics", "euro", "games", "its", "his", "her", "their", "winter", "like", "until", "late", "versus", "vs", "if", "than", "a", "with", "as", "were", "was", "is"})  # type: ignore[return-value]
 
@@ -800,9 +844,12 @@ def _day_of_month(words: Words, i: int, j: int) -> Node | None:
     if words.classes[i - 1 : i] != S["THE"] or words.classes[i - 2 : i - 1] not in (S["ON"], S["BY"], S["UNTIL"], S["SINCE"]):
         return None
     after = words.classes[j : j + 1]
-    if after in (S["OTHER"], S["ED"], S["ING"], S["UDAY"], S["OF"], S["DASH"], S["UYEAR"], S["UNITS"], S["TIME"]):
+    if j - i == 1 and after in (S["OTHER"], S["ED"], S["ING"], S["UDAY"], S["OF"], S["DASH"], S["UYEAR"], S["UNITS"], S["TIME"]):
         return None
-    return Node("weekday_dom", i, j, wd=-1, d=_value(words, i))
+    node = Node("weekday_dom", i, j, wd=-1, d=_value(words, i))
+    month = _find(words, i, j, S["UMONTH"])
+    node.rel = (_rel(words, i, month) or "this") if month >= 0 else ""
+    return node
 
 
 def _duration(words: Words, i: int, j: int) -> Node | None:
@@ -826,6 +873,7 @@ def _duration(words: Words, i: int, j: int) -> Node | None:
     return Node("duration", i, j, key=duration_value(n, unit) if n else f"P{'T' if unit in _CLOCK_UNITS else ''}X{_LETTER.get(unit, 'Y')}", n=n, unit=unit)
 
 
+_ROLLING = frozenset({"day", "week", "month", "year", "decade"})
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 
 
@@ -851,13 +899,19 @@ def _part(words: Words, i: int, j: int) -> Node | None:
 
 def _present(words: Words, i: int, j: int) -> Node | None:
     word = words.low[i]
-    return Node("reference", i, j, key="PAST_REF" if word in {"recently", "recent", "lately"} else "PRESENT_REF")
+    if word in {"past", "future"} and (words.classes[i - 1 : i] != S["THE"] or words.classes[j : j + 1] == S["OTHER"]):
+        return None
+    if words.classes[i] == S["SHORTLY"] and (word != "soon" or words.classes[j : j + 1] in (S["AFTER"], S["AS"])):
+        return None
+    if word in {"soon", "future"}:
+        return Node("reference", i, j, key="FUTURE_REF")
+    return Node("reference", i, j, key="PAST_REF" if word in {"recently", "recent", "lately", "past"} else "PRESENT_REF")
 
 
 HANDLERS: dict[str, Callable[[Words, int, int], Node | None]] = {
     "iso": _iso, "numeric": _numeric, "slashed": _slashed, "holiday": _holiday, "war_day": _war_day, "range": _range,
     "date": _date, "week_in": _week_in, "month": _month, "weekday_dom": _weekday_dom, "weekday": _weekday,
-    "weekday_week": _weekday_week, "weekday_ago": _weekday_ago, "weekday_before_last": _weekday_before_last,
+    "weekday_week": _weekday_week, "weekend_ago": _weekend_ago, "clock_part": _clock_part, "weekday_ago": _weekday_ago, "weekday_before_last": _weekday_before_last,
     "deictic": _deictic, "before_last": _before_last, "after_next": _after_next, "fiscal": _fiscal,
     "to_date": _to_date, "so_far": _so_far, "months_to": _months_to, "span_in": _span_in, "window": _window,
     "vague": _vague, "quarter": _quarter, "season": _season, "weekend": _weekend, "relative": _relative,

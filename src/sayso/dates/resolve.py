@@ -279,8 +279,12 @@ def _weekday(node: Node, state: State) -> Value | None:
     elif node.rel == "after":
         day = strictly_after + 7 * (int(node.n)) if behind else anchor + 7 * int(node.n)
     elif node.rel == "ago":
-        day = latest - 7 if behind else anchor - 7
+        day = latest - 7 * int(node.n) + (7 if behind and node.n > 1 else 0)
+        near = anchor - 7 * int(node.n)
+        day = min((near - (near - 1 - wd) % 7, near + (wd - near + 1) % 7), key=lambda d: abs(d - near))
         alts = [strictly_before]
+    elif node.rel == "times_ago":
+        day = strictly_before - 7 * (int(node.n) - 1)
     elif node.rel in {"prev", "foll"}:
         base = state.last_day.lo if state.last_day and state.last_day.lo else anchor
         back = (calendar.weekday(base) - wd) % 7
@@ -300,6 +304,9 @@ def _weekday(node: Node, state: State) -> Value | None:
 def _weekday_dom(node: Node, state: State) -> Value | None:
     """A day of the month without its month: by tense; with a weekday, the nearest that fits."""
     y, m, _ = ymd(state.anchor)
+    if node.rel:
+        first, after = month(y, m + {"last": -1, "prev": -1, "next": 1, "foll": 1}.get(node.rel, 0))
+        return _of((first + node.d - 1, first + node.d), "day", state.basis) if first + node.d - 1 < after else None
     days = []
     for n in range(-7, 8) if node.wd >= 0 else range(-1, 2):
         first, after = month(y, m + n)
@@ -382,7 +389,11 @@ def _century(node: Node, state: State) -> Value | None:
 
 
 def _unit(node: Node, state: State) -> Value | None:
-    """ "The week before last", "the year after next"."""
+    """ "The week before last", "the year after next", "two weekends ago"."""
+    if node.key == "ago":
+        begun = week(state.anchor)[0] + (5 if calendar.weekday(state.anchor) >= 5 else -2)
+        saturday = begun - 7 * (-int(node.n) - 1) if calendar.weekday(state.anchor) < 5 else begun + 7 * int(node.n)
+        return _of((saturday, saturday + 2), "weekend", state.basis)
     return _offset_unit(state.anchor, node.unit, int(node.n), state.basis)
 
 
@@ -549,9 +560,9 @@ def _clock_point(node: Node, state: State, sign: int, chained: bool) -> Value | 
     return clock_value(total // 1440, total % 1440, "", basis)
 
 
-def clock_value(day: int, minute: int, unit: str, basis: str) -> Value:
+def clock_value(day: int, minute: int, zone: str, basis: str) -> Value:
     """A minute of a day."""
-    value = f"{_iso(day)}T{minute // 60:02d}:{minute % 60:02d}"
+    value = f"{_iso(day)}T{minute // 60:02d}:{minute % 60:02d}{zone}"
     return Value(day, day + 1, "minute", value, basis=basis, kind="TIME", at=minute)
 
 
@@ -594,7 +605,8 @@ def _quarter(node: Node, state: State) -> Value | None:
         spans = [month(yy, 1 + shift, size) for yy in range(this - 2, this + 3)]
         begun = [s for s in spans if s[0] <= state.anchor]
         ahead = [s for s in spans if s[1] > state.anchor]
-        chosen = ahead[0] if state.future else begun[-1]
+        ended = [s for s in begun if s[1] <= state.anchor]
+        chosen = ended[-1] if node.mod == "reported" and ended else ahead[0] if state.tense == "future" else begun[-1]
         if not state.future and state.story:
             chosen = month(state.story, 1 + shift, size)
         return _of(chosen, node.unit, state.basis, 0.8)
@@ -662,6 +674,8 @@ def _season(node: Node, state: State) -> Value | None:
     ahead = [s for s in seasons if (s.lo or 0) > state.anchor]
     if state.floor is not None:
         return next(s for s in seasons if (s.lo or 0) >= state.floor)
+    if node.rel == "same" and state.last and state.last.lo:
+        return of(ymd(state.last.lo)[0])
     if node.rel == "last":
         return ended[-1]
     if node.rel == "next":
@@ -787,7 +801,8 @@ def _in_span(node: Node, state: State) -> Value | None:
     if unit == "week":
         first = (hi - 7, hi) if n == -1 else (lo + 7 * (n - 1), lo + 7 * n)
         monday = week(lo)[0]
-        iso = week(hi - 1) if n == -1 else (monday + 7 * (n - 1), monday + 7 * n)
+        # The last week is the one with most of its days in the span.
+        iso = week(hi - 4) if n == -1 else (monday + 7 * (n - 1), monday + 7 * n)
         return Value(*first, "week", named(iso[0], "week"), basis=state.basis, confidence=0.7, alts=[iso, (iso[0] + 7, iso[1] + 7)])
     if unit == "weekend":
         y, m, _ = ymd(lo)
@@ -926,7 +941,7 @@ def bounded(value: Value, mod: str, state: State) -> Value:
 
 
 def _vague(node: Node, state: State) -> Value | None:
-    return Value(None, None, "unknown", "FUTURE_REF" if node.rel == "future" else "PAST_REF", kind="DATE", confidence=0.5, none=True, basis=state.basis)
+    return Value(None, None, "unknown", node.key or ("FUTURE_REF" if node.rel == "future" else "PAST_REF"), kind="DATE", confidence=0.5, none=True, basis=state.basis)
 
 
 def _set(node: Node, state: State) -> Value | None:

@@ -36,7 +36,7 @@ def is_end(words: Words, k: int) -> bool:
     if c != S["DOT"]:
         return False
     after = words.raw[k + 1] if k + 1 < len(words.raw) else ""
-    return (not after or after[0].isupper() or after[0] in "\"“”„'’(") and not (
+    return (not after or after[0].isupper() or after[0] in "\"“”„'’(`") and not (
         k and len(words.raw[k - 1]) <= 4 and words.classes[k - 1] in S["MAB"] + S["WDA"]
     ) and not (k and words.low[k - 1] in {"mr", "mrs", "ms", "dr", "st", "gen", "sen", "rep", "gov", "col", "lt", "sgt"})
 
@@ -75,7 +75,9 @@ def _cue(words: Words, k: int, *, rightward: bool = False) -> str:
             return ""
         return "past" if "have" in low[k + 1 : k + 3] else "future"
     if c == S["HAVE"]:
-        return "future" if after == "to" else "past"
+        if after == "to" or S["DUE"] in words.classes[k + 1 : k + 3]:
+            return "future"
+        return "present" if after in {"a", "an", "the", "no", "until"} else "past"
     if c == S["BE"]:
         for n in range(k + 1, min(k + 4, len(low))):
             near = words.classes[n]
