@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..model import Damage, Passage, Report
+from .broken_words import cut_words, fused_words, misspelt
 from .endings import endings
-from .fragments import cut_words, fragments, fused_words
+from .fragments import fragments, left_between
 from .furniture import furniture
 from .layout import Layout
 from .losses import losses
@@ -50,14 +51,12 @@ def damaged(report: Report) -> tuple[Damage, ...]:
     asides = frozenset(aside.passage.start for aside in report.asides if aside.kind in _NO_FRAGMENT)
     layout = Layout(report.extract.text)
     found: list[Damage] = []
-    found += repeats(layout)
-    found += furniture(layout)
-    found += endings(layout)
-    found += fragments(layout, asides)
-    found += mojibake(layout)
-    found += cut_words(layout)
-    found += fused_words(layout)
-    found += losses(layout)
+    for everywhere in (repeats, furniture, mojibake):
+        found += everywhere(layout)
+    if layout.english:
+        found += fragments(layout, asides)
+        for in_english in (endings, left_between, cut_words, fused_words, misspelt, losses):
+            found += in_english(layout)
     return _disjoint(found)
 
 

@@ -16,6 +16,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?<=[^\W\d_])(?:\.{3}|…)[ \t]*\Z")
+_FINAL = frozenset({"", ".", "!", "?", '"', "”", "’", "'", "»", ")"})
 _SPACED = re.compile(r"\s")
 _CLAUSE_REACH = 40
 """Code points before the cut that are taken into the span, back to a comma or the sentence's start.
@@ -62,11 +63,12 @@ def _marks(shown: str) -> Iterator[tuple[int, int]]:
         straight += shown.count('"', at, start)
         at = start
         before, after = shown[max(0, start - _CLAUSE_REACH - 1) : start], shown[end : end + 2]
-        cut = before.rstrip()[-1:].isalpha()
+        cut = before.rstrip()[-1:] not in _FINAL
         # Between whole sentences it is the omission of whoever made a digest, and what stays is whole (of the marked
         # ones in the training bundles half; precision comes first). Alone in its paragraph it is a hole.
         alone = not before.strip() and not after.strip()
-        if match.group().endswith(("]", ")")) and not alone and (not cut or curly > 0 or straight % 2 == 1):
+        quoted = (curly > 0 or straight % 2 == 1) and after.strip()
+        if match.group().endswith(("]", ")")) and not alone and (not cut or quoted):
             continue
         yield (_clause(shown, start) if cut else start), end
 
@@ -95,6 +97,8 @@ def _unfinished(layout: Layout, paragraph: Passage, *, first: bool) -> bool:
         return False
     if first and _SENTENCE_END.search(shown) is None:
         return False  # a title
+    if shown.endswith(","):
+        return True
     last = layout.shown(words[-1])
     if not last.isalpha() or not shown.endswith(last):
         return False

@@ -89,9 +89,12 @@ _RUN_ON = re.compile(
 # Headlines of other stories that a page keeps behind a name and closes with "MORE", run into the sentence: "Jane
 # RoeFerry line to close in June MORE said".
 _BEHIND = re.compile(r"(?:[A-Z][\w.'’-]{0,30} ){0,3}[A-Z][\w.'’-]{0,30}?[a-z][A-Z][a-z]+ [^\n\r]{10,400}? MORE(?!\w)")
-# An advert's label, whole or cut short, that stands between two sentences.
+# An advert's label, whole or cut short, or a call of the page, that stands between two sentences.
 _STRAY = re.compile(
-    r"(?<=[.!?\"”’)\]])[ \t]+(Advertis(?:em(?:e(?:nt?)?)?)?|ADVERTIS(?:EM(?:E(?:NT?)?)?)?)"
+    r"(?<=[.!?\"”’)\]])[ \t]+(Advertis(?:em(?:e(?:nt?)?)?)?|ADVERTIS(?:EM(?:E(?:NT?)?)?)?|Story [Cc]ontinues [Bb]elow"
+    r"|Sign up for (?:our|the) [\w ]{0,30}?newsletters?|Follow us on \w{1,20}|Click here to [\w ]{2,40}?"
+    r"|Share this (?:article|story|post)|Scroll (?:down )?(?:for|to) [\w ]{2,30}?|Enlarge this image|Loading\.\.\."
+    r"|(?:Image|Photo|Media) cap(?:t(?:i(?:on?)?)?)?|Related artic(?:l(?:es?)?)?)"
     r"(?=[ \t]+[A-Z\"“]|[ \t]*(?:[\r\n]|\Z))"
 )
 # Tags that a text was meant to have lost.

@@ -8,13 +8,15 @@ from functools import cached_property
 
 from ..model import Passage
 from ..text import paragraphs
-from .vocabulary import UNLISTED, Vocabulary, english
+from .vocabulary import NEVER_LAST, UNLISTED, Vocabulary, english
 
 # Unlike `text.WORD` this takes a clitic and an inner apostrophe with the word: where an apostrophe stands is evidence.
 WORD = re.compile(r"['’]?[^\W_]+(?:['’][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 40
 """Letters of the longest word that is worth a look: beyond it stands a code, a link or noise."""
+_FEW = 30
+_CLOSED_SHARE = 0.12
 
 
 class Layout:
@@ -37,6 +39,16 @@ class Layout:
                 word = match.group().lower()
                 counts[word] = counts.get(word, 0) + 1
         return counts
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether the text is English as far as it shows: what is judged by the word list is not judged elsewhere.
+
+        English news has 22 to 45 small words of the closed classes in a hundred, other languages by chance up to 8
+        (measured on the corpora for training); a text of fewer than thirty words is taken for English.
+        """
+        total = sum(self.counts.values())
+        return total < _FEW or sum(self.counts.get(word, 0) for word in NEVER_LAST) >= _CLOSED_SHARE * total
 
     @cached_property
     def beginnings(self) -> dict[str, int]:
