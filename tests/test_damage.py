@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Aside, Damage, Extract, Passage, Report
-from sayso.read.damage import damaged, mark_damage, with_dropped
+from sayso.read.damage import damaged, mark_damage
 
 CASES = [
     line.replace("\\ufffd", "\ufffd").split("\t", 1)
@@ -186,11 +186,3 @@ def test_the_training_operations_tell_what_they_did(text: str, seed: int) -> Non
         if edit.old_start > 0 and operations.carry(edit.old_start - 1, edit.old_start, edits) is not None:
             start, end = operations.carry(edit.old_start - 1, edit.old_start, edits)
             assert broken[start:end].startswith(text[edit.old_start - 1]) or edit.new_start == start
-
-
-def test_a_back_ends_losses_join_what_is_marked() -> None:
-    marked = mark_damage(
-        report("The embassy rejected the claim.\n\nADVERTISEMENT\n\nThey left border within two weeks.")
-    )
-    joined = with_dropped(marked, [Passage(49, 81), Passage(40, 50)])
-    assert joined.damage == (Damage("boilerplate", Passage(33, 46)), Damage("dropped", Passage(49, 81)))

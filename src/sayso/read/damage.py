@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..model import Damage, Passage, Report
+from ..model import Damage, Report
 from .broken_words import cut_words, fused_words, misspelt
 from .endings import endings
 from .fragments import fragments, left_between
@@ -36,14 +36,6 @@ def mark_damage(report: Report) -> Report:
     the text; linear in its length.
     """
     return replace(report, damage=damaged(report))
-
-
-def with_dropped(report: Report, passages: Iterable[Passage]) -> Report:
-    """Give the report with the places where a back end found words missing, as damage of the kind "dropped".
-
-    A place that overlaps damage already marked is left out: what is marked keeps its kind and extent.
-    """
-    return replace(report, damage=_disjoint([*report.damage, *(Damage("dropped", passage) for passage in passages)]))
 
 
 def damaged(report: Report) -> tuple[Damage, ...]:
