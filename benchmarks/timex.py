@@ -14,6 +14,7 @@ import gzip
 import json
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,28 @@ Finder = Callable[[str, str], list[Span]]
 def ours(text: str, anchor: str) -> list[Span]:
     """Our mentions as spans with a TIMEX3 value."""
     return [(m.start, m.end, m.value) for m in find_dates(text, anchor=anchor) if m.value]
+
+
+def from_intervals(tool: Callable[[str, str], list[tuple[int, int, set[tuple[str | None, str | None]]]]]) -> Finder:
+    """A finder that names by TIMEX3 what another tool gives as intervals: days, months, years; the likeliest first."""
+
+    def find(text: str, anchor: str) -> list[Span]:
+        out: list[Span] = []
+        for start, end, readings in tool(text, anchor):
+            values = [named(*reading) for reading in sorted(readings, key=str)]
+            if not any(start < high and end > low for low, high, _ in out):
+                out.append((start, end, values[0] if values else ""))
+        return sorted(out)
+
+    return find
+
+
+def named(start: str | None, end: str | None) -> str:
+    """TIMEX3's value of an interval."""
+    if not start or not end or "T" in start:
+        return start or end or ""
+    days = (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days
+    return start[:4] if days > 360 else start[:7] if days > 27 else start
 
 
 def documents(path: Path, *, creation: bool = True) -> list[tuple[str, str, list[Span]]]:

@@ -18,7 +18,9 @@ _MODIFIERS = {S["EARLY"]: "early", S["LATE"]: "late", S["MID"]: "mid", S["START"
               S["MIDDLE"]: "mid", S["EARLIER"]: "earlier", S["LATER"]: "later"}  # fmt: skip
 _PREFIXES = {S["SINCE"]: "since", S["BY"]: "by", S["UNTIL"]: "until", S["BEFORE"]: "before", S["AFTER"]: "after",
              S["FROM"]: "from", S["STARTING"]: "from", S["THROUGH"]: "until"}  # fmt: skip
-_MOVED = frozenset("moved postponed delayed rescheduled shifted changed pushed forward switched".split())
+_MOVED = frozenset(
+    ["moved", "postponed", "delayed", "rescheduled", "shifted", "changed", "pushed", "forward", "switched"]
+)
 """Verbs with which "from Monday to Friday" tells of two days and not of the days between."""
 
 
@@ -56,19 +58,25 @@ def items(words: Words, found: list[Node]) -> list[Item]:
         at += 1
         floor = out[-1].j if out else 0
         _prefix(words, item, floor)
+        if item.end and out and out[-1].node.kind == "part" and not out[-1].node.rel and out[-1].j == item.i:
+            # "The night from Sunday to Monday".
+            item.i, item.part = out[-1].i, out.pop().node.part
         out.append(item)
     return [item for item in out if item.node.kind != "part" or item.node.rel or _told_part(words, item)]
 
 
 def _told_part(words: Words, item: Item) -> bool:
-    """Whether a bare part of the day is one of a certain day: "in the evening", "in the early hours"."""
-    if words.classes[item.node.i] == S["EARLY"] and words.low[item.node.i + 1] == "hours":
+    """Whether a bare part of the day is one of a certain day: "in the evening", "in the early hours", "early trading"."""
+    i, classes = item.i, words.classes
+    told = (
+        (classes[item.node.i] == S["EARLY"] and words.low[item.node.i + 1] == "hours")
+        or classes[max(0, i - 2) : i] == S["IN"] + S["THE"]
+        or (classes[i] == S["THE"] and classes[max(0, i - 1) : i] == S["IN"])
+        or words.low[item.j : item.j + 1] in (["trading"], ["trade"], ["deals"])
+    )
+    if told:
         item.node.rel = "same"
-        return True
-    if words.classes[max(0, item.i - 2) : item.i + 1].startswith(S["IN"] + S["THE"]) or words.classes[item.i : item.i + 2] == S["IN"] + S["THE"]:
-        item.node.rel = "same"
-        return True
-    return False
+    return told
 
 
 def _merged(words: Words, found: list[Node]) -> list[Item]:
@@ -84,7 +92,14 @@ def _merged(words: Words, found: list[Node]) -> list[Item]:
         gap = classes[last.j : node.i]
         a, b = last.node, node
         if len(gap) <= 4 and S["NL"] not in gap:
-            if b.kind == "clock" and b.tail is None and (a.kind in DAYS or (a.kind == "part" and a.rel)) and len(gap) <= 3 and _JOINS_CLOCK.issuperset(gap) and last.end is None:
+            if (
+                b.kind == "clock"
+                and b.tail is None
+                and (a.kind in DAYS or (a.kind == "part" and a.rel))
+                and len(gap) <= 3
+                and _JOINS_CLOCK.issuperset(gap)
+                and last.end is None
+            ):
                 b.tail = a
                 last.node, last.j = b, node.j
                 if last.part and last.part in {"EV", "AF", "NI"} and b.n < 720 and words.classes[b.i] == S["CLK"]:
@@ -92,36 +107,71 @@ def _merged(words: Words, found: list[Node]) -> list[Item]:
                 if last.part:
                     last.part = ""
                 continue
-            if a.kind == "clock" and b.kind == "clock" and gap == S["LP"] and (classes[node.j - 1] == S["RP"] or classes[node.j : node.j + 1] == S["RP"]):
+            if (
+                a.kind == "clock"
+                and b.kind == "clock"
+                and gap == S["LP"]
+                and (classes[node.j - 1] == S["RP"] or classes[node.j : node.j + 1] == S["RP"])
+            ):
                 # The same moment by another clock: "7 p.m. (1700 GMT) on Sunday".
                 last.j = node.j + (classes[node.j - 1] != S["RP"])
                 continue
-            if a.kind == "clock" and a.tail is None and (b.kind in DAYS or (b.kind == "part" and b.rel)) and len(gap) <= 2 and {S["ON"], S["COMMA"], S["OF"], S["THE"]}.issuperset(gap):
+            if (
+                a.kind == "clock"
+                and a.tail is None
+                and (b.kind in DAYS or (b.kind == "part" and b.rel))
+                and len(gap) <= 2
+                and {S["ON"], S["COMMA"], S["OF"], S["THE"]}.issuperset(gap)
+            ):
                 a.tail = b
                 last.j = node.j
                 continue
-            if a.kind == "clock" and b.kind == "part" and not b.rel and gap in ("", S["IN"] + S["THE"], S["AT"], S["ON"] + S["THE"]):
+            if (
+                a.kind == "clock"
+                and b.kind == "part"
+                and not b.rel
+                and gap in ("", S["IN"] + S["THE"], S["AT"], S["ON"] + S["THE"])
+            ):
                 if b.part in {"EV", "AF", "NI"} and 0 < a.n < 720 and not (b.part == "NI" and a.n < 300):
                     a.n += 720
                 elif b.part == "MO" and a.n >= 720 and classes[a.i + 1 : a.i + 2] == S["OCLOCK"]:
                     a.n -= 720
                 last.j = node.j
                 continue
-            if a.kind in DAYS and b.kind == "part" and not b.rel and gap in ("", S["EARLY"], S["LATE"], S["IN"] + S["THE"], S["MID"] + S["DASH"], S["AT"]):
+            if (
+                a.kind in DAYS
+                and b.kind == "part"
+                and not b.rel
+                and gap in ("", S["EARLY"], S["LATE"], S["IN"] + S["THE"], S["MID"] + S["DASH"], S["AT"])
+            ):
                 last.part, last.j = b.part, node.j
                 continue
-            if a.kind == "part" and not a.rel and (b.kind in DAYS or b.kind == "range") and gap in (S["OF"], S["ON"], "", S["OF"] + S["THE"], S["COMMA"]):
+            if (
+                a.kind == "part"
+                and not a.rel
+                and (b.kind in DAYS or b.kind == "range")
+                and gap in (S["OF"], S["ON"], "", S["OF"] + S["THE"], S["COMMA"])
+            ):
                 item.part, item.i = a.part, last.i
                 out[-1] = item
                 continue
-            if a.kind == "overnight" and b.kind in DAYS and gap in (S["INTO"], S["ON"], "", S["TO"], S["FROM"], S["COMMA"] + S["INTO"]):
+            if (
+                a.kind == "overnight"
+                and b.kind in DAYS
+                and gap in (S["INTO"], S["ON"], "", S["TO"], S["FROM"], S["COMMA"] + S["INTO"])
+            ):
                 a.tail, last.j = b, node.j
                 a.key = "into" if S["INTO"] in gap or S["TO"] in gap else ""
                 continue
             if a.kind in {"weekday", "deictic"} and b.kind == "overnight" and gap == "":
                 b.tail, last.node, last.j = a, b, node.j
                 continue
-            if a.kind in {"weekday", "deictic", "relative"} and b.kind == "date" and gap in (S["COMMA"], "", S["LP"], S["COMMA"] + S["THE"]) and b.wd < 0:
+            if (
+                a.kind in {"weekday", "deictic", "relative"}
+                and b.kind == "date"
+                and gap in (S["COMMA"], "", S["LP"], S["COMMA"] + S["THE"])
+                and b.wd < 0
+            ):
                 if a.kind == "weekday" and not a.rel and not a.key:
                     b.wd = a.wd
                 item.i = last.i
@@ -133,7 +183,13 @@ def _merged(words: Words, found: list[Node]) -> list[Item]:
                 b.wd, item.i = a.wd, last.i
                 out[-1] = item
                 continue
-            if a.kind == "relative" and a.unit in {"week", "month", "year"} and b.kind == "weekday" and gap in (S["ON"], "") and a.unit == "week":
+            if (
+                a.kind == "relative"
+                and a.unit in {"week", "month", "year"}
+                and b.kind == "weekday"
+                and gap in (S["ON"], "")
+                and a.unit == "week"
+            ):
                 b.key = a.rel
                 item.i = last.i
                 out[-1] = item
@@ -169,23 +225,39 @@ def _modify(words: Words, item: Item, floor: int) -> None:
     if i - 1 >= floor and item.node.kind in _DATED:
         k = i - 1
         c = classes[k]
-        if c == S["DASH"] and k - 1 >= floor and classes[k - 1] in (S["MID"], S["END"], S["EARLY"], S["LATE"]) and words.ends[k] == words.start(k + 1):
+        if (
+            c == S["DASH"]
+            and k - 1 >= floor
+            and classes[k - 1] in (S["MID"], S["END"], S["EARLY"], S["LATE"])
+            and words.ends[k] == words.start(k + 1)
+        ):
             item.mod, i = _MODIFIERS[classes[k - 1]], k - 1
         elif c == S["OF"] and k - 1 >= floor and classes[k - 1] in (S["END"], S["START"], S["MIDDLE"]):
             item.mod, i = _MODIFIERS[classes[k - 1]], k - 1
             if classes[i - 1 : i] == S["THE"] and i - 1 >= floor:
                 i -= 1
-        elif c == S["OF"] and k - 2 >= floor and low[k - 1] in {"part", "half", "days", "weeks", "months", "stages"} and low[k - 2] in {"early", "latter", "later", "late", "closing", "final", "opening"}:
+        elif (
+            c == S["OF"]
+            and k - 2 >= floor
+            and low[k - 1] in {"part", "half", "days", "weeks", "months", "stages"}
+            and low[k - 2] in {"early", "latter", "later", "late", "closing", "final", "opening"}
+        ):
             item.mod, i = ("early" if low[k - 2] in {"early", "opening"} else "late"), k - 2
             if classes[i - 1 : i] == S["THE"]:
                 i -= 1
-        elif c in (S["EARLY"], S["LATE"], S["MID"]) or (c in (S["EARLIER"], S["LATER"]) and item.node.kind in DAYS | {"relative"}):
+        elif c in (S["EARLY"], S["LATE"], S["MID"]) or (
+            c in (S["EARLIER"], S["LATER"]) and item.node.kind in DAYS | {"relative"}
+        ):
             item.mod, i = _MODIFIERS[c], k
             if classes[i - 1 : i] == S["THE"] and i - 1 >= floor:
                 i -= 1
         elif c == S["START"] and low[k] == "beginning":
             item.prefix, i = "from", k
-        elif c in (S["ON"], S["IN"]) and k - 1 >= floor and classes[k - 1] in (S["EARLY"], S["LATE"], S["EARLIER"], S["LATER"]):
+        elif (
+            c in (S["ON"], S["IN"])
+            and k - 1 >= floor
+            and classes[k - 1] in (S["EARLY"], S["LATE"], S["EARLIER"], S["LATER"])
+        ):
             item.mod, i = _MODIFIERS[classes[k - 1]], k - 1
         elif c == S["END"] and low[k] == "end" and item.node.kind in {"month", "year"}:
             item.mod, i = "late", k
@@ -206,18 +278,38 @@ def _offsets(words: Words, merged: list[Item]) -> list[Item]:
             ends_in = words.classes[last.j - 1]
             if item.node.kind in _DATED and item.node.kind != "clock" and not last.end:
                 counted = node.kind == "point" and ends_in in _SHIFTS and gap == ""
-                chain = node.kind == "relative" and node.key == "chain" and ends_in in (S["BEFORE"], S["AFTER"]) and gap == ""
+                chain = (
+                    node.kind == "relative"
+                    and node.key == "chain"
+                    and ends_in in (S["BEFORE"], S["AFTER"])
+                    and gap == ""
+                )
                 length = node.kind == "duration" and len(gap) == 1 and gap in _SHIFTS and node.n
                 if counted or chain or length:
                     sign = _SHIFTS[ends_in if counted or chain else gap]
-                    shift = Node("offset", last.i, item.j, n=sign * (node.n or 1), unit=node.unit, head=item.node, mod=item.mod)
+                    shift = Node(
+                        "offset", last.i, item.j, n=sign * (node.n or 1), unit=node.unit, head=item.node, mod=item.mod
+                    )
                     shift.part = "future" if gap == S["FROM"] else ""
                     out[-1] = Item(shift, last.i, item.j)
                     continue
-            through = gap[:1] == S["THE"] and 2 <= len(gap) <= 5 and gap[-1] in S["ON"] + S["OF"] + S["IN"] and set(gap[1:-1]) <= {S["OTHER"], S["WAR"]}
-            if through and item.node.kind in DAYS and node.kind in {"point", "relative"} and ends_in in (S["BEFORE"], S["AFTER"]) and not last.end:
+            through = (
+                gap[:1] == S["THE"]
+                and 2 <= len(gap) <= 5
+                and gap[-1] in S["ON"] + S["OF"] + S["IN"]
+                and set(gap[1:-1]) <= {S["OTHER"], S["WAR"]}
+            )
+            if (
+                through
+                and item.node.kind in DAYS
+                and node.kind in {"point", "relative"}
+                and ends_in in (S["BEFORE"], S["AFTER"])
+                and not last.end
+            ):
                 # "A week before the vote on November 12": the noun is dated by what follows it.
-                shift = Node("offset", last.i, last.j, n=_SHIFTS[ends_in] * (node.n or 1), unit=node.unit, head=item.node)
+                shift = Node(
+                    "offset", last.i, last.j, n=_SHIFTS[ends_in] * (node.n or 1), unit=node.unit, head=item.node
+                )
                 out[-1] = Item(shift, last.i, last.j)
         out.append(item)
     return out
@@ -249,7 +341,9 @@ def _prefix(words: Words, item: Item, floor: int) -> None:
     classes, low = words.classes, words.low
     i = item.i
     item.possessive = classes[item.j : item.j + 1] == S["APOS"] or (
-        classes[i] == S["THE"] and item.node.kind in {"date", "year"} and classes[item.j : item.j + 1] in (S["OTHER"], S["DASH"])
+        classes[i] == S["THE"]
+        and item.node.kind in {"date", "year"}
+        and classes[item.j : item.j + 1] in (S["OTHER"], S["DASH"])
     )
     if item.end:
         if i - 1 >= floor and classes[i - 1] in (S["FROM"], S["BETWEEN"]):
@@ -266,7 +360,12 @@ def _prefix(words: Words, item: Item, floor: int) -> None:
     if k >= floor and classes[k] == S["ABOUT"]:
         item.approx = True
         i, k = k, k - 1
-    if k >= floor and classes[k] in (S["IN"], S["ON"], S["AT"]) and k - 1 >= floor and classes[k - 1] in (S["STARTING"], S["START"], S["UP"], S["ONWARD"]):
+    if (
+        k >= floor
+        and classes[k] in (S["IN"], S["ON"], S["AT"])
+        and k - 1 >= floor
+        and classes[k - 1] in (S["STARTING"], S["START"], S["UP"], S["ONWARD"])
+    ):
         k -= 1
     if k >= floor and classes[k] == S["ABOUT"]:
         item.approx, i, k = True, k, k - 1
@@ -293,9 +392,7 @@ def _prefix(words: Words, item: Item, floor: int) -> None:
         item.prefix, i = ("until" if low[k - 1] == "up" else "before"), k - 1
     elif c == S["THAN"] and k - 1 >= floor and low[k - 1] in {"later"} and low[k - 2 : k - 1] in (["no"], ["not"]):
         item.prefix, i = "by", max(floor, k - 2)
-    elif c == S["FOR"]:
-        item.prefix = "for"
-    elif c == S["TO"] and not _MOVED.isdisjoint(low[max(0, k - 6) : k]):
+    elif c == S["FOR"] or (c == S["TO"] and not _MOVED.isdisjoint(low[max(0, k - 6) : k])):
         item.prefix = "for"
     elif c == S["OF"] and k - 1 >= floor and classes[k - 1] == S["AHEAD"]:
         item.prefix = "ahead"

@@ -18,14 +18,30 @@ _PLACE = r"[^\W\d_a-z][^\W\d_]{0,24}(?:[ ./'’-]{1,2}[^\W\d_]{1,24}){0,4}"
 _DATELINE = re.compile(
     rf"\s{{0,3}}(?:\(?[A-Z][\w-]{{1,20}}\)? ?[-–—:] )?{_PLACE}\.?(?:[,.] {{1,2}}| \(|/){{1}}(?:{_PLACE}, )?(?i:{_DATE})[,.)]?(?: [0-9]{{1,2}}:[0-9]{{2}})?(?: ?(?:\(|/|\[)[^()/\[\]\n]{{2,40}}[)\]/]\.?| [A-Z]{{2,9}}\.?)? ?(?:[-–—]{{1,3}}|:|/|\.-)",
 )
-_LINE = re.compile(rf"[^\S\n]{{0,3}}(?i:(?:(?:published|date|posted|issued|updated|last updated|released)(?: on)?:? )?{_DATE})(?:,? (?:at )?[0-9]{{1,2}}:[0-9]{{2}}[^\n]{{0,20}})?[^\S\n]{{0,3}}(?:\n|\Z)")
+_LINE = re.compile(
+    rf"[^\S\n]{{0,3}}(?i:(?:(?:published|date|posted|issued|updated|last updated|released)(?: on)?:? )?{_DATE})(?:,? (?:at )?[0-9]{{1,2}}:[0-9]{{2}}[^\n]{{0,20}})?[^\S\n]{{0,3}}(?:\n|\Z)"
+)
 _HEADER = re.compile(rf"\s{{0,3}}(?i:date:? {_DATE})(?= ?\(| ?\n)")
-_DOTTED_LINE = re.compile(r"(?:\A|\n)(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?P<y>[0-9]{4})(?: [0-9]{1,2}:[0-9]{2})?[^\S\n]{0,3}(?:\n|\Z)")
+_DOTTED_LINE = re.compile(
+    r"(?:\A|\n)(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?P<y>[0-9]{4})(?: [0-9]{1,2}:[0-9]{2})?[^\S\n]{0,3}(?:\n|\Z)"
+)
 _REPRINT = re.compile(
     rf"\b(?i:(?:(?:first|originally|previously) (?:published|appeared|posted|ran|printed|issued|aired|reported)|re-?(?:printed|published|posted)|reprint(?:ed)? (?:of|from)|from our archives?|from the archives?|archive)\b[^\n.;]{{0,60}}?(?:\b|\()(?:on|in the issue of|dated|of|in|from|:|,|\() ?(?:the )?{_DATE})"
 )
 _CANDIDATES = frozenset(
-    "first originally previously reprint reprinted republished reposted archive archives re published".split()
+    [
+        "first",
+        "originally",
+        "previously",
+        "reprint",
+        "reprinted",
+        "republished",
+        "reposted",
+        "archive",
+        "archives",
+        "re",
+        "published",
+    ]
 )
 _DIGIT = re.compile("[0-9]")
 _HEAD = 400
@@ -110,12 +126,16 @@ class Customs:
         """Whether the text names a place of a custom (a key of `names_en.HINTS`)."""
         named = not HINTS[custom].isdisjoint(self.vocabulary)
         if custom == "month-first" and not named:
-            us = any("US" == word for word in self._words.raw)
-            return us or (self.zone.startswith(("America/New_York", "America/Chicago", "America/Los", "America/Den", "US/")))
+            us = any(word == "US" for word in self._words.raw)
+            return us or (
+                self.zone.startswith(("America/New_York", "America/Chicago", "America/Los", "America/Den", "US/"))
+            )
         if custom == "day-first" and not named:
             return self.zone.startswith(("Europe/", "Asia/Kol", "Australia/", "Africa/", "Asia/Jerusalem"))
         if custom == "south" and not named:
-            return self.zone.startswith(("Australia/", "Pacific/Auckland", "America/Argentina", "America/Santiago", "Africa/Johannesburg"))
+            return self.zone.startswith(
+                ("Australia/", "Pacific/Auckland", "America/Argentina", "America/Santiago", "Africa/Johannesburg")
+            )
         return named
 
 

@@ -13,7 +13,7 @@ from .context import Customs, own_date, quotation_of, quotations
 from .en import SAYING
 from .mention import DateMention, Interval
 from .parse import Node, nodes
-from .resolve import State, Value, bounded, clock_value, resolve, shifted, holding
+from .resolve import State, Value, bounded, clock_value, holding, resolve, shifted
 from .tense import REACH, is_end, sentence_start, tense
 from .tokens import SYMBOL as S
 from .tokens import Words
@@ -44,7 +44,9 @@ def find_dates(
             hours, _, minutes = anchor_time.partition(":")
             minute = int(hours) * 60 + int(minutes[:2])
     except (ValueError, TypeError) as error:
-        raise OptionError(f"an anchor is a day as 2024-11-05 and a time as 17:30, not {anchor!r}, {anchor_time!r}") from error
+        raise OptionError(
+            f"an anchor is a day as 2024-11-05 and a time as 17:30, not {anchor!r}, {anchor_time!r}"
+        ) from error
     words = Words(text)
     found = nodes(words)
     if not found:
@@ -65,7 +67,14 @@ def find_dates(
         if item.i - story_at > _STORY_REACH:
             state.story = None
         story = state.story
-        if item.node.kind in {"month", "date"} and item.node.y is None and last_explicit >= 0 and last_explicit >= sentence_start(words, item.i) and state.last and state.last.lo:
+        if (
+            item.node.kind in {"month", "date"}
+            and item.node.y is None
+            and last_explicit >= 0
+            and last_explicit >= sentence_start(words, item.i)
+            and state.last
+            and state.last.lo
+        ):
             y, m, _ = calendar.ymd(state.last.lo)
             if item.node.m >= m and y < calendar.ymd(state.anchor)[0]:
                 state.story = y
@@ -74,8 +83,14 @@ def find_dates(
         if value:
             values.append((item, value))
             _remember(words, item, value, state)
-            last_explicit = item.i if value.basis == "explicit" and value.gran in {"day", "month"} else last_explicit if value.basis == "previous" else -1
-            if state.story is not None and _sets_story(words, item, value, state):
+            last_explicit = (
+                item.i
+                if value.basis == "explicit" and value.gran in {"day", "month"}
+                else last_explicit
+                if value.basis == "previous"
+                else -1
+            )
+            if state.story is not None and value.basis == "explicit" and _sets_story(words, item, value, state):
                 story_at = item.i
     if quoted:
         _resolve_quoted(words, quotes, quoted, values, state)
@@ -109,7 +124,7 @@ def _remember(words: Words, item: Item, value: Value, state: State) -> None:
         state.last = kept
     if value.at is not None:
         state.last_clock = kept
-    if _sets_story(words, item, value, state):
+    if value.basis == "explicit" and _sets_story(words, item, value, state):
         state.story = calendar.ymd(value.lo)[0]
     elif value.basis not in {"explicit", "previous"} and item.node.kind in _ANCHORED:
         state.story = None
@@ -118,7 +133,13 @@ def _remember(words: Words, item: Item, value: Value, state: State) -> None:
 # --- quotations
 
 
-def _resolve_quoted(words: Words, quotes: list[tuple[int, int]], quoted: list[tuple[Item, tuple[int, int]]], values: list[tuple[Item, Value]], state: State) -> None:
+def _resolve_quoted(
+    words: Words,
+    quotes: list[tuple[int, int]],
+    quoted: list[tuple[Item, tuple[int, int]]],
+    values: list[tuple[Item, Value]],
+    state: State,
+) -> None:
     """Words in a quotation count from the day on which it was spoken or written, where the text around it says so."""
     plain = list(values)
     starts = [item.i for item, _ in plain]
@@ -133,7 +154,12 @@ def _resolve_quoted(words: Words, quotes: list[tuple[int, int]], quoted: list[tu
             if day is not None:
                 spoken = (quote[1], day)
         day = told[quote]
-        inner = State(day if day is not None else state.anchor, state.minute, state.customs, "quotation" if day is not None else state.basis)
+        inner = State(
+            day if day is not None else state.anchor,
+            state.minute,
+            state.customs,
+            "quotation" if day is not None else state.basis,
+        )
         at = bisect_left(starts, item.i)
         for _, value in reversed(plain[max(0, at - 4) : at]):
             if value.lo is not None and not value.none:
@@ -145,7 +171,13 @@ def _resolve_quoted(words: Words, quotes: list[tuple[int, int]], quoted: list[tu
             values.append((item, value))
 
 
-def _spoken_on(words: Words, quotes: list[tuple[int, int]], quote: tuple[int, int], plain: list[tuple[Item, Value]], starts: list[int]) -> int | None:
+def _spoken_on(
+    words: Words,
+    quotes: list[tuple[int, int]],
+    quote: tuple[int, int],
+    plain: list[tuple[Item, Value]],
+    starts: list[int],
+) -> int | None:
     """The day that stands beside a verb of saying in the sentence around a quotation, the nearest to it."""
     low = sentence_start(words, quote[0])
     high = quote[1] + 1
@@ -178,11 +210,19 @@ def _resolved(words: Words, item: Item, state: State, low: int, high: int) -> Va
         node.key = "perfect"
     if node.kind == "in_units":
         near = words.low[max(0, node.i - 7) : node.i]
-        if any(word.endswith("est") or word in {"most", "time", "times"} for word in near) or any(c in _SUPERLATIVES for c in words.classes[max(0, node.i - 6) : node.i]):
+        if any(word.endswith("est") or word in {"most", "time", "times"} for word in near) or any(
+            c in _SUPERLATIVES for c in words.classes[max(0, node.i - 6) : node.i]
+        ):
             state.tense = "past"
         elif state.tense == "present":
             state.tense = "future"
-    value = _overnight_into(node, state) if node.kind == "overnight" and node.tail else _offset(node, state) if node.kind == "offset" else resolve(node, state)
+    value = (
+        _overnight_into(node, state)
+        if node.kind == "overnight" and node.tail
+        else _offset(node, state)
+        if node.kind == "offset"
+        else resolve(node, state)
+    )
     if value is None:
         return None
     try:
@@ -195,7 +235,9 @@ def _resolved(words: Words, item: Item, state: State, low: int, high: int) -> Va
     return value
 
 
-_TENSELESS = frozenset({"year", "deictic", "duration", "set", "reference", "vague", "decade", "century", "years", "war_day"})
+_TENSELESS = frozenset(
+    {"year", "deictic", "duration", "set", "reference", "vague", "decade", "century", "years", "war_day"}
+)
 
 
 def _correct_tense(words: Words, item: Item, state: State) -> None:
@@ -204,15 +246,17 @@ def _correct_tense(words: Words, item: Item, state: State) -> None:
     weekly = kind in {"weekday", "weekday_dom", "clock", "weekend"}
     if prefix == "since":
         state.tense = "past"
-    elif prefix == "until" and (weekly or state.tense != "past"):
-        state.tense = "future"
-    elif prefix == "by" and not (state.tense == "past" and (not weekly or "had" in words.low[max(0, item.i - 12) : item.j + 12])):
-        state.tense = "future"
-    elif prefix == "ahead" or (prefix == "for" and not item.possessive and weekly):
-        state.tense = "future"
-    elif prefix == "before" and item.possessive and weekly:
-        state.tense = "future"
-    elif prefix == "from" and state.tense == "" and not item.end:
+    elif (
+        (prefix == "until" and (weekly or state.tense != "past"))
+        or (
+            prefix == "by"
+            and not (state.tense == "past" and (not weekly or "had" in words.low[max(0, item.i - 12) : item.j + 12]))
+        )
+        or prefix == "ahead"
+        or (prefix == "for" and not item.possessive and weekly)
+        or (prefix == "before" and item.possessive and weekly)
+        or (prefix == "from" and state.tense == "" and not item.end)
+    ):
         state.tense = "future"
 
 
@@ -257,11 +301,21 @@ def _offset(node: Node, state: State) -> Value | None:
             day = shifted(start, unit, node.n)
             gran = {"fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)
             if base.gran == "day":
-                return Value(day, day + 1, "day", date.fromordinal(day).isoformat(), basis=base.basis, alts=[holding(day, gran)], confidence=0.8)
+                return Value(
+                    day,
+                    day + 1,
+                    "day",
+                    date.fromordinal(day).isoformat(),
+                    basis=base.basis,
+                    alts=[holding(day, gran)],
+                    confidence=0.8,
+                )
             lo, hi = holding(day, gran)
     except (ValueError, OverflowError):
         return None
-    return Value(lo, hi, unit, date.fromordinal(lo).isoformat() if unit == "day" else "", basis=base.basis, confidence=0.8)
+    return Value(
+        lo, hi, unit, date.fromordinal(lo).isoformat() if unit == "day" else "", basis=base.basis, confidence=0.8
+    )
 
 
 def _stretch(item: Item, first: Value, state: State) -> Value | None:
@@ -332,9 +386,7 @@ def _modified(words: Words, item: Item, value: Value, state: State) -> None:
     elif item.mod:
         if value.gran in {"day", "part", "minute", "week", "weekend"}:
             value.mod = {"earlier": "early", "later": "late"}.get(item.mod, item.mod)
-        elif item.mod in {"early", "mid", "late"}:
-            bounded(value, item.mod, state)
-        elif value.gran in {"month", "year"}:
+        elif item.mod in {"early", "mid", "late"} or value.gran in {"month", "year"}:
             bounded(value, item.mod, state)
     if item.part and value.lo is not None and not value.none:
         value.kind = "TIME"
@@ -371,11 +423,22 @@ def _modified(words: Words, item: Item, value: Value, state: State) -> None:
         value.alts = [whole]
     elif prefix == "from" and not item.possessive:
         onward = words.classes[item.j : item.j + 1] == S["ONWARD"] or words.low[item.j : item.j + 1] == ["on"]
-        open_ended = onward or (state.future and item.node.kind not in {"point"}) or words.classes[item.i] in (S["STARTING"], S["START"])
-        if open_ended and item.node.kind not in {"relative"} or (onward or (state.tense == "future" and value.lo >= state.anchor)):
+        open_ended = (
+            onward
+            or (state.future and item.node.kind not in {"point"})
+            or words.classes[item.i] in (S["STARTING"], S["START"])
+        )
+        if (open_ended and item.node.kind not in {"relative"}) or (
+            onward or (state.tense == "future" and value.lo >= state.anchor)
+        ):
             value.mod, value.hi = "from", None
             value.alts = [whole]
-    elif prefix == "as_of" and state.tense == "future" and lo >= state.anchor and value.gran in {"day", "week", "month", "year"}:
+    elif (
+        prefix == "as_of"
+        and state.tense == "future"
+        and lo >= state.anchor
+        and value.gran in {"day", "week", "month", "year"}
+    ):
         value.mod, value.hi = "from", None
         value.alts = [whole]
     elif prefix in {"near_after", "near_before"} and moment:

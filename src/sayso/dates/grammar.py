@@ -116,6 +116,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("day_of_month", "ORDN (OF (rel UMONTH|THE UMONTH))?"),
     ("duration", "(MORE THAN)? count DASH? units (DASH? OLD)?"),
     ("duration", "(count|A COUPLE OF|vague) units"),
+    ("vague_units", "(UNITS|QTRS) (AGO|EARLIER|LATER|BEFORE|AFTER)?"),
+    ("the_unit", "(UDAY|UWEEK|UMONTH|UYEAR)"),
     ("part", "EARLY UNITS"),
     ("part", "PART"),
     ("relative", "ENTIRE (UYEAR|UMONTH|UWEEK)"),

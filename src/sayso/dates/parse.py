@@ -17,12 +17,16 @@ _RELATIONS = {
 }  # fmt: skip
 _MONTH, _WEEKDAY = S["MON"] + S["MAB"], S["WD"] + S["WDA"]
 _DAY_NUMBER = S["D"] + S["ORDN"] + S["ORDW"]
-_UNIT = "".join(S[n] for n in ("UDAY", "UWEEK", "UMONTH", "UYEAR", "UDEC", "UTIME", "UFORT", "CENT", "QTR", "UNITS", "QTRS"))
+_UNIT = "".join(
+    S[n] for n in ("UDAY", "UWEEK", "UMONTH", "UYEAR", "UDEC", "UTIME", "UFORT", "CENT", "QTR", "UNITS", "QTRS")
+)
 _YEAR_PREPOSITION = "".join(
     S[n] for n in ("IN", "SINCE", "BY", "UNTIL", "FROM", "OF", "DURING", "BEFORE", "AFTER", "BETWEEN", "EARLY", "LATE",
                    "MID", "THROUGH", "FOR", "TO", "AND", "THE", "LP", "DASH", "SEASON", "END", "APOS", "OR", "COMMA", "START", "OVER", "NL", "QTR", "HALF", "THAN", "THIS")
 )  # fmt: skip
-_STRONG = "".join(S[n] for n in ("IN", "SINCE", "DURING", "UNTIL", "BETWEEN", "EARLY", "LATE", "MID", "BEFORE", "AFTER"))
+_STRONG = "".join(
+    S[n] for n in ("IN", "SINCE", "DURING", "UNTIL", "BETWEEN", "EARLY", "LATE", "MID", "BEFORE", "AFTER")
+)
 
 
 @dataclass(slots=True)
@@ -186,12 +190,25 @@ def _holiday(words: Words, i: int, j: int) -> Node | None:
     name = " ".join(words.low[i:k])
     after = words.classes[k] if k < len(words.classes) else ""
     if name in {"black friday", "super tuesday", "may day"} and not (
-        i and (words.classes[i - 1] in S["ON"] + S["BY"] + S["UNTIL"] + S["SINCE"] + S["BEFORE"] + S["AFTER"] + S["NL"] or words.classes[i - 1] in _RELATIONS)
+        i
+        and (
+            words.classes[i - 1] in S["ON"] + S["BY"] + S["UNTIL"] + S["SINCE"] + S["BEFORE"] + S["AFTER"] + S["NL"]
+            or words.classes[i - 1] in _RELATIONS
+        )
     ):
         return None
     if name in {"new year 's", "new year ’s", "election day", "independence day"} and after == S["NUMW"]:
         return None
-    if k < len(words.low) and words.low[k] in {"agreement", "accord", "accords", "island", "tree", "trees", "carol", "film"}:
+    if k < len(words.low) and words.low[k] in {
+        "agreement",
+        "accord",
+        "accords",
+        "island",
+        "tree",
+        "trees",
+        "carol",
+        "film",
+    }:
         return None
     node = _year(Node("holiday", i, j, key=HOLIDAYS[name], part=name), words, k, j)
     if i and words.classes[i - 1] in _RELATIONS:
@@ -271,8 +288,12 @@ def _month(words: Words, i: int, j: int) -> Node | None:
         if name_like and not cued and words.classes[j : j + 1] not in (S["APOS"], S["DASH"]):
             return None
         after = words.raw[j] if j < len(words.raw) else ""
-        first_name = word in {"may", "april", "june", "august"} and after[:1].isupper() and words.classes[j] == S["OTHER"]
-        if first_name or (word == "march" and before not in _cues() and words.low[j : j + 1] in (["on"], ["in"], ["for"], ["of"])):
+        first_name = (
+            word in {"may", "april", "june", "august"} and after[:1].isupper() and words.classes[j] == S["OTHER"]
+        )
+        if first_name or (
+            word == "march" and before not in _cues() and words.low[j : j + 1] in (["on"], ["in"], ["for"], ["of"])
+        ):
             return None
         if word == "march" and before == S["THE"] and words.classes[j : j + 1] not in (S["OTHER"], S["D"]):
             return None
@@ -327,7 +348,11 @@ def _months_to(words: Words, i: int, j: int) -> Node | None:
 
 def _weekday(words: Words, i: int, j: int) -> Node | None:
     k = _find(words, i, j, _WEEKDAY)
-    if words.classes[k] == S["WDA"] and j - i <= 1 and words.classes[i - 1 : i] not in (S["ON"], S["LP"], S["NL"], S["COMMA"]):
+    if (
+        words.classes[k] == S["WDA"]
+        and j - i <= 1
+        and words.classes[i - 1 : i] not in (S["ON"], S["LP"], S["NL"], S["COMMA"])
+    ):
         return None
     node = Node("weekday", i, j, wd=_value(words, k))
     week = _find(words, i, j, S["UWEEK"])
@@ -374,9 +399,21 @@ def _clock_part(words: Words, i: int, j: int) -> Node | None:
     """ "At 6 this morning"."""
     hour = _value(words, i)
     part = PARTS[words.low[j - 1]]
-    if not 1 <= hour <= 12 or words.classes[i - 1 : i] not in (S["AT"], S["ABOUT"], S["BY"], S["BEFORE"], S["AFTER"], S["SINCE"], S["UNTIL"]):
+    if not 1 <= hour <= 12 or words.classes[i - 1 : i] not in (
+        S["AT"],
+        S["ABOUT"],
+        S["BY"],
+        S["BEFORE"],
+        S["AFTER"],
+        S["SINCE"],
+        S["UNTIL"],
+    ):
         return None
-    day = _deictic(words, i + 1, i + 2) if words.classes[i + 1] == S["TODAY"] else Node("part", i + 1, j, rel=_RELATIONS[words.classes[i + 1]], part=part)
+    day = (
+        _deictic(words, i + 1, i + 2)
+        if words.classes[i + 1] == S["TODAY"]
+        else Node("part", i + 1, j, rel=_RELATIONS[words.classes[i + 1]], part=part)
+    )
     late = part in {"AF", "EV"} or (part == "NI" and hour > 4)
     return Node("clock", i, j, n=(hour % 12 + 12 * late) * 60, tail=day)
 
@@ -458,9 +495,16 @@ def _window(words: Words, i: int, j: int) -> Node | None:
 
 def _vague(words: Words, i: int, j: int) -> Node | None:
     first = words.classes[i]
-    past = first in S["PAST"] + S["LAST"] + S["RECENT"] + S["PREV"] or words.classes[j - 1] in S["AGO"] + S["EARLIER"] + S["BEFORE"]
+    past = (
+        first in S["PAST"] + S["LAST"] + S["RECENT"] + S["PREV"]
+        or words.classes[j - 1] in S["AGO"] + S["EARLIER"] + S["BEFORE"]
+    )
     unit = _find(words, i, j, _UNIT)
-    value = f"P{'T' if UNIT_OF.get(words.low[unit]) in _CLOCK_UNITS else ''}X{_LETTER.get(UNIT_OF.get(words.low[unit], ''), 'Y')}" if unit >= 0 else ""
+    value = (
+        f"P{'T' if UNIT_OF.get(words.low[unit]) in _CLOCK_UNITS else ''}X{_LETTER.get(UNIT_OF.get(words.low[unit], ''), 'Y')}"
+        if unit >= 0
+        else ""
+    )
     return Node("vague", i, j, rel="past" if past else "future", key=value)
 
 
@@ -469,7 +513,9 @@ def _in_game(words: Words, i: int, j: int) -> bool:
     return not SPORT.isdisjoint(words.low[max(0, i - 10) : j + 10])
 
 
-_REPORTED = frozenset("results earnings profit profits revenue sales figures report numbers loss losses".split())
+_REPORTED = frozenset(
+    ["results", "earnings", "profit", "profits", "revenue", "sales", "figures", "report", "numbers", "loss", "losses"]
+)
 """What is told of a quarter that is over, also in the future: "will report third-quarter results"."""
 
 
@@ -499,7 +545,11 @@ def _quarter(words: Words, i: int, j: int) -> Node | None:
                 return None
         if node.n > (2 if node.unit == "half" else 4) or _in_game(words, i, j):
             return None
-        if words.low[j : j + 2] == ["-", "final"] or words.low[j : j + 1] == ["final"] or words.low[j : j + 1] == ["finals"]:
+        if (
+            words.low[j : j + 2] == ["-", "final"]
+            or words.low[j : j + 1] == ["final"]
+            or words.low[j : j + 1] == ["finals"]
+        ):
             return None
     if _find(words, i, j, S["FISCAL"]) >= 0 or _find(words, i, j, S["FY"]) >= 0:
         node.key = "fiscal"
@@ -524,16 +574,43 @@ def _season(words: Words, i: int, j: int) -> Node | None:
     if node.y is None and not node.yrel and not node.rel:
         before = words.classes[i - 1] if i else S["NL"]
         before2 = words.classes[i - 2] if i > 1 else S["NL"]
-        prepositions = "".join(S[n] for n in ("IN", "SINCE", "BY", "UNTIL", "DURING", "OVER", "EARLY", "LATE", "MID", "BEFORE", "AFTER", "FROM", "THROUGH", "OF", "DASH"))
+        prepositions = "".join(
+            S[n]
+            for n in (
+                "IN",
+                "SINCE",
+                "BY",
+                "UNTIL",
+                "DURING",
+                "OVER",
+                "EARLY",
+                "LATE",
+                "MID",
+                "BEFORE",
+                "AFTER",
+                "FROM",
+                "THROUGH",
+                "OF",
+                "DASH",
+            )
+        )
         the = before == S["THE"] and before2 in prepositions + S["EARLIER"]
         if words.classes[k] == S["FALL"]:
-            if not (the and before2 in S["IN"] + S["BY"] + S["UNTIL"] and words.classes[j : j + 1] != S["OF"]) and before not in S["EARLY"] + S["LATE"]:
+            if (
+                not (the and before2 in S["IN"] + S["BY"] + S["UNTIL"] and words.classes[j : j + 1] != S["OF"])
+                and before not in S["EARLY"] + S["LATE"]
+            ):
                 return None
         elif not the and before not in prepositions:
             return None
         if words.raw[k][0].isupper() and not the and j < len(words.raw) and words.raw[j][:1].isupper():
             return None
-    if words.classes[k] == S["FALL"] and node.yrel and words.classes[k + 1] != S["OF"] and words.classes[i - 1 : i] != S["THE"]:
+    if (
+        words.classes[k] == S["FALL"]
+        and node.yrel
+        and words.classes[k + 1] != S["OF"]
+        and words.classes[i - 1 : i] != S["THE"]
+    ):
         return None
     if words.low[j : j + 1] in (["olympics"], ["olympic"], ["games"], ["paralympics"]):
         return None
@@ -561,7 +638,11 @@ def _weekend(words: Words, i: int, j: int) -> Node | None:
 
 def _relative(words: Words, i: int, j: int) -> Node | None:
     if words.classes[i] == S["ENTIRE"]:
-        return Node("relative", i, j, rel="same", unit=UNIT_OF[words.low[j - 1]]) if words.classes[i - 1 : i] == S["THE"] else None
+        return (
+            Node("relative", i, j, rel="same", unit=UNIT_OF[words.low[j - 1]])
+            if words.classes[i - 1 : i] == S["THE"]
+            else None
+        )
     rel = _rel(words, i, i + 2) if words.classes[i + 1] in _RELATIONS else _RELATIONS[words.classes[i]]
     k = _find(words, i, j, _UNIT + S["HALF"] + S["PART"] + S["PERIOD"] + S["TIME"])
     word = words.low[k]
@@ -586,7 +667,11 @@ def _relative(words: Words, i: int, j: int) -> Node | None:
     if unit == "period":
         return Node("vague", i, j) if rel == "same" else None
     if words.classes[i - 1 : i] == S["THE"]:
-        if rel in {"next", "last"} and unit in _ROLLING and words.classes[i - 2 : i - 1] in (S["IN"], S["OVER"], S["DURING"], S["FOR"], S["WITHIN"]):
+        if (
+            rel in {"next", "last"}
+            and unit in _ROLLING
+            and words.classes[i - 2 : i - 1] in (S["IN"], S["OVER"], S["DURING"], S["FOR"], S["WITHIN"])
+        ):
             return Node("window", i, j, n=1, unit=unit, rel=rel)
         node.key = "the" if rel == "next" else ""
     if words.classes[i] == S["PAST"] or (words.classes[i] == S["THIS"] and words.classes[i + 1] == S["PAST"]):
@@ -611,7 +696,9 @@ def _adverb_in(words: Words, i: int, j: int) -> Node | None:
             j += 1
         inner = _month(words, k, j)
     elif c == S["PART"]:
-        inner = Node("part", k, j, rel="this" if words.classes[k - 1] == S["THIS"] else "same", part=PARTS[words.low[k]])
+        inner = Node(
+            "part", k, j, rel="this" if words.classes[k - 1] == S["THIS"] else "same", part=PARTS[words.low[k]]
+        )
     else:
         unit = UNIT_OF[words.low[k]]
         rel = "this" if words.classes[k - 1] == S["THIS"] else "same"
@@ -630,7 +717,12 @@ def _year_of(words: Words, i: int, j: int) -> Node | None:
         mod = {S["END"]: "late", S["START"]: "early", S["MIDDLE"]: "mid"}[c]
     else:
         unit, mod = UNIT_OF[words.low[i]], "late"
-        if words.classes[i + 1] == S["END"] and words.classes[i - 1 : i] != S["THE"] and words.low[i + 1] == "end" and unit not in {"year"}:
+        if (
+            words.classes[i + 1] == S["END"]
+            and words.classes[i - 1 : i] != S["THE"]
+            and words.low[i + 1] == "end"
+            and unit not in {"year"}
+        ):
             return None
     return Node("adverb", i, j, mod=mod, head=Node("relative", j - 1, j, rel="same", unit=unit, key="the"))
 
@@ -644,7 +736,11 @@ def _point(words: Words, i: int, j: int) -> Node | None:
         if word == "on" and n and words.classes[j : j + 1] in (S["COMMA"], S["DOT"]):
             return Node("point", i, j, n=n, unit=UNIT_OF[words.low[k]], rel="later")
         return _duration(words, i, k + 1)
-    if word in {"after", "before"} and words.classes[j : j + 1] in (S["OTHER"], S["A"], S["ED"], S["ING"]) and words.low[j] not in {"that", "this"}:
+    if (
+        word in {"after", "before"}
+        and words.classes[j : j + 1] in (S["OTHER"], S["A"], S["ED"], S["ING"])
+        and words.low[j] not in {"that", "this"}
+    ):
         return Node("duration", i, j, key=duration_value(n, UNIT_OF[words.low[k]]), n=n, unit=UNIT_OF[words.low[k]])
     rel = {"ago": "ago", "earlier": "earlier", "before": "before", "previous": "earlier", "prior": "earlier",
            "preceding": "earlier", "later": "later", "after": "after", "hence": "hence", "from": "hence"}[word]  # fmt: skip
@@ -686,7 +782,9 @@ def _chain(words: Words, i: int, j: int) -> Node | None:
     """ "The day before", "the following year"."""
     if words.classes[i - 1 : i] != S["THE"]:
         return None
-    rel = {"before": "prev", "earlier": "prev", "previous": "prev", "prior": "prev", "preceding": "prev"}.get(words.low[j - 1], "foll")
+    rel = {"before": "prev", "earlier": "prev", "previous": "prev", "prior": "prev", "preceding": "prev"}.get(
+        words.low[j - 1], "foll"
+    )
     word = words.low[i]
     if words.classes[i] == S["PART"]:
         return Node("part", i, j, rel=rel, part=PARTS[word])
@@ -697,7 +795,9 @@ def _chain(words: Words, i: int, j: int) -> Node | None:
 def _decade(words: Words, i: int, j: int) -> Node | None:
     word = words.low[i]
     if words.classes[i] == S["DECW"]:
-        if words.classes[i - 1 : i] not in (S["THE"], S["EARLY"], S["LATE"], S["MID"], S["DASH"]) or words.low[i - 2 : i - 1] == ["in"] and words.low[i - 1] in {"his", "her"}:
+        if words.classes[i - 1 : i] not in (S["THE"], S["EARLY"], S["LATE"], S["MID"], S["DASH"]) or (
+            words.low[i - 2 : i - 1] == ["in"] and words.low[i - 1] in {"his", "her"}
+        ):
             return None
         return Node("decade", i, j, y=VALUES[word])
     digits = "".join(c for c in word if "0" <= c <= "9")
@@ -707,8 +807,21 @@ def _decade(words: Words, i: int, j: int) -> Node | None:
         return Node("decade", i, j, y=int(digits)) if digits.endswith("0") else None
     if len(digits) != 2 or (words.low[i - 1 : i] and words.low[i - 1] in {"his", "her", "their", "my", "its"}):
         return None
-    told = words.classes[i - 2 : i - 1] in (S["IN"], S["OF"], S["SINCE"], S["DURING"], S["FROM"], S["BY"], S["UNTIL"], S["TO"])
-    if word[0].isdigit() and not (words.classes[i - 1 : i] == S["THE"] and told) and words.classes[i - 1 : i] not in ( S["EARLY"], S["LATE"], S["DASH"], S["AND"]):
+    told = words.classes[i - 2 : i - 1] in (
+        S["IN"],
+        S["OF"],
+        S["SINCE"],
+        S["DURING"],
+        S["FROM"],
+        S["BY"],
+        S["UNTIL"],
+        S["TO"],
+    )
+    if (
+        word[0].isdigit()
+        and not (words.classes[i - 1 : i] == S["THE"] and told)
+        and words.classes[i - 1 : i] not in (S["EARLY"], S["LATE"], S["DASH"], S["AND"])
+    ):
         return None
     y = int(digits)
     return Node("decade", i, j, y=1900 + y if y >= 30 else 2000 + y)
@@ -737,11 +850,15 @@ def _clock(words: Words, i: int, j: int) -> Node | None:
         half = words.low[i + 1][0]
     elif c == S["DECI"]:
         zoned = i + 1 < j
-        if not zoned and not (before == "at" and words.classes[i + 1 : i + 2] in (S["ON"], S["COMMA"], S["DOT"], S["NL"])):
+        if not zoned and not (
+            before == "at" and words.classes[i + 1 : i + 2] in (S["ON"], S["COMMA"], S["DOT"], S["NL"])
+        ):
             return None
         if zoned and words.classes[i + 1] == S["OTHER"]:
             return None
-    elif c == S["CLK"] and before in {"score", "psalm", "verse", "won"} or c == S["CLK"] and words.low[j : j + 1] in (["minutes"], ["win"], ["victory"]):
+    elif (c == S["CLK"] and before in {"score", "psalm", "verse", "won"}) or (
+        c == S["CLK"] and words.low[j : j + 1] in (["minutes"], ["win"], ["victory"])
+    ):
         return None
     if hour > 24 or minute > 59 or (half and hour > 12):
         return None
@@ -750,9 +867,18 @@ def _clock(words: Words, i: int, j: int) -> Node | None:
     elif half == "a" and hour == 12:
         hour = 0
     if words.classes[i + 1 : i + 2] == S["OCLOCK"] and hour < 8:
-        hour += 12 if _find(words, j, min(j + 4, len(words.low)), S["PART"]) < 0 or "morning" not in words.low[j : j + 4] else 0
+        hour += (
+            12
+            if _find(words, j, min(j + 4, len(words.low)), S["PART"]) < 0 or "morning" not in words.low[j : j + 4]
+            else 0
+        )
     end = j
-    if i + 1 < j and words.classes[j - 1] == S["TIME"] and words.classes[j - 2] == S["OTHER"] and not words.raw[j - 2][:1].isupper():
+    if (
+        i + 1 < j
+        and words.classes[j - 1] == S["TIME"]
+        and words.classes[j - 2] == S["OTHER"]
+        and not words.raw[j - 2][:1].isupper()
+    ):
         end = i + 1 + (words.classes[i + 1] in S["AMPM"] + S["OCLOCK"])
     return Node("clock", i, end, n=hour * 60 + minute, unit=_utc(words, i, end))
 
@@ -768,7 +894,10 @@ def _military(words: Words, i: int, j: int) -> Node | None:
     if hour > 24 or minute > 59:
         return None
     if _find(words, i, j, S["TIME"] + S["ZONE"] + S["HRS"] + S["LOCAL"]) < 0 and not (
-        words.low[i + 1] == "hours" and i and words.classes[i - 1] in S["AT"] + S["BY"] + S["FROM"] + S["TO"] + S["ABOUT"] + S["UNTIL"] + S["BEFORE"] + S["AFTER"]
+        words.low[i + 1] == "hours"
+        and i
+        and words.classes[i - 1]
+        in S["AT"] + S["BY"] + S["FROM"] + S["TO"] + S["ABOUT"] + S["UNTIL"] + S["BEFORE"] + S["AFTER"]
     ):
         return None
     if words.low[i + 1 : i + 2] == ["et"] and words.low[i + 2 : i + 3] == ["al"]:
@@ -779,7 +908,12 @@ def _military(words: Words, i: int, j: int) -> Node | None:
 
 
 def _each(words: Words, i: int, j: int) -> Node | None:
-    if words.classes[j - 1] in S["OFTEN"] + S["ANNUAL"] and words.raw[j - 1][:1].isupper() and i and words.raw[i - 1][:1].isupper():
+    if (
+        words.classes[j - 1] in S["OFTEN"] + S["ANNUAL"]
+        and words.raw[j - 1][:1].isupper()
+        and i
+        and words.raw[i - 1][:1].isupper()
+    ):
         return None
     if words.classes[i] in S["D"] + S["INT"] + S["BIG"] + S["UNITS"] + S["DECI"] + S["NUMW"]:
         i += 1
@@ -797,7 +931,16 @@ _LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "min
 
 
 def _overnight(words: Words, i: int, j: int) -> Node | None:
-    if words.low[j : j + 1] and words.low[j] in {"success", "stay", "stays", "sensation", "train", "rates", "rate", "lending"}:
+    if words.low[j : j + 1] and words.low[j] in {
+        "success",
+        "stay",
+        "stays",
+        "sensation",
+        "train",
+        "rates",
+        "rate",
+        "lending",
+    }:
         return None
     return Node("overnight", i, j)
 
@@ -810,21 +953,60 @@ def _is_year(words: Words, i: int, j: int) -> bool:
     c = words.classes[i - 1] if i else S["NL"]
     if before in NOT_A_YEAR_AFTER or before in {"$", "£", "€", "+", "#", "no.", "nos."} or after in {"%", "percent"}:
         return False
-    if after in COUNTED and not (c in S["IN"] + S["SINCE"] + S["DURING"] and after in {"people", "companies", "others", "voters"}):
+    if after in COUNTED and not (
+        c in S["IN"] + S["SINCE"] + S["DURING"] and after in {"people", "companies", "others", "voters"}
+    ):
         return False
     if words.classes[j : j + 1] in (S["UNITS"], S["HRS"]) or not 1500 <= y <= 2199:
         return 1000 <= y < 1500 and c in _STRONG and words.classes[j : j + 1] != S["OTHER"]
-    if after == "-" and words.classes[j + 1 : j + 2] == S["OTHER"] and words.low[j + 1] in {"year", "page", "seat", "strong"}:
+    if (
+        after == "-"
+        and words.classes[j + 1 : j + 2] == S["OTHER"]
+        and words.low[j + 1] in {"year", "page", "seat", "strong"}
+    ):
         return False
     if c == S["APOS"]:
         return False
-    if not i or c in _STRONG or c in S["NL"] + S["LP"] or before in {"year", "season", "election", "circa", "c", "summer"}:
+    if (
+        not i
+        or c in _STRONG
+        or c in S["NL"] + S["LP"]
+        or before in {"year", "season", "election", "circa", "c", "summer"}
+    ):
         return not (c == S["NL"] and words.classes[j : j + 1] == S["OTHER"] and after not in EVENT_NOUNS and i > 0)
     if c in _YEAR_PREPOSITION:
         if 1900 <= y <= 2100:
             return c != S["TO"] or words.low[i - 2 : i - 1] not in (["rose"], ["fell"], ["down"])
         return c in S["OF"] + S["FROM"] + S["TO"] + S["THE"] and after in EVENT_NOUNS | {".", ","} and y >= 1700
-    return 1900 <= y <= 2100 and (after in EVENT_NOUNS or (words.raw[j : j + 1] and words.classes[i - 1] in S["ED"] + S["MIDDLE"] + S["ABOUT"] + S["TURN"]) or before in {"cup", "olympics", "euro", "games", "its", "his", "her", "their", "winter", "like", "until", "late", "versus", "vs", "if", "than", "a", "with", "as", "were", "was", "is"})  # type: ignore[return-value]
+    return 1900 <= y <= 2100 and (
+        after in EVENT_NOUNS
+        or (words.raw[j : j + 1] and words.classes[i - 1] in S["ED"] + S["MIDDLE"] + S["ABOUT"] + S["TURN"])
+        or before
+        in {
+            "cup",
+            "olympics",
+            "euro",
+            "games",
+            "its",
+            "his",
+            "her",
+            "their",
+            "winter",
+            "like",
+            "until",
+            "late",
+            "versus",
+            "vs",
+            "if",
+            "than",
+            "a",
+            "with",
+            "as",
+            "were",
+            "was",
+            "is",
+        }
+    )  # type: ignore[return-value]
 
 
 def _year_only(words: Words, i: int, j: int) -> Node | None:
@@ -841,10 +1023,25 @@ def _year_only(words: Words, i: int, j: int) -> Node | None:
 
 def _day_of_month(words: Words, i: int, j: int) -> Node | None:
     """ "On the 15th": only after "the" and a preposition, and before no noun."""
-    if words.classes[i - 1 : i] != S["THE"] or words.classes[i - 2 : i - 1] not in (S["ON"], S["BY"], S["UNTIL"], S["SINCE"]):
+    if words.classes[i - 1 : i] != S["THE"] or words.classes[i - 2 : i - 1] not in (
+        S["ON"],
+        S["BY"],
+        S["UNTIL"],
+        S["SINCE"],
+    ):
         return None
     after = words.classes[j : j + 1]
-    if j - i == 1 and after in (S["OTHER"], S["ED"], S["ING"], S["UDAY"], S["OF"], S["DASH"], S["UYEAR"], S["UNITS"], S["TIME"]):
+    if j - i == 1 and after in (
+        S["OTHER"],
+        S["ED"],
+        S["ING"],
+        S["UDAY"],
+        S["OF"],
+        S["DASH"],
+        S["UYEAR"],
+        S["UNITS"],
+        S["TIME"],
+    ):
         return None
     node = Node("weekday_dom", i, j, wd=-1, d=_value(words, i))
     month = _find(words, i, j, S["UMONTH"])
@@ -870,7 +1067,14 @@ def _duration(words: Words, i: int, j: int) -> Node | None:
             return Node("set", i, j, key=f"P1{_LETTER.get(unit, 'Y')}")
     if words.classes[start] in S["Y"] and words.classes[start - 1 : start] in (S["IN"],):
         return None
-    return Node("duration", i, j, key=duration_value(n, unit) if n else f"P{'T' if unit in _CLOCK_UNITS else ''}X{_LETTER.get(unit, 'Y')}", n=n, unit=unit)
+    return Node(
+        "duration",
+        i,
+        j,
+        key=duration_value(n, unit) if n else f"P{'T' if unit in _CLOCK_UNITS else ''}X{_LETTER.get(unit, 'Y')}",
+        n=n,
+        unit=unit,
+    )
 
 
 _ROLLING = frozenset({"day", "week", "month", "year", "decade"})
@@ -897,6 +1101,28 @@ def _part(words: Words, i: int, j: int) -> Node | None:
     return Node("part", i, j, part=PARTS[words.low[i]])
 
 
+def _vague_units(words: Words, i: int, j: int) -> Node | None:
+    """ "For months", "years ago": lengths and distances that nobody counted."""
+    if j == i + 1 and words.classes[i - 1 : i] not in (S["FOR"], S["IN"], S["AFTER"], S["OVER"], S["WITHIN"]):
+        return None
+    unit = UNIT_OF.get(words.low[i], "")
+    if j > i + 1 and words.low[j - 1] in {"before", "after"} and words.classes[j : j + 1] == S["OTHER"]:
+        j -= 1
+    value = f"P{'T' if unit in _CLOCK_UNITS else ''}X{_LETTER.get(unit, 'E' if unit == 'decade' else 'Y')}"
+    if j > i + 1:
+        value = "FUTURE_REF" if words.low[j - 1] in {"later", "after"} else "PAST_REF"
+    return Node("vague", i, j, key=value)
+
+
+def _the_unit(words: Words, i: int, j: int) -> Node | None:
+    """ "For the day", "during the week": the one that was named last, or that of the text."""
+    if words.classes[i - 2 : i] not in (S["FOR"] + S["THE"], S["DURING"] + S["THE"]):
+        return None
+    if words.classes[j : j + 1] in (S["OF"], S["OTHER"], S["ING"], S["DASH"]):
+        return None
+    return Node("relative", i, j, rel="same", unit=UNIT_OF[words.low[i]])
+
+
 def _present(words: Words, i: int, j: int) -> Node | None:
     word = words.low[i]
     if word in {"past", "future"} and (words.classes[i - 1 : i] != S["THE"] or words.classes[j : j + 1] == S["OTHER"]):
@@ -905,7 +1131,9 @@ def _present(words: Words, i: int, j: int) -> Node | None:
         return None
     if word in {"soon", "future"}:
         return Node("reference", i, j, key="FUTURE_REF")
-    return Node("reference", i, j, key="PAST_REF" if word in {"recently", "recent", "lately", "past"} else "PRESENT_REF")
+    return Node(
+        "reference", i, j, key="PAST_REF" if word in {"recently", "recent", "lately", "past"} else "PRESENT_REF"
+    )
 
 
 HANDLERS: dict[str, Callable[[Words, int, int], Node | None]] = {
@@ -918,5 +1146,5 @@ HANDLERS: dict[str, Callable[[Words, int, int], Node | None]] = {
     "adverb_in": _adverb_in, "year_of": _year_of, "point": _point, "in_units": _in_units, "within": _within,
     "for_units": _for_units, "chain": _chain, "decade": _decade, "century": _century, "clock": _clock,
     "military": _military, "each": _each, "overnight": _overnight, "year": _year_only, "day_of_month": _day_of_month,
-    "duration": _duration, "part": _part, "present": _present,
+    "duration": _duration, "part": _part, "vague_units": _vague_units, "the_unit": _the_unit, "present": _present,
 }  # fmt: skip

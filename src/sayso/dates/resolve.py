@@ -38,7 +38,20 @@ class Value:
 class State:
     """What a resolution may look at: the day of speaking, the tense, and the dates named so far."""
 
-    __slots__ = ("anchor", "basis", "clock", "customs", "floor", "last", "last_clock", "last_day", "minute", "story", "tense", "text_date")
+    __slots__ = (
+        "anchor",
+        "basis",
+        "clock",
+        "customs",
+        "floor",
+        "last",
+        "last_clock",
+        "last_day",
+        "minute",
+        "story",
+        "tense",
+        "text_date",
+    )
 
     def __init__(self, anchor: int, minute: int | None, customs: Customs, basis: str = "anchor") -> None:
         self.anchor = self.text_date = anchor
@@ -193,7 +206,11 @@ def _nearest_date(m: int, d: int, state: State) -> tuple[int, int | None]:
         return calendar.day(state.story, m, d), None
     days = _dates(m, d, near)
     if not days:
-        days = [calendar.day(y, m, d) for y in range(near - 4, near + 5) if calendar.month(y, m)[1] - calendar.month(y, m)[0] >= d]
+        days = [
+            calendar.day(y, m, d)
+            for y in range(near - 4, near + 5)
+            if calendar.month(y, m)[1] - calendar.month(y, m)[0] >= d
+        ]
     if state.floor is not None:
         return min(day for day in days if day >= state.floor), None
     past = [day for day in days if day <= state.anchor]
@@ -216,13 +233,17 @@ def _year_of(node: Node, state: State) -> int | None:
         return None
     this = ymd(state.anchor)[0]
     chained = ymd(state.last.lo)[0] if state.last and state.last.lo else this
-    return {"last": this - 1, "next": this + 1, "this": this, "prev": chained - 1, "foll": chained + 1}.get(node.yrel, chained)
+    return {"last": this - 1, "next": this + 1, "this": this, "prev": chained - 1, "foll": chained + 1}.get(
+        node.yrel, chained
+    )
 
 
 def _numeric(node: Node, state: State) -> Value | None:
     """A date in figures: day first after dots and in European texts, month first in US texts and where nothing says."""
     a, b = node.m, node.d
-    day_first = node.key == "." or a > 12 or (state.customs.follows("day-first") and not state.customs.follows("month-first"))
+    day_first = (
+        node.key == "." or a > 12 or (state.customs.follows("day-first") and not state.customs.follows("month-first"))
+    )
     if b > 12:
         day_first = False
     readings = [(b, a), (a, b)] if day_first else [(a, b), (b, a)]
@@ -246,7 +267,14 @@ def _range(node: Node, state: State) -> Value | None:
     if not first or first.lo is None:
         return None
     y = ymd(first.lo)[0]
-    return Value(first.lo, calendar.day(y, node.m, node.d2) + 1, "range", f"P{node.d2 - node.d}D", basis=first.basis, kind="DURATION")
+    return Value(
+        first.lo,
+        calendar.day(y, node.m, node.d2) + 1,
+        "range",
+        f"P{node.d2 - node.d}D",
+        basis=first.basis,
+        kind="DURATION",
+    )
 
 
 def _weekday(node: Node, state: State) -> Value | None:
@@ -353,7 +381,13 @@ def _month(node: Node, state: State) -> Value | None:
         chosen = y if node.m < m else y - 1
         return _of(month(chosen, node.m), "month", state.basis, 0.7, [month(y - 1, node.m)] if chosen == y else [])
     if node.rel == "next":
-        return _of(month(y if node.m > m else y + 1, node.m), "month", state.basis, 0.8, [month(y + 1, node.m)] if node.m > m else [])
+        return _of(
+            month(y if node.m > m else y + 1, node.m),
+            "month",
+            state.basis,
+            0.8,
+            [month(y + 1, node.m)] if node.m > m else [],
+        )
     if node.rel in {"prev", "foll"} and state.last and state.last.lo:
         ly, lm, _ = ymd(state.last.lo)
         if node.rel == "prev":
@@ -366,7 +400,13 @@ def _month(node: Node, state: State) -> Value | None:
         return _of(month(coming, node.m), "month", state.basis, 0.8)
     if state.story is not None and not state.future:
         return _of(month(state.story, node.m), "month", "previous", 0.7)
-    return _of(month(past, node.m), "month", state.basis, 0.85, [month(coming, node.m)] if coming != past and not state.tense else [])
+    return _of(
+        month(past, node.m),
+        "month",
+        state.basis,
+        0.85,
+        [month(coming, node.m)] if coming != past and not state.tense else [],
+    )
 
 
 def _year(node: Node, state: State) -> Value | None:
@@ -417,10 +457,18 @@ def _relative(node: Node, state: State) -> Value | None:
     if rel in {"last", "next", "this"}:
         n = {"last": -1, "next": 1, "this": 0}[rel]
         if unit == "day":
-            return _of((state.anchor + n, state.anchor + n + 1), "day", state.basis) if rel != "this" else _of((state.anchor, state.anchor + 1), "day", state.basis, 0.8)
+            return (
+                _of((state.anchor + n, state.anchor + n + 1), "day", state.basis)
+                if rel != "this"
+                else _of((state.anchor, state.anchor + 1), "day", state.basis, 0.8)
+            )
         out = _offset_unit(state.anchor, unit, n, state.basis)
         if unit == "decade" and n:
-            out.alts.append((add_months(state.anchor, 120 * n), state.anchor + 1) if n < 0 else (state.anchor, add_months(state.anchor, 120) + 1))
+            out.alts.append(
+                (add_months(state.anchor, 120 * n), state.anchor + 1)
+                if n < 0
+                else (state.anchor, add_months(state.anchor, 120) + 1)
+            )
         return out
     n = {"prev": -1, "foll": 1, "same": 0}[rel]
     last = state.last_day if unit in {"day", "week"} and state.last_day else state.last
@@ -529,9 +577,17 @@ def _point(node: Node, state: State) -> Value | None:
     if chained:
         last = state.last_day if unit in {"day", "week", "fortnight"} and state.last_day else state.last
         if last and last.lo is not None:
-            if unit in {"year", "month", "quarter"} and last.gran in {"quarter", "half", "month", "season", "range"} and sign < 0 and n == int(n):
+            if (
+                unit in {"year", "month", "quarter"}
+                and last.gran in {"quarter", "half", "month", "season", "range"}
+                and sign < 0
+                and n == int(n)
+            ):
                 return _moved(last, unit, -int(n))
-            base, basis = (last.lo if sign < 0 or last.gran in {"day", "part", "minute"} else (last.hi or last.lo + 1) - 1), "previous"
+            base, basis = (
+                (last.lo if sign < 0 or last.gran in {"day", "part", "minute"} else (last.hi or last.lo + 1) - 1),
+                "previous",
+            )
             if unit not in {"day"} and last.lo is not None:
                 base = last.lo
     day = shifted(base, unit, sign * n)
@@ -642,7 +698,9 @@ def _fiscal(node: Node, state: State) -> Value | None:
         begins = node.y if names == "start" else node.y - 1
     label = begins if names == "start" else begins + 1
     lo, hi = month(begins, start, 12)
-    return Value(lo, hi, "year", f"{label}", basis="explicit" if node.y else state.basis, confidence=0.75, alts=[year(label)])
+    return Value(
+        lo, hi, "year", f"{label}", basis="explicit" if node.y else state.basis, confidence=0.75, alts=[year(label)]
+    )
 
 
 _SEASON_START = (3, 6, 9, 12)
@@ -661,7 +719,9 @@ def _season(node: Node, state: State) -> Value | None:
         alts = [(astronomical[0], ends)]
         if m == 12 and node.y is not None and not node.d2:
             alts.insert(0, month(y - 1, 12, 3))
-        return Value(lo, hi, "season", f"{y}-{_SEASON_NAMES[int(node.n)]}", basis=state.basis, confidence=0.8, alts=alts)
+        return Value(
+            lo, hi, "season", f"{y}-{_SEASON_NAMES[int(node.n)]}", basis=state.basis, confidence=0.8, alts=alts
+        )
 
     y = _year_of(node, state)
     if y is not None:
@@ -699,7 +759,12 @@ def _weekend(node: Node, state: State) -> Value | None:
         return _of((saturday, saturday + 2), "weekend", first.basis)
     shape = (5, 7)
     vocabulary = state.customs.vocabulary
-    if "weekend" in vocabulary and {"friday", "saturday"} <= vocabulary and "sunday" not in vocabulary and node.key != "long":
+    if (
+        "weekend" in vocabulary
+        and {"friday", "saturday"} <= vocabulary
+        and "sunday" not in vocabulary
+        and node.key != "long"
+    ):
         shape = (4, 6)
     if node.key and node.key != "long":
         held = _holiday_days(node.key, state, node.rel)
@@ -797,13 +862,22 @@ def _in_span(node: Node, state: State) -> Value | None:
         size = node.d
         if n == -1:
             return Value(shifted(hi, unit, -size), hi, "range", basis=state.basis, kind="DURATION")
-        return Value(lo, shifted(lo, unit, size), "range", duration_value(size, unit), basis=state.basis, kind="DURATION")
+        return Value(
+            lo, shifted(lo, unit, size), "range", duration_value(size, unit), basis=state.basis, kind="DURATION"
+        )
     if unit == "week":
         first = (hi - 7, hi) if n == -1 else (lo + 7 * (n - 1), lo + 7 * n)
         monday = week(lo)[0]
         # The last week is the one with most of its days in the span.
         iso = week(hi - 4) if n == -1 else (monday + 7 * (n - 1), monday + 7 * n)
-        return Value(*first, "week", named(iso[0], "week"), basis=state.basis, confidence=0.7, alts=[iso, (iso[0] + 7, iso[1] + 7)])
+        return Value(
+            *first,
+            "week",
+            named(iso[0], "week"),
+            basis=state.basis,
+            confidence=0.7,
+            alts=[iso, (iso[0] + 7, iso[1] + 7)],
+        )
     if unit == "weekend":
         y, m, _ = ymd(lo)
         saturday = calendar.nth_weekday(y, m, 5, n)
@@ -838,9 +912,22 @@ def _months_to(node: Node, state: State) -> Value | None:
         return None
     hi = end.hi
     # A whole month that ends a few days early (52 weeks, "ended Sept. 28") is what it is called.
-    lo = hi - 7 * n if unit == "week" else hi - n if unit == "day" else _months_before(hi, {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit, 12) * n)
+    lo = (
+        hi - 7 * n
+        if unit == "week"
+        else hi - n
+        if unit == "day"
+        else _months_before(hi, {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit, 12) * n)
+    )
     gran = unit if n == 1 and unit in {"week", "quarter", "year"} else "range"
-    return Value(lo, hi, gran, duration_value(n, unit) if unit in {"month", "week", "day", "year"} else named(lo, gran), basis=state.basis, kind="DATE" if gran != "range" else "DURATION")
+    return Value(
+        lo,
+        hi,
+        gran,
+        duration_value(n, unit) if unit in {"month", "week", "day", "year"} else named(lo, gran),
+        basis=state.basis,
+        kind="DATE" if gran != "range" else "DURATION",
+    )
 
 
 def _months_before(hi: int, n: int) -> int:
@@ -858,7 +945,14 @@ def _latest(state: State) -> State:
 
 def _so_far(node: Node, state: State) -> Value | None:
     lo = holding(state.anchor, node.unit)[0]
-    return Value(lo, state.anchor + 1, "range", named(lo, node.unit), basis=state.basis, alts=[(lo, state.anchor), holding(state.anchor, node.unit)])
+    return Value(
+        lo,
+        state.anchor + 1,
+        "range",
+        named(lo, node.unit),
+        basis=state.basis,
+        alts=[(lo, state.anchor), holding(state.anchor, node.unit)],
+    )
 
 
 def _overnight(node: Node, state: State) -> Value | None:
@@ -941,7 +1035,16 @@ def bounded(value: Value, mod: str, state: State) -> Value:
 
 
 def _vague(node: Node, state: State) -> Value | None:
-    return Value(None, None, "unknown", node.key or ("FUTURE_REF" if node.rel == "future" else "PAST_REF"), kind="DATE", confidence=0.5, none=True, basis=state.basis)
+    return Value(
+        None,
+        None,
+        "unknown",
+        node.key or ("FUTURE_REF" if node.rel == "future" else "PAST_REF"),
+        kind="DATE",
+        confidence=0.5,
+        none=True,
+        basis=state.basis,
+    )
 
 
 def _set(node: Node, state: State) -> Value | None:

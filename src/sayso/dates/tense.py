@@ -36,9 +36,13 @@ def is_end(words: Words, k: int) -> bool:
     if c != S["DOT"]:
         return False
     after = words.raw[k + 1] if k + 1 < len(words.raw) else ""
-    return (not after or after[0].isupper() or after[0] in "\"“”„'’(`") and not (
-        k and len(words.raw[k - 1]) <= 4 and words.classes[k - 1] in S["MAB"] + S["WDA"]
-    ) and not (k and words.low[k - 1] in {"mr", "mrs", "ms", "dr", "st", "gen", "sen", "rep", "gov", "col", "lt", "sgt"})
+    return (
+        (not after or after[0].isupper() or after[0] in "\"“”„'’(`")
+        and not (k and len(words.raw[k - 1]) <= 4 and words.classes[k - 1] in S["MAB"] + S["WDA"])
+        and not (
+            k and words.low[k - 1] in {"mr", "mrs", "ms", "dr", "st", "gen", "sen", "rep", "gov", "col", "lt", "sgt"}
+        )
+    )
 
 
 def _cue(words: Words, k: int, *, rightward: bool = False) -> str:
@@ -59,7 +63,37 @@ def _cue(words: Words, k: int, *, rightward: bool = False) -> str:
             return ""
         if k and words.classes[k - 1] in S["MODAL"] + S["WILL"]:
             return "future"
-        if low[k] in {"left", "set", "put", "cut", "hit", "let", "cost", "cast", "split", "spread", "lead", "found", "felt", "ground", "wound", "bore", "saw", "shot", "lit", "burst", "fell", "rose", "quit", "shut"} and k and words.classes[k - 1] in S["THE"] + S["A"]:
+        if (
+            low[k]
+            in {
+                "left",
+                "set",
+                "put",
+                "cut",
+                "hit",
+                "let",
+                "cost",
+                "cast",
+                "split",
+                "spread",
+                "lead",
+                "found",
+                "felt",
+                "ground",
+                "wound",
+                "bore",
+                "saw",
+                "shot",
+                "lit",
+                "burst",
+                "fell",
+                "rose",
+                "quit",
+                "shut",
+            }
+            and k
+            and words.classes[k - 1] in S["THE"] + S["A"]
+        ):
             return ""
         if low[k] == "set" and after in {"to", "for"} and k and words.classes[k - 1] in S["BE"]:
             return "future"
@@ -96,7 +130,26 @@ def _cue(words: Words, k: int, *, rightward: bool = False) -> str:
         if low[k] in {"called", "asked", "told", "decided", "agreed", "allowed", "forced", "invited", "ordered", "wanted", "hoped",
                       "demanded", "chose", "threatened", "promised", "pledged", "vowed", "urged", "required", "opted"}:  # fmt: skip
             return "past"
-        if low[k] in {"going", "about", "set", "likely", "ready", "willing", "bound", "plan", "plans", "hope", "hopes", "calls", "want", "orders", "demands", "prepared", "wants", "planning"}:
+        if low[k] in {
+            "going",
+            "about",
+            "set",
+            "likely",
+            "ready",
+            "willing",
+            "bound",
+            "plan",
+            "plans",
+            "hope",
+            "hopes",
+            "calls",
+            "want",
+            "orders",
+            "demands",
+            "prepared",
+            "wants",
+            "planning",
+        }:
             return "future" if low[k] in {"planning"} else ""
         return "future" if low[k] in {"expected", "scheduled", "due", "slated"} else ""
     if c == S["COMING"]:
@@ -112,7 +165,11 @@ def _verb_like(words: Words, k: int) -> bool:
     """Whether the word after a "to" may be a bare verb: a plain word in lower case, no article, no name."""
     if k >= len(words.raw):
         return False
-    return words.raw[k][:1].islower() and words.classes[k] not in S["THE"] + S["A"] + S["THIS"] + S["THAT"] and words.low[k] not in {"its", "his", "her", "their", "reporters", "lawmakers", "parliament", "journalists"}
+    return (
+        words.raw[k][:1].islower()
+        and words.classes[k] not in S["THE"] + S["A"] + S["THIS"] + S["THAT"]
+        and words.low[k] not in {"its", "his", "her", "their", "reporters", "lawmakers", "parliament", "journalists"}
+    )
 
 
 def _to(words: Words, k: int) -> str:

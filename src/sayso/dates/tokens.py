@@ -8,19 +8,45 @@ from itertools import accumulate
 from .en import CLASSES, PLAIN_IN_LOWER_CASE
 from .names_en import COUNTED, HOLIDAYS, NAME_AFTER, NAME_BEFORE
 
-_SHAPES = (
-    "OTHER ED ING NL D INT Y Y4 DECI BIG ORDN ORDX DECADE CLK CLKA ISO ISOT NUMD NUMS QN FY HOL HOLX ATOM".split()
-)
+_SHAPES = [
+    "OTHER",
+    "ED",
+    "ING",
+    "NL",
+    "D",
+    "INT",
+    "Y",
+    "Y4",
+    "DECI",
+    "BIG",
+    "ORDN",
+    "ORDX",
+    "DECADE",
+    "CLK",
+    "CLKA",
+    "ISO",
+    "ISOT",
+    "NUMD",
+    "NUMS",
+    "QN",
+    "FY",
+    "HOL",
+    "HOLX",
+    "ATOM",
+]
 SYMBOL: dict[str, str] = {name: chr(0x4E00 + n) for n, name in enumerate((*_SHAPES, *CLASSES))}
 """The character of each class: one that no pattern reads as anything but itself."""
 
 _CLASS_OF = {word: SYMBOL[name] for name, words in CLASSES.items() for word in words.split()}
-_CLASS_OF |= {"": SYMBOL["NL"]} | {f"{n}": SYMBOL["D"] for n in range(1, 32)} | {f"0{n}": SYMBOL["D"] for n in range(1, 10)}
+_CLASS_OF |= (
+    {"": SYMBOL["NL"]} | {f"{n}": SYMBOL["D"] for n in range(1, 32)} | {f"0{n}": SYMBOL["D"] for n in range(1, 10)}
+)
 _CLASS_OF |= {f"{n}": SYMBOL["Y"] for n in range(1000, 2200)}
 
 _PIECE = re.compile(
     r"""[^\S\n]*+(?:
-      (?:[^\W\d_]\.){2,6}                                   # a.m. U.S.
+      [^\W\d_]{2,}+(?![\w'’.])                              # most words, told first
+    | (?:[^\W\d_]\.){2,6}                                   # a.m. U.S.
     | [QqHh][1-4](?!\w) | [1-4][QqHh](?!\w) | [Ff][Yy]\ ?['’]?[0-9]{2}(?:[0-9]{2})?(?!\w)  # Q3 3Q FY25
     | [Oo]['’][Cc]lock\b
     | [^\W\d_]++(?:[0-9]\w*+)?
@@ -95,9 +121,10 @@ class Words:
         """Date words that are part of a name, or no date words in lower case, become plain words; holidays one."""
         out, low, raw = list(classes), self.low, self.raw
         skip = -1
-        for i, word in enumerate(low):
-            if word not in _SPECIAL or i < skip:
+        for i in [i for i, word in enumerate(low) if word in _SPECIAL]:
+            if i < skip:
                 continue
+            word = low[i]
             holiday = next((h for h in _HOLIDAY_FIRST.get(word, ()) if tuple(low[i : i + len(h)]) == h), None)
             if holiday and raw[i][:1].isupper():
                 out[i : i + len(holiday)] = [SYMBOL["HOL"]] + [SYMBOL["HOLX"]] * (len(holiday) - 1)
