@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +24,7 @@ class Everything:
 
     name = "everything"
 
-    def mark(self, texts: list[str], *, scheme: Scheme = "desk", language: str = "en") -> list[list[Mark]]:
+    def mark(self, texts: Sequence[str], *, scheme: Scheme = "desk", language: str = "en") -> list[list[Mark]]:
         del scheme, language
         out = []
         for text in texts:
@@ -37,7 +39,7 @@ def test_a_stray_fragment_is_never_part_of_a_claim() -> None:
     text = STORY.replace("\n\n", "\n\nftoe's\n\n")
     start = text.index("ftoe's")
     report = Report("r", "", text, Extract.identity(text), damage=(Damage("fragment", Passage(start, start + 6)),))
-    [line] = attribute([report], Everything())
+    [line] = attribute([report], Everything()).attributions
     for passage in line.content:
         assert passage.end <= start or passage.start >= start + 6
     assert text[line.content[-1].start : line.content[-1].end].endswith("more rain.")
@@ -56,7 +58,7 @@ def test_lines_of_a_page_point_into_the_page() -> None:
         "boats were missing, and warned of more rain in the coming days along the coast.</p></article></body></html>"
     )
     report = read_text(page, id="p")
-    found = attribute([report], backends.load("rules"))
+    found = attribute([report], backends.load("rules")).attributions
     quote = next(a for a in found if "said" in "".join(page[s:e] for s, e in a.cue))
     shown = [page[s:e] for s, e in quote.content]
     assert "".join(shown) == "&ldquo;The harbour is open &amp; safe,&rdquo;"
@@ -77,7 +79,7 @@ def test_the_view_maps_back_and_holds_none_of_what_is_left_out(text: str, cuts: 
     assert not any(p.start <= i < p.end for p in out for i in kept)
     gone = set(range(len(text))) - set(kept)
     assert all(text[i] == " " or any(p.start <= i < p.end for p in out) for i in gone)
-    for line in attribute([report], Everything()):
+    for line in attribute([report], Everything()).attributions:
         for start, end in (*line.source, *line.cue, *line.content):
             assert 0 <= start < end <= len(text)
             assert not any(p.start < end and start < p.end for p in out)
@@ -94,8 +96,8 @@ def test_progress_reaches_the_end() -> None:
 
 def test_ids_are_hashes_of_what_is_said_where() -> None:
     backend = backends.load("rules")
-    first = attribute([read_text(STORY, id="a")], backend)
-    again = attribute([read_text(STORY, id="a")], backend)
-    other = attribute([read_text(STORY, id="b")], backend)
+    first = attribute([read_text(STORY, id="a")], backend).attributions
+    again = attribute([read_text(STORY, id="a")], backend).attributions
+    other = attribute([read_text(STORY, id="b")], backend).attributions
     assert [a.id for a in first] == [a.id for a in again]
     assert not {a.id for a in first} & {a.id for a in other}

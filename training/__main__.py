@@ -36,8 +36,8 @@ TWO = Run(
 
 
 SHARE = 0.6
-"""What run two has in the weights that ship; the rest is run one's. Their mean reads the tuning texts better than either
-(F1 .869 run one, .883 run two, .890 mean); no other share was tried."""
+"""What run two has in the weights that ship; the rest is run one's. Their mean reads the tuning texts better than
+either (F1 .869 run one, .883 run two, .890 mean); no other share was tried."""
 
 
 def tuning(shared: Path) -> dict[Scheme, list[Example]]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from hashlib import sha256
+from typing import NamedTuple
 
-from .backends import Backend
-from .model import Attribution, Extract, Mark, Passage, Report
+from .backends import Backend, PointsAtDamage
+from .model import Attribution, Extract, Mark, Passage, Place, Report
 from .text import paragraphs
 
 Progress = Callable[[int, int], None]
+
 
 _NEWS = frozenset({"self-reference", "correction"})
 """Asides that hold attributions of their own ("As reported by Ukrinform earlier, ...")."""
@@ -24,19 +26,32 @@ TOGETHER = 16
 """Reports that a back end is shown at once: enough to keep its threads busy, few enough for progress to be seen."""
 
 
-def attribute(reports: Sequence[Report], backend: Backend, *, progress: Progress | None = None) -> list[Attribution]:
+class Attributed(NamedTuple):
+    """What the stage gives: the attributions, and for each report the broken places that the back end saw."""
+
+    attributions: list[Attribution]
+    broken: list[list[Place]]
+
+
+def attribute(reports: Sequence[Report], backend: Backend, *, progress: Progress | None = None) -> Attributed:
     """The attributions of the reports, report by report in the order of the text, by whatever `backend` marks.
 
     `progress` is called with the code points read so far and the code points there are. Raises `BackendError`.
     """
     total = sum(len(report.extract.text) for report in reports)
     done = 0
-    out: list[Attribution] = []
+    out = Attributed([], [])
     for at in range(0, len(reports), TOGETHER):
         some = reports[at : at + TOGETHER]
         views = [news(report) for report in some]
-        for report, view, marks in zip(some, views, backend.mark([view.text for view in views]), strict=True):
-            out += _attributions(report, view, marks)
+        texts = [view.text for view in views]
+        marked = backend.mark(texts)
+        broken = backend.damage(texts) if isinstance(backend, PointsAtDamage) else [[] for _ in texts]
+        for report, view, marks, places in zip(some, views, marked, broken, strict=True):
+            seen = [_place(report, view, passage, probability) for passage, probability in places]
+            out.broken.append(seen)
+            strewn = [place.passage for place in seen if place.alone]
+            out.attributions.extend(_attributions(report, view, marks, strewn))
             done += len(report.extract.text)
         if progress:
             progress(done, total)
@@ -76,11 +91,19 @@ def _alone(text: str, passage: Passage) -> bool:
     return not before.strip() and not after.strip()
 
 
-def _attributions(report: Report, view: Extract, marks: Sequence[Mark]) -> list[Attribution]:
+def _place(report: Report, view: Extract, passage: Passage, probability: float) -> Place:
+    read = view.back(*passage)
+    whole = Passage(read[0].start, read[-1].end)
+    return Place(whole, probability, _alone(report.extract.text, whole))
+
+
+def _attributions(report: Report, view: Extract, marks: Sequence[Mark], strewn: Sequence[Passage]) -> list[Attribution]:
+    """The marks as attributions, without those whose content is nothing but a fragment strewn in."""
     out: dict[str, Attribution] = {}
+    stray = [passage for place in strewn for passage in report.extract.back(*place)]
     for mark in marks:
         source, cue, content = (_received(report, view, spans) for spans in (mark.source, mark.cue, mark.content))
-        if not content or not cue:
+        if not content or not cue or any(a <= content[0].start and content[-1].end <= b for a, b in stray):
             continue
         labels = dict(mark.labels)
         key = repr((report.id, source, cue, content))

@@ -92,6 +92,14 @@ class Damage:
     passage: Passage
 
 
+class Place(NamedTuple):
+    """A place of a reading text that a back end takes for broken, and whether it stands alone in its line."""
+
+    passage: Passage
+    probability: float
+    alone: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Extract:
     """The reading text derived from a received text, with the map from every character of it back to the origin.

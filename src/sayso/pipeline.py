@@ -13,6 +13,7 @@ from .errors import OptionError
 from .model import Ledger, Problem, Report
 from .read import ReadResult, read_paths, read_text
 from .read.json_lines import FIELDS
+from .read.pointed import with_places
 from .read.settle import settle
 from .settings import Settings
 
@@ -65,7 +66,8 @@ def _ledger(
     # By path, numbers as numbers; reports of one file stay in its order.
     ordered = settle(sorted(reports, key=lambda report: _natural(report.path)))
     backend = backends.load(settings.backend)
-    found = attribute(ordered, backend, progress=progress)
+    found, broken = attribute(ordered, backend, progress=progress)
+    ordered = tuple(with_places(report, places) for report, places in zip(ordered, broken, strict=True))
     return Ledger(
         reports=ordered,
         attributions=tuple(line for line in found if line.probability >= settings.min_probability),

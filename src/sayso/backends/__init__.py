@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Literal, Protocol, cast
+from typing import Literal, Protocol, cast, runtime_checkable
 
 from ..errors import BackendError
-from ..model import Mark
+from ..model import Mark, Passage
 
 Scheme = Literal["desk", "polnear"]
 """Whose convention decides what an attribution is: the desk's (what the ledger follows) or the PolNeAR corpus'."""
@@ -30,6 +30,15 @@ class Backend(Protocol):
         In the scheme "desk" every mark has exactly one content passage and at most one source passage, except where
         one of them runs over a blank line; in "polnear" a content may have several passages.
         """
+        ...
+
+
+@runtime_checkable
+class PointsAtDamage(Protocol):
+    """A back end that also points at broken places: words that were lost, cut, split or strewn in."""
+
+    def damage(self, texts: Sequence[str]) -> list[list[tuple[Passage, float]]]:
+        """For each text its broken places with their probability, at least .5, in order and disjoint."""
         ...
 
 

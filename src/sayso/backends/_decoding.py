@@ -23,6 +23,9 @@ Span = tuple[int, int]
 ASK = 0.04
 """A word is asked about as a cue from this probability on."""
 
+BROKEN = 0.5
+"""A word is pointed at as broken from this probability on."""
+
 _OUT, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(5)
 _BARRED = np.zeros((5, 5), np.float32)
 for _before in range(5):
@@ -82,6 +85,34 @@ def cue_spans(p: Floats, owned: npt.NDArray[np.bool_]) -> tuple[list[Span], list
             float(p[at, 1] * p[at + 1 : end, 2].prod() ** (1 / max(1, end - at - 1)) if end > at + 1 else p[at, 1])
         )
     return spans, scores
+
+
+def broken_spans(p: Floats, owned: npt.NDArray[np.bool_], sentence: Ints) -> list[tuple[Span, float]]:
+    """Runs of owned words of one sentence that are broken by `BROKEN` at least, each with its highest probability.
+
+    `p` are the probabilities of O, B, I.
+    """
+    inside = (p[:, 0] <= 1 - BROKEN) & owned
+    out: list[tuple[Span, float]] = []
+    for at in np.flatnonzero(inside).tolist():
+        now = float(1 - p[at, 0])
+        if out and out[-1][0][1] == at and sentence[at] == sentence[at - 1]:
+            (start, _), before = out[-1]
+            out[-1] = ((start, at + 1), max(before, now))
+        else:
+            out.append(((at, at + 1), now))
+    return out
+
+
+def passages(encoded: Encoded, spans: Sequence[tuple[Span, float]]) -> list[tuple[Passage, float]]:
+    """Spans of words as passages, those of neighbouring windows that touch within a sentence joined."""
+    joined: list[tuple[Span, float]] = []
+    for (start, end), probability in sorted(spans):
+        if joined and joined[-1][0][1] == start and encoded.sentence[start] == encoded.sentence[start - 1]:
+            joined[-1] = ((joined[-1][0][0], end), max(joined[-1][1], probability))
+        else:
+            joined.append(((start, end), probability))
+    return [(_passage(encoded, span), probability) for span, probability in joined]
 
 
 def question(cues: list[Span], probability: list[float], sentence: Ints, reach: int) -> Question:

@@ -22,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import BackendError
-from ..model import Mark
+from ..model import Mark, Passage
 from ..text import CUTTING
 from . import Scheme, _decoding, _encoding
 from ._decoding import Answer
@@ -51,6 +51,13 @@ class _Job(NamedTuple):
             array = np.ascontiguousarray(part)
             out.update(str(array.shape).encode() + array.tobytes())
         return out.digest()
+
+
+class _Read(NamedTuple):
+    """What one window gave, in words of the window."""
+
+    answers: tuple[Answer, ...]
+    broken: tuple[tuple[tuple[int, int], float], ...]
 
 
 class OnnxBackend:
@@ -85,7 +92,7 @@ class OnnxBackend:
         tokenizer.no_truncation()
         self._pieces = _encoding.Pieces(tokenizer)
         self._threads = threads
-        self._known: OrderedDict[bytes, tuple[Answer, ...]] = OrderedDict()
+        self._known: OrderedDict[bytes, _Read] = OrderedDict()
         self.version = str(self.card["version"])
 
     def mark(self, texts: Sequence[str], *, scheme: Scheme = "desk", language: str = "en") -> list[list[Mark]]:
@@ -99,50 +106,65 @@ class OnnxBackend:
 
     def answers(self, texts: Sequence[str], scheme: Scheme) -> Iterator[tuple[_encoding.Encoded, list[Answer]]]:
         """Each text as it was cut, and what was found for every word that may be a cue."""
+        for encoded, found in self._windows(texts, scheme):
+            yield encoded, [_moved(answer, low) for low, read in found for answer in read.answers]
+
+    def damage(self, texts: Sequence[str]) -> list[list[tuple[Passage, float]]]:
+        """See `PointsAtDamage`. Texts that were just marked by the desk's scheme are not run again."""
+        out = []
+        for encoded, found in self._windows(texts, "desk"):
+            spans = [((a + low, b + low), p) for low, read in found for (a, b), p in read.broken]
+            out.append(_decoding.passages(encoded, spans))
+        return out
+
+    def _windows(
+        self, texts: Sequence[str], scheme: Scheme
+    ) -> Iterator[tuple[_encoding.Encoded, list[tuple[int, _Read]]]]:
+        """Each text as it was cut, and for each of its windows the first word and what it gave."""
         number = list(self.card["schemes"]).index(scheme)
         with ThreadPoolExecutor(self._threads) as pool:
             for at in range(0, len(texts), TOGETHER):
-                yield from self._answers(texts[at : at + TOGETHER], number, pool)
+                jobs: dict[bytes, _Job] = {}
+                plans: list[tuple[_encoding.Encoded, list[tuple[int, bytes]]]] = []
+                for text in texts[at : at + TOGETHER]:
+                    encoded = _encoding.encode(text, self._pieces)
+                    keyed = []
+                    for low, job in self._jobs(encoded, number):
+                        key = job.key()
+                        keyed.append((low, key))
+                        if key not in self._known:
+                            jobs[key] = job
+                    plans.append((encoded, keyed))
+                read = dict(zip(jobs, pool.map(self._run, jobs.values()), strict=True))
+                for encoded, keyed in plans:
+                    yield encoded, [(low, read[key] if key in read else self._known[key]) for low, key in keyed]
+                self._known.update(read)
+                while len(self._known) > REMEMBERED:
+                    self._known.popitem(last=False)
 
-    def _answers(
-        self, texts: Sequence[str], number: int, pool: ThreadPoolExecutor
-    ) -> Iterator[tuple[_encoding.Encoded, list[Answer]]]:
-        jobs: dict[bytes, _Job] = {}
-        plans: list[tuple[_encoding.Encoded, list[tuple[bytes, int]]]] = []
-        for text in texts:
-            encoded = _encoding.encode(text, self._pieces)
-            cuts = _encoding.windows(encoded, self.card["window"], self.card["overlap"])
-            owner = _encoding.owners(encoded, cuts)
-            keyed = []
-            for index, (low, high) in enumerate(cuts):
-                job = _Job(
+    def _jobs(self, encoded: _encoding.Encoded, scheme: int) -> Iterator[tuple[int, _Job]]:
+        cuts = _encoding.windows(encoded, self.card["window"], self.card["overlap"])
+        owner = _encoding.owners(encoded, cuts)
+        for index, (low, high) in enumerate(cuts):
+            yield (
+                low,
+                _Job(
                     *_encoding.window_arrays(encoded, low, high),
                     encoded.sentence[low:high] - encoded.sentence[low],
                     owner[low:high] == index,
-                    number,
-                )
-                key = job.key()
-                keyed.append((key, low))
-                if key not in self._known:
-                    jobs[key] = job
-            plans.append((encoded, keyed))
-        read = dict(zip(jobs, pool.map(self._run, jobs.values()), strict=True))
-        for encoded, keyed in plans:
-            found = [(read[key] if key in read else self._known[key], low) for key, low in keyed]
-            yield encoded, [_moved(answer, low) for answers, low in found for answer in answers]
-        self._known.update(read)
-        while len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
+                    scheme,
+                ),
+            )
 
-    def _run(self, job: _Job) -> tuple[Answer, ...]:
-        cue, projected = self._encoder.run(
-            ["cue", "projected"],
+    def _run(self, job: _Job) -> _Read:
+        cue, damage, projected = self._encoder.run(
+            ["cue", "damage", "projected"],
             {"ids": job.ids[None], "features": job.features[None], "scheme": np.array([job.scheme])},
         )
-        p = _decoding.softmax(cue[0, job.first])
-        spans, scores = _decoding.cue_spans(p, job.owned)
+        broken = tuple(_decoding.broken_spans(_decoding.softmax(damage[0, job.first]), job.owned, job.sentence))
+        spans, scores = _decoding.cue_spans(_decoding.softmax(cue[0, job.first]), job.owned)
         if not spans:
-            return ()
+            return _Read((), broken)
         words = projected[0, job.first]
         asked = _decoding.question(spans, scores, job.sentence, self.card["reach"])
         width = words.shape[1] // 2
@@ -156,7 +178,7 @@ class OnnxBackend:
                 "mask": asked.mask,
             },
         )
-        return tuple(_decoding.answers(asked, label, valid, fields, self.card["fields"], 0))
+        return _Read(tuple(_decoding.answers(asked, label, valid, fields, self.card["fields"], 0)), broken)
 
 
 def _moved(answer: Answer, by: int) -> Answer:
