@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .parse import Node
+from .node import Node
 from .tokens import SYMBOL as S
 from .tokens import Words
 

@@ -12,11 +12,14 @@ from .compose import DAYS, Item, items
 from .context import Customs, own_date, quotation_of, quotations
 from .en import SAYING
 from .mention import DateMention, Interval
-from .parse import Node, nodes
-from .resolve import State, Value, bounded, clock_value, holding, resolve, shifted
+from .node import Node
+from .parse import nodes
+from .resolve import resolve
+from .resolve_spans import bounded
 from .tense import REACH, is_end, sentence_start, tense
 from .tokens import SYMBOL as S
 from .tokens import Words
+from .value import State, Value, clock_value, holding, shifted
 
 _ANCHORED = DAYS | {"relative", "unit", "window", "part", "overnight", "weekend", "adverb"}
 _PERFECT_REACH = 9
