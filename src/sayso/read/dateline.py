@@ -124,7 +124,7 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
         if tag is None and (bracket := _TAG.match(text, at)):
             group = bracket.lastgroup or "round"
             wire = directory().tagged.get(fold(bracket[group]))
-            if wire or (group == "round" and (stamp or place.split(",")[0].isupper()) and _is_tag(bracket[group])):
+            if wire or (group != "square" and (stamp or place.split(",")[0].isupper()) and _is_tag(bracket[group])):
                 tag, tag_at, at = bracket[group], bracket.span(group), bracket.end()
     core = stamp.passage.end if stamp else end
     if tag is None and (plain := _PLAIN_TAG.match(text, at)):

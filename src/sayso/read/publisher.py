@@ -65,6 +65,13 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     text = line.text
     if not line.whole or len(text) > 160:
         return None
+    printed = next((s for s in stamps(text) if s.year and s.passage.end == len(text.rstrip(" .)"))), None)
+    if printed and printed.passage.start > 3:
+        # "The Valletta Courier, March 4 2025": a paper's name before its date.
+        head = text[: printed.passage.start].rstrip(" ,|(·-–—")
+        known = directory().named.get(fold(head))
+        if known or (_PAPER.search(head) and _title_case(head) and len(head.split()) <= 6):
+            return known.name if known else head, Passage(line.start, line.start + len(head)), len(head)
     cut = _CUT.search(text)
     head = text[: cut.start()] if cut else text
     passage = Passage(line.start, line.start + len(head))
