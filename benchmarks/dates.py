@@ -20,6 +20,7 @@ import platform
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def ours(text: str, anchor: str) -> Found:
 
 def dateparser_tool() -> Tool:
     """`dateparser.search.search_dates`, for past and for future."""
-    from dateparser.search import search_dates
+    search_dates = import_module("dateparser.search").search_dates
 
     def find(text: str, anchor: str) -> Found:
         out: Found = []
@@ -73,7 +74,7 @@ def dateparser_tool() -> Tool:
 
 def recognizers_tool() -> Tool:
     """Recognizers-text, any of its readings."""
-    from recognizers_date_time import recognize_datetime
+    recognize_datetime = import_module("recognizers_date_time").recognize_datetime
 
     def find(text: str, anchor: str) -> Found:
         out: Found = []

@@ -1,4 +1,4 @@
-"""Nodes to items: what stands beside a date and belongs to it: "late", "since", "night", a clock time, the other end."""
+"""Nodes to items: what stands beside a date and belongs to it: "late", "since", "night", a clock time."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def items(words: Words, found: list[Node]) -> list[Item]:
 
 
 def _told_part(words: Words, item: Item) -> bool:
-    """Whether a bare part of the day is one of a certain day: "in the evening", "in the early hours", "early trading"."""
+    """Whether a bare part of the day is one of a certain day: "in the evening", "early trading"."""
     i, classes = item.i, words.classes
     told = (
         (classes[item.node.i] == S["EARLY"] and words.low[item.node.i + 1] == "hours")

@@ -11,25 +11,42 @@ from .names_en import HINTS
 from .tokens import SYMBOL as S
 from .tokens import Words
 
-_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-_MDY = rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:(?P<m{{0}}>{_MONTHS})\.? (?P<d{{0}}>[0-9]{{{{1,2}}}})(?:st|nd|rd|th)?(?:,? (?P<y{{0}}>[0-9]{{{{4}}}}))?|(?P<d{{1}}>[0-9]{{{{1,2}}}})(?:st|nd|rd|th)? (?P<m{{1}}>{_MONTHS})\.?(?:,? (?P<y{{1}}>[0-9]{{{{4}}}}))?|(?P<iso{{0}}>[0-9]{{{{4}}}}-[0-9]{{{{2}}}}-[0-9]{{{{2}}}}))"
-_DATE = _MDY.format("1", "2")
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\ )?"
+_ORDINAL = "(?:st|nd|rd|th)?"
+_DATE = rf"""{_WEEKDAY}(?:
+    (?P<m1>{_MONTHS})\.?\ (?P<d1>[0-9]{{1,2}}){_ORDINAL}(?:,?\ (?P<y1>[0-9]{{4}}))?
+  | (?P<d2>[0-9]{{1,2}}){_ORDINAL}\ (?P<m2>{_MONTHS})\.?(?:,?\ (?P<y2>[0-9]{{4}}))?
+  | (?P<iso1>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}))"""
 _PLACE = r"[^\W\d_a-z][^\W\d_]{0,24}(?:[ ./'’-]{1,2}[^\W\d_]{1,24}){0,4}"
-_DATELINE = re.compile(
-    rf"\s{{0,3}}(?:\(?[A-Z][\w-]{{1,20}}\)? ?[-–—:] )?{_PLACE}\.?(?:[,.] {{1,2}}| \(|/){{1}}(?:{_PLACE}, )?(?i:{_DATE})[,.)]?(?: [0-9]{{1,2}}:[0-9]{{2}})?(?: ?(?:\(|/|\[)[^()/\[\]\n]{{2,40}}[)\]/]\.?| [A-Z]{{2,9}}\.?)? ?(?:[-–—]{{1,3}}|:|/|\.-)",
+_CLOCK = "[0-9]{1,2}:[0-9]{2}"
+_DATELINE = re.compile(  # RIGA, Nov. 3 (Agency) -
+    rf"""\s{{0,3}}(?:\(?[A-Z][\w-]{{1,20}}\)?\ ?[-–—:]\ )?
+    {_PLACE}\.?(?:[,.]\ {{1,2}}|\ \(|/)(?:{_PLACE},\ )?(?i:{_DATE})[,.)]?(?:\ {_CLOCK})?
+    (?:\ ?(?:\(|/|\[)[^()/\[\]\n]{{2,40}}[)\]/]\.?|\ [A-Z]{{2,9}}\.?)?\ ?(?:[-–—]{{1,3}}|:|/|\.-)""",
+    re.VERBOSE,
 )
 _LINE = re.compile(
-    rf"[^\S\n]{{0,3}}(?i:(?:(?:published|date|posted|issued|updated|last updated|released)(?: on)?:? )?{_DATE})(?:,? (?:at )?[0-9]{{1,2}}:[0-9]{{2}}[^\n]{{0,20}})?[^\S\n]{{0,3}}(?:\n|\Z)"
+    rf"""[^\S\n]{{0,3}}(?i:(?:(?:published|date|posted|issued|updated|last\ updated|released)(?:\ on)?:?\ )?{_DATE})
+    (?:,?\ (?:at\ )?{_CLOCK}[^\n]{{0,20}})?[^\S\n]{{0,3}}(?:\n|\Z)""",
+    re.VERBOSE,
 )
-_HEADER = re.compile(rf"\s{{0,3}}(?i:date:? {_DATE})(?= ?\(| ?\n)")
+_HEADER = re.compile(rf"\s{{0,3}}(?i:date:?\ {_DATE})(?=\ ?\(|\ ?\n)", re.VERBOSE)
 _DOTTED_LINE = re.compile(
-    r"(?:\A|\n)(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?P<y>[0-9]{4})(?: [0-9]{1,2}:[0-9]{2})?[^\S\n]{0,3}(?:\n|\Z)"
+    rf"(?:\A|\n)(?P<d>[0-9]{{1,2}})\.(?P<m>[0-9]{{1,2}})\.(?P<y>[0-9]{{4}})(?: {_CLOCK})?[^\S\n]{{0,3}}(?:\n|\Z)"
 )
 _REPRINT = re.compile(
-    rf"\b(?i:(?:(?:first|originally|previously) (?:published|appeared|posted|ran|printed|issued|aired|reported)|re-?(?:printed|published|posted)|reprint(?:ed)? (?:of|from)|from our archives?|from the archives?|archive)\b[^\n.;]{{0,60}}?(?:\b|\()(?:on|in the issue of|dated|of|in|from|:|,|\() ?(?:the )?{_DATE})"
+    rf"""\b(?i:(?:
+        (?:first|originally|previously)\ (?:published|appeared|posted|ran|printed|issued|aired|reported)
+      | re-?(?:printed|published|posted) | reprint(?:ed)?\ (?:of|from) | from\ (?:our|the)\ archives? | archive
+    )\b[^\n.;]{{0,60}}?(?:\b|\()(?:on|in\ the\ issue\ of|dated|of|in|from|:|,|\()\ ?(?:the\ )?{_DATE})""",
+    re.VERBOSE,
 )
 _CANDIDATES = frozenset(
-    [
+    {
         "first",
         "originally",
         "previously",
@@ -40,8 +57,7 @@ _CANDIDATES = frozenset(
         "archive",
         "archives",
         "re",
-        "published",
-    ]
+    }
 )
 _DIGIT = re.compile("[0-9]")
 _HEAD = 400
@@ -69,7 +85,7 @@ def _day(match: re.Match[str], anchor: int) -> int | None:
 
 
 def own_date(words: Words, anchor: int) -> tuple[int, str] | None:
-    """The day on which a text says itself that it was written, and where it says so ("dateline", "header", "reprint")."""
+    """The day on which a text says itself that it was written, and where it says so: dateline, header, reprint."""
     found: tuple[int, str] | None = None
     text = words.text
     if not _DIGIT.search(text):
@@ -87,8 +103,8 @@ def own_date(words: Words, anchor: int) -> tuple[int, str] | None:
         for pattern, basis in ((_DATELINE, "dateline"), (_HEADER, "header"), (_LINE, "header")):
             if pattern is _LINE and n == 0 and "\n" not in head[:80]:
                 continue
-            match = pattern.match(head, at)
-            day = match and _day(match, anchor)
+            dated = pattern.match(head, at)
+            day = _day(dated, anchor) if dated else None
             if day:
                 return day, basis
         at = head.find("\n", at) + 1

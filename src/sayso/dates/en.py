@@ -200,6 +200,32 @@ SCHEDULE_VERBS = frozenset(
 )
 """Bare present of what is timetabled: "ministers meet on Thursday"."""
 
+PLANNED = frozenset(
+    [
+        "called",
+        "asked",
+        "told",
+        "decided",
+        "agreed",
+        "allowed",
+        "forced",
+        "invited",
+        "ordered",
+        "wanted",
+        "hoped",
+        "demanded",
+        "chose",
+        "threatened",
+        "promised",
+        "pledged",
+        "vowed",
+        "urged",
+        "required",
+        "opted",
+    ]
+)
+"""Of the plans, the words that tell of the past where no verb with "to" follows them."""
+
 SAYING = frozenset(
     [
         "said",
@@ -257,7 +283,7 @@ def _values() -> dict[str, int]:
     short = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
     out |= {word: n for n, word in enumerate(short, 1) if word != "may"} | {"sept": 9}
     out |= {word: n for n, word in enumerate(_NUMBERS.split(), 2)}
-    out |= {word: n for word, n in zip(_TENS.split(), range(30, 100, 10), strict=True)} | {"hundred": 100}
+    out |= dict(zip(_TENS.split(), range(30, 100, 10), strict=True)) | {"hundred": 100}
     out |= {word: n for n, word in enumerate(_ORDINALS.split(), 1)} | {"final": -1}
     out |= {word: 1900 + n for word, n in zip(_DECADES.split(), range(20, 100, 10), strict=True)} | {"noughties": 2000}
     return out | {"one": 1, "a": 1, "an": 1, "couple": 2, "pair": 2, "dozen": 12}

@@ -19,7 +19,8 @@ MACROS: dict[str, str] = {
     "unit": "(UDAY|UWEEK|UMONTH|UYEAR|UDEC|UTIME|UFORT|CENT|QTR)",
     "units": "(UNITS|QTRS|UDAY|UWEEK|UMONTH|UYEAR|UDEC|UTIME|UFORT|CENT|QTR)",
     "count": (
-        "((A|ONE) COUPLE OF?|A DOZEN|HALF A?|(A|ONE|NUMW|D) AND A HALF|(A|ONE|NUMW|D) DASH AND DASH A DASH HALF|NUMW DASH? (NUMW|ONE)"
+        "((A|ONE) COUPLE OF?|A DOZEN|HALF A?|(A|ONE|NUMW|D) AND A HALF|(A|ONE|NUMW|"
+        "D) DASH AND DASH A DASH HALF|NUMW DASH? (NUMW|ONE)"
         "|A|D|INT|ONE|NUMW|BIG|DECI|Y)"
     ),
     "vague": "((A|ONE) FEW|FEW OF?|A FEW OF|RECENT|A FEW)",
@@ -45,7 +46,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("date", "wd COMMA? THE? month THE? (D|ORDN|ORDW) yr?"),
     ("date", "month THE? (D|ORDN|ORDW) yr?"),
     ("date", "(D|ORDN|ORDW) OF? month yr?"),
-    ("week_in", "(ORDW|LAST|FINAL) (count units|UWEEK|WKND|wd|UDAY) OF THE? (month yr?|Y|yref|rel UMONTH|UYEAR|UMONTH)"),
+    ("week_in", (
+        "(ORDW|LAST|FINAL) (count units|UWEEK|WKND|wd|UDAY) OF THE? (month yr?|Y|yref|rel UMONTH|UYEAR|"
+        "UMONTH)"
+    )),
     ("month", "rel month yr?"),
     ("month", "month yr"),
     ("month", "month"),
@@ -73,13 +77,23 @@ RULES: tuple[tuple[str, str], ...] = (
     ("fiscal", "Y FISCAL UYEAR|FYW (Y|D) ((DASH|SLASH) (D|INT|Y))?"),
     ("to_date", "UYEAR DASH? TO DASH? DATE"),
     ("so_far", "SO FAR (IN)? THIS unit"),
-    ("months_to", "(ENTIRE|FISCAL)? (count DASH? (UNITS|UMONTH|UWEEK|UYEAR) PERIOD?|QTR|HALF|UYEAR|UWEEK|FISCAL UYEAR) (TO|ENDED|ENDED ON|THROUGH|UP TO) THE? (END (OF|DASH))? (month (D|ORDN)? yr?|(D|ORDN) OF? month yr?)"),
+    ("months_to", (
+        "(ENTIRE|FISCAL)? (count DASH? (UNITS|UMONTH|UWEEK|UYEAR) PERIOD?|QTR|HALF|UYEAR|UWEEK|FISCAL "
+        "UYEAR) (TO|ENDED|ENDED ON|THROUGH|UP TO) THE? (END (OF|DASH))? (month (D|ORDN)? yr?|(D|ORDN) "
+        "OF? month yr?)"
+    )),
     ("span_in", "(LAST|FINAL|ORDW) count units OF THE? (Y|yref|UYEAR|month yr?|rel UMONTH|UMONTH)"),
     ("window", "rel DASH? (count|count DASH) units"),
     ("vague", "rel vague units"),
     ("vague", "(PAST|COMING|RECENT|LAST|FOLL|NEXT) (UNITS|QTRS)"),
-    ("quarter", "FISCAL (ORDW|ORDN|FINAL) DASH? (QTR|HALF) (OF? (Y|FISCAL? UYEAR Y|FISCAL Y|THE? rel FISCAL? UYEAR|THE? yref|FY))?"),
-    ("quarter", "(ORDW|ORDN|FINAL|LAST) DASH? (FISCAL DASH?)? (QTR|HALF) (COMMA? (OF|IN)? (FISCAL UYEAR? Y|FY|THE? rel FISCAL? UYEAR|THE? yref|Y|THE? UYEAR))?"),
+    ("quarter", (
+        "FISCAL (ORDW|ORDN|FINAL) DASH? (QTR|HALF) (OF? (Y|FISCAL? UYEAR Y|FISCAL Y|THE? rel FISCAL? "
+        "UYEAR|THE? yref|FY))?"
+    )),
+    ("quarter", (
+        "(ORDW|ORDN|FINAL|LAST) DASH? (FISCAL DASH?)? (QTR|HALF) (COMMA? (OF|IN)? (FISCAL UYEAR? Y|FY|"
+        "THE? rel FISCAL? UYEAR|THE? yref|Y|THE? UYEAR))?"
+    )),
     ("quarter", "QN (OF|DASH)? (FISCAL UYEAR? Y|FY|THE? rel UYEAR|Y)?"),
     ("quarter", "Y DASH? QN"),
     ("season", "rel SEASON|rel FALL"),
@@ -89,9 +103,15 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekend", "rel (HOL HOLX? HOLX? HOLX? HOLX?)? WKND"),
     ("weekend", "WKND OF (month D|D month) ((DASH|TO|AND) (D))? yr?"),
     ("weekend", "WKND"),
-    ("relative", "(SAME) (PERIOD|UMONTH|UWEEK|UDAY|QTR|TIME|HALF) (OF|IN|A)? THE? (yref|Y|UYEAR (AGO|EARLIER|BEFORE))"),
+    ("relative", (
+        "(SAME) (PERIOD|UMONTH|UWEEK|UDAY|QTR|TIME|HALF) (OF|IN|A)? THE? (yref|Y|UYEAR (AGO|EARLIER|"
+        "BEFORE))"
+    )),
     ("relative", "rel (unit|HALF|PART|PERIOD)"),
-    ("adverb_in", "(EARLIER|LATER|EARLY|LATE) (IN|THAT|THE SAME|OF)? (THE|THIS|THAT)? (SAME)? (UDAY|UWEEK|UMONTH|UYEAR|UDEC|TODAY|month|PART)"),
+    ("adverb_in", (
+        "(EARLIER|LATER|EARLY|LATE) (IN|THAT|THE SAME|OF)? (THE|THIS|THAT)? (SAME)? (UDAY|UWEEK|UMONTH|"
+        "UYEAR|UDEC|TODAY|month|PART)"
+    )),
     ("year_of", "(END|START|MIDDLE) OF THE (UDAY|UWEEK|UMONTH|UYEAR|UDEC|CENT|WKND|QTR)"),
     ("year_of", "(UYEAR|UMONTH|UWEEK|QTR) APOS? DASH? END"),
     ("weekday_ago", "count UWEEK AGO (ON|LAST) wd|count UNITS AGO (ON|LAST) wd"),

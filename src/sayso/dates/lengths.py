@@ -16,6 +16,7 @@ from .node import (
     find_word,
     number_at,
     relation,
+    uncounted,
     with_year,
 )
 from .tokens import Words
@@ -40,11 +41,7 @@ def read_vague(words: Words, i: int, j: int) -> Node | None:
         or words.classes[j - 1] in S["AGO"] + S["EARLIER"] + S["BEFORE"]
     )
     unit = find_word(words, i, j, UNIT)
-    value = (
-        f"P{'T' if UNIT_OF.get(words.low[unit]) in CLOCK_UNITS else ''}X{LETTER.get(UNIT_OF.get(words.low[unit], ''), 'Y')}"
-        if unit >= 0
-        else ""
-    )
+    value = uncounted(UNIT_OF.get(words.low[unit], "")) if unit >= 0 else ""
     return Node("vague", i, j, rel="past" if past else "future", key=value)
 
 
@@ -64,8 +61,7 @@ def read_point(words: Words, i: int, j: int) -> Node | None:
         and words.low[j] not in {"that", "this"}
     ):
         return Node("duration", i, j, key=duration_value(n, UNIT_OF[words.low[k]]), n=n, unit=UNIT_OF[words.low[k]])
-    rel = {"ago": "ago", "earlier": "earlier", "before": "before", "previous": "earlier", "prior": "earlier",
-           "preceding": "earlier", "later": "later", "after": "after", "hence": "hence", "from": "hence"}[word]  # fmt: skip
+    rel = {"previous": "earlier", "prior": "earlier", "preceding": "earlier", "from": "hence"}.get(word, word)
     return Node("point", i, j, n=n, unit=UNIT_OF[words.low[k]], rel=rel)
 
 
@@ -160,7 +156,7 @@ def read_vague_units(words: Words, i: int, j: int) -> Node | None:
     unit = UNIT_OF.get(words.low[i], "")
     if j > i + 1 and words.low[j - 1] in {"before", "after"} and words.classes[j : j + 1] == S["OTHER"]:
         j -= 1
-    value = f"P{'T' if unit in CLOCK_UNITS else ''}X{LETTER.get(unit, 'E' if unit == 'decade' else 'Y')}"
+    value = uncounted(unit)
     if j > i + 1:
         value = "FUTURE_REF" if words.low[j - 1] in {"later", "after"} else "PAST_REF"
     return Node("vague", i, j, key=value)
@@ -180,7 +176,7 @@ def read_present(words: Words, i: int, j: int) -> Node | None:
     )
 
 
-def read_to_date(words: Words, i: int, j: int) -> Node | None:
+def read_to_date(_: Words, i: int, j: int) -> Node | None:
     """ "Year to date"."""
     return Node("so_far", i, j, unit="year")
 

@@ -25,7 +25,7 @@ class DateMention:
     modifier: str = ""
     """before, after, since, until, from, approx, early, mid, late or "" """
     basis: str = "anchor"
-    """What it was counted from: explicit, anchor, dateline, header, reprint, quotation, previous (a date named before)."""
+    """What it was counted from: explicit, anchor, dateline, header, reprint, quotation, previous (named before)."""
     alternatives: tuple[Interval, ...] = ()
     """Other readings, the likelier first."""
     confidence: float = 1.0

@@ -360,6 +360,34 @@ NOT_A_YEAR_AFTER = frozenset(
 )
 """Words before a number that make it a number: "Resolution 1701", "Vision 2030"."""
 
+BEFORE_A_YEAR = frozenset(
+    [
+        "cup",
+        "olympics",
+        "euro",
+        "games",
+        "its",
+        "his",
+        "her",
+        "their",
+        "winter",
+        "like",
+        "until",
+        "late",
+        "versus",
+        "vs",
+        "if",
+        "than",
+        "a",
+        "with",
+        "as",
+        "were",
+        "was",
+        "is",
+    ]
+)
+"""Words before a year of these two centuries that are no preposition of time: "better than 2019"."""
+
 SPORT = frozenset(
     [
         "scored",

@@ -143,3 +143,8 @@ def duration_value(n: float, unit: str) -> str:
     if unit in CLOCK_UNITS:
         return f"PT{shown}{unit[0].upper()}"
     return f"P{shown}{LETTER.get(unit, 'Y')}"
+
+
+def uncounted(unit: str) -> str:
+    """TIMEX3's value of a number of units that is not told: "months" is PXM."""
+    return f"P{'T' if unit in CLOCK_UNITS else ''}X{'E' if unit == 'decade' else LETTER.get(unit, 'Y')}"

@@ -10,6 +10,7 @@ from .value import State, Value, by_tense, clock_value, iso, parted, resolve, wh
 
 
 def on_date(node: Node, state: State) -> Value | None:
+    """A day with its month: in its year, or the nearest by tense; a weekday that does not fit is flagged."""
     y = year_of(node, state)
     if y is not None:
         day = calendar.day(y, node.m, node.d)
@@ -95,6 +96,7 @@ def of_numeric(node: Node, state: State) -> Value | None:
 
 
 def of_range(node: Node, state: State) -> Value | None:
+    """Days of one month, both included."""
     first = on_date(Node("date", node.i, node.j, y=node.y, yrel=node.yrel, m=node.m, d=node.d), state)
     if not first or first.lo is None:
         return None
@@ -110,6 +112,7 @@ def of_range(node: Node, state: State) -> Value | None:
 
 
 def of_weekday(node: Node, state: State) -> Value | None:
+    """The weekday by tense, or as "last", "next" and their like say."""
     anchor, wd = state.anchor, node.wd
     behind = (calendar.weekday(anchor) - wd) % 7
     latest = anchor - behind
@@ -182,6 +185,7 @@ def of_weekday_dom(node: Node, state: State) -> Value | None:
 
 
 def of_deictic(node: Node, state: State) -> Value | None:
+    """Today, yesterday, tomorrow and the days beside them."""
     day = state.anchor + int(node.n)
     out = whole_unit((day, day + 1), "day", state.basis, 0.95)
     if node.key == "era":
@@ -190,23 +194,21 @@ def of_deictic(node: Node, state: State) -> Value | None:
 
 
 def of_holiday(node: Node, state: State) -> Value | None:
+    """The day of a holiday: in its year, or the nearest by tense."""
     key = node.key
     for country, own in COUNTRY_HOLIDAYS.get(node.part, {}).items():
         if country in state.customs.vocabulary:
             key = own
             break
     y = year_of(node, state)
-    if y is not None:
-        days = calendar.holiday(key, y)
-    else:
-        days = held_on(key, state, node.rel)
+    days = calendar.holiday(key, y) if y is not None else held_on(key, state, node.rel)
     if not days:
         return None
-    out = whole_unit(days, "day" if days[1] - days[0] == 1 else "range", "explicit" if y else state.basis, 0.8)
-    return out
+    return whole_unit(days, "day" if days[1] - days[0] == 1 else "range", "explicit" if y else state.basis, 0.8)
 
 
 def held_on(key: str, state: State, rel: str = "") -> Days | None:
+    """The days of a holiday nearest to the anchor, by tense."""
     this = ymd(state.anchor)[0]
     held = [days for y in range(this - 4, this + 5) if (days := calendar.holiday(key, y))]
     past = [days for days in held if days[0] <= state.anchor]
@@ -226,6 +228,7 @@ def held_on(key: str, state: State, rel: str = "") -> Days | None:
 
 
 def of_war_day(node: Node, state: State) -> Value | None:
+    """A day counted from the first day of a war."""
     first = WARS[-1][1]
     for names, begun in WARS:
         if not state.customs.vocabulary.isdisjoint(names.split()):
@@ -236,6 +239,7 @@ def of_war_day(node: Node, state: State) -> Value | None:
 
 
 def of_clock(node: Node, state: State) -> Value | None:
+    """A minute of the day beside it, else of the day named last, else of the anchor."""
     on = node.tail and resolve(node.tail, state)
     if on and on.lo is not None:
         day, basis = on.lo, on.basis
@@ -257,14 +261,14 @@ def of_clock(node: Node, state: State) -> Value | None:
     return out
 
 
-def of_overnight(node: Node, state: State) -> Value | None:
+def of_overnight(_: Node, state: State) -> Value | None:
+    """The two days that the night up to the anchor touches; ahead, the night to come."""
     day = state.anchor + 1 if state.future else state.anchor
-    out = Value(day - 1, day + 1, "part", f"{iso(day - 1)}TNI", basis=state.basis, kind="TIME", confidence=0.8)
-    return out
+    return Value(day - 1, day + 1, "part", f"{iso(day - 1)}TNI", basis=state.basis, kind="TIME", confidence=0.8)
 
 
 def of_part(node: Node, state: State) -> Value | None:
-    """ "This morning", "last night", "that evening"; a bare part of the day has no day."""
+    """ "Last night", "this morning", "that evening"; a bare part of the day has no day."""
     rel = node.rel
     if rel == "this":
         day, basis = state.anchor, state.basis

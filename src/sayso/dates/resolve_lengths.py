@@ -152,6 +152,7 @@ def _latest(state: State) -> State:
 
 
 def of_so_far(node: Node, state: State) -> Value | None:
+    """The unit up to the anchor, the anchor included."""
     lo = holding(state.anchor, node.unit)[0]
     return Value(
         lo,
@@ -164,6 +165,7 @@ def of_so_far(node: Node, state: State) -> Value | None:
 
 
 def of_vague(node: Node, state: State) -> Value | None:
+    """No interval: nobody can tell its bounds."""
     return Value(
         None,
         None,
@@ -177,12 +179,15 @@ def of_vague(node: Node, state: State) -> Value | None:
 
 
 def of_set(node: Node, state: State) -> Value | None:
+    """No interval: it recurs."""
     return Value(None, None, "unknown", node.key, kind="SET", confidence=0.8, none=True, basis=state.basis)
 
 
 def of_duration(node: Node, state: State) -> Value | None:
+    """No interval: a length of time."""
     return Value(None, None, "unknown", node.key, kind="DURATION", confidence=0.8, none=True, basis=state.basis)
 
 
 def of_reference(node: Node, state: State) -> Value | None:
+    """No interval: now, the past, the future."""
     return Value(None, None, "unknown", node.key, kind="DATE", confidence=0.5, none=True, basis=state.basis)

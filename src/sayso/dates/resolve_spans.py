@@ -91,6 +91,7 @@ def _same_period(node: Node, state: State) -> Value | None:
 
 
 def of_weekend(node: Node, state: State) -> Value | None:
+    """Saturday and Sunday by tense, or the days that the text or a holiday makes of it."""
     if node.m:
         first = on_date(Node("date", node.i, node.j, y=node.y, yrel=node.yrel, m=node.m, d=node.d), state)
         if not first or first.lo is None:

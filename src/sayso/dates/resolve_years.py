@@ -10,6 +10,7 @@ from .value import State, Value, whole_unit, year_of
 
 
 def in_month(node: Node, state: State) -> Value | None:
+    """A month: in its year, or the nearest by tense."""
     y, m, _ = ymd(state.anchor)
     told = year_of(node, state)
     if told is not None:
@@ -53,26 +54,30 @@ def in_month(node: Node, state: State) -> Value | None:
     )
 
 
-def of_year(node: Node, state: State) -> Value | None:
+def of_year(node: Node, _: State) -> Value | None:
+    """A calendar year."""
     y = node.y or 0
     return Value(*year(y), "year", f"{y:04d}", basis="explicit", confidence=0.95)
 
 
-def of_years(node: Node, state: State) -> Value | None:
+def of_years(node: Node, _: State) -> Value | None:
     """ "2019-2023"; "2019-20" is two years, or one season of something."""
     return Value(year(node.y or 0)[0], year(node.d2)[1], "range", f"{node.y}", basis="explicit", kind="DATE")
 
 
-def of_decade(node: Node, state: State) -> Value | None:
+def of_decade(node: Node, _: State) -> Value | None:
+    """Ten years."""
     return whole_unit(year(node.y or 0, 10), "decade", "explicit")
 
 
-def of_century(node: Node, state: State) -> Value | None:
+def of_century(node: Node, _: State) -> Value | None:
+    """A hundred years."""
     first = (int(node.n) - 1) * 100
     return Value(*year(max(first, 1), 100), "century", f"{first // 100:02d}", basis="explicit")
 
 
 def of_quarter(node: Node, state: State) -> Value | None:
+    """A quarter or a half, of the calendar or of the fiscal year that the text follows."""
     size = 6 if node.unit == "half" else 3
     n = int(node.n)
     start = 1
@@ -113,6 +118,7 @@ def fiscal_start(customs: Customs) -> tuple[int, str]:
 
 
 def of_fiscal(node: Node, state: State) -> Value | None:
+    """A fiscal year of the country that the text names."""
     start, names = fiscal_start(state.customs)
     if node.y is None:
         y, m, _ = ymd(state.anchor)

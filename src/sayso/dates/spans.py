@@ -48,7 +48,7 @@ def read_span_in(words: Words, i: int, j: int) -> Node | None:
 
 
 def read_weekend(words: Words, i: int, j: int) -> Node | None:
-    """ "This weekend", "the Labor Day weekend", "the weekend of October 12-13"."""
+    """ "Next weekend", "the Labor Day weekend", "the weekend of October 12-13"."""
     k = find_word(words, i, j, S["WKND"])
     node = Node("weekend", i, j, rel=relation(words, i, k))
     month = find_word(words, k, j, MONTH)

@@ -6,7 +6,7 @@ its verb; where there is none, the first cue to the right. At most `REACH` words
 
 from __future__ import annotations
 
-from .en import SCHEDULE_VERBS
+from .en import PLANNED, SCHEDULE_VERBS
 from .tokens import SYMBOL as S
 from .tokens import Words
 
@@ -36,7 +36,7 @@ def is_end(words: Words, k: int) -> bool:
     if c != S["DOT"]:
         return False
     after = words.raw[k + 1] if k + 1 < len(words.raw) else ""
-    return (
+    return bool(
         (not after or after[0].isupper() or after[0] in "\"“”„'’(`")
         and not (k and len(words.raw[k - 1]) <= 4 and words.classes[k - 1] in S["MAB"] + S["WDA"])
         and not (
@@ -127,31 +127,11 @@ def _cue(words: Words, k: int, *, rightward: bool = False) -> str:
             n = low.index("to", k + 1)
             if _verb_like(words, n + 1):
                 return "future"
-        if low[k] in {"called", "asked", "told", "decided", "agreed", "allowed", "forced", "invited", "ordered", "wanted", "hoped",
-                      "demanded", "chose", "threatened", "promised", "pledged", "vowed", "urged", "required", "opted"}:  # fmt: skip
+        if low[k] in PLANNED:
             return "past"
-        if low[k] in {
-            "going",
-            "about",
-            "set",
-            "likely",
-            "ready",
-            "willing",
-            "bound",
-            "plan",
-            "plans",
-            "hope",
-            "hopes",
-            "calls",
-            "want",
-            "orders",
-            "demands",
-            "prepared",
-            "wants",
-            "planning",
-        }:
-            return "future" if low[k] in {"planning"} else ""
-        return "future" if low[k] in {"expected", "scheduled", "due", "slated"} else ""
+        if low[k] in {"planning"}:
+            return "future"
+        return ""
     if c == S["COMING"]:
         return "future"
     if c == S["AHEAD"]:

@@ -72,6 +72,7 @@ class State:
 
 
 def iso(number: int) -> str:
+    """ISO 8601."""
     return date.fromordinal(number).isoformat()
 
 
@@ -99,6 +100,7 @@ def named(lo: int, gran: str) -> str:
 
 
 def whole_unit(days: Days, gran: str, basis: str, confidence: float = 0.9, alts: list[Days] | None = None) -> Value:
+    """The value of one whole unit."""
     return Value(days[0], days[1], gran, named(days[0], gran), basis=basis, confidence=confidence, alts=alts or [])
 
 

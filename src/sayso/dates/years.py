@@ -3,19 +3,85 @@
 from __future__ import annotations
 
 from .en import SEASON_OF, VALUES
-from .names_en import COUNTED, EVENT_NOUNS, NOT_A_YEAR_AFTER, SPORT
+from .names_en import BEFORE_A_YEAR, COUNTED, EVENT_NOUNS, NOT_A_YEAR_AFTER, SPORT
 from .node import MONTH, RELATIONS, Node, S, find_word, named_after, number_at, relation, with_year
 from .tokens import Words
 
 _YEAR_PREPOSITION = "".join(
-    S[n] for n in ("IN", "SINCE", "BY", "UNTIL", "FROM", "OF", "DURING", "BEFORE", "AFTER", "BETWEEN", "EARLY", "LATE",
-                   "MID", "THROUGH", "FOR", "TO", "AND", "THE", "LP", "DASH", "SEASON", "END", "APOS", "OR", "COMMA", "START", "OVER", "NL", "QTR", "HALF", "THAN", "THIS")
-)  # fmt: skip
-
-
+    S[name]
+    for name in [
+        "IN",
+        "SINCE",
+        "BY",
+        "UNTIL",
+        "FROM",
+        "OF",
+        "DURING",
+        "BEFORE",
+        "AFTER",
+        "BETWEEN",
+        "EARLY",
+        "LATE",
+        "MID",
+        "THROUGH",
+        "FOR",
+        "TO",
+        "AND",
+        "THE",
+        "LP",
+        "DASH",
+        "SEASON",
+        "END",
+        "APOS",
+        "OR",
+        "COMMA",
+        "START",
+        "OVER",
+        "NL",
+        "QTR",
+        "HALF",
+        "THAN",
+        "THIS",
+    ]
+)
+"""Before a number of four digits that may be a year."""
 _STRONG = "".join(
     S[n] for n in ("IN", "SINCE", "DURING", "UNTIL", "BETWEEN", "EARLY", "LATE", "MID", "BEFORE", "AFTER")
 )
+"""Before a number of four digits that is one."""
+_MONTH_CUES = "".join(
+    S[name]
+    for name in [
+        "IN",
+        "SINCE",
+        "BY",
+        "UNTIL",
+        "FROM",
+        "DURING",
+        "BETWEEN",
+        "EARLY",
+        "LATE",
+        "MID",
+        "OF",
+        "BEFORE",
+        "AFTER",
+        "THROUGH",
+        "TO",
+        "AND",
+        "FOR",
+        "EARLIER",
+        "LATER",
+        "STARTING",
+        "DASH",
+        "OR",
+        "START",
+        "COMMA",
+        "THE",
+        "SLASH",
+        "EVERY",
+    ]
+)
+"""Before a word that is a month and no name: "in May"."""
 
 
 def month_node(words: Words, i: int, j: int) -> Node | None:
@@ -30,10 +96,7 @@ def month_node(words: Words, i: int, j: int) -> Node | None:
         before = words.classes[i - 1] if i else S["NL"]
         word = words.low[month]
         name_like = word in {"may", "march", "april", "august", "june"} or words.classes[month] == S["MAB"]
-        cued = before in "".join(
-            S[n] for n in ("IN", "SINCE", "BY", "UNTIL", "FROM", "DURING", "BETWEEN", "EARLY", "LATE", "MID", "OF",
-                           "BEFORE", "AFTER", "THROUGH", "TO", "AND", "FOR", "EARLIER", "LATER", "STARTING", "DASH", "OR", "START", "COMMA", "THE", "SLASH", "EVERY")
-        )  # fmt: skip
+        cued = before in _MONTH_CUES
         if name_like and not cued and words.classes[j : j + 1] not in (S["APOS"], S["DASH"]):
             return None
         after = words.raw[j] if j < len(words.raw) else ""
@@ -90,35 +153,9 @@ def _is_year(words: Words, i: int, j: int) -> bool:
         if 1900 <= y <= 2100:
             return c != S["TO"] or words.low[i - 2 : i - 1] not in (["rose"], ["fell"], ["down"])
         return c in S["OF"] + S["FROM"] + S["TO"] + S["THE"] and after in EVENT_NOUNS | {".", ","} and y >= 1700
-    return 1900 <= y <= 2100 and (
-        after in EVENT_NOUNS
-        or (words.raw[j : j + 1] and words.classes[i - 1] in S["ED"] + S["MIDDLE"] + S["ABOUT"] + S["TURN"])
-        or before
-        in {
-            "cup",
-            "olympics",
-            "euro",
-            "games",
-            "its",
-            "his",
-            "her",
-            "their",
-            "winter",
-            "like",
-            "until",
-            "late",
-            "versus",
-            "vs",
-            "if",
-            "than",
-            "a",
-            "with",
-            "as",
-            "were",
-            "was",
-            "is",
-        }
-    )  # type: ignore[return-value]
+    if not 1900 <= y <= 2100:
+        return False
+    return after in EVENT_NOUNS or before in BEFORE_A_YEAR or words.classes[i - 1] in S["ED"] + S["MIDDLE"] + S["ABOUT"]
 
 
 def read_year_only(words: Words, i: int, j: int) -> Node | None:

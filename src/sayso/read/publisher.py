@@ -136,8 +136,19 @@ def _over_date_and_title(head: str, following: list[Line]) -> bool:
     if len(head.split()) > 4 or not _title_case(head) or _VERB.search(head) or len(following) < 2:
         return False
     stamp, title = following[:2]
-    dated = any(s.year for s in stamps(stamp.text)) and len(stamp.text) <= 60
+    longest = 140 if _PUBLISHED.match(stamp.text) else 60
+    dated = any(s.year for s in stamps(stamp.text)) and len(stamp.text) <= longest
     return dated and not is_prose(title) and not stamps(title.text) and len(title.text.split()) >= 4
+
+
+def under_byline(line: Line, following: list[Line]) -> bool:
+    """Whether a short name under a byline is the house's: a dated line comes next ("By Jane Roe / Radio Ten / ...")."""
+    name = line.text
+    dated = any(s.year for near in following[:1] for s in stamps(near.text))
+    return dated and len(name.split()) <= 4 and bool(_NAME_LINE.fullmatch(name)) and _title_case(name)
+
+
+_PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last (?:updated|modified))\b", re.IGNORECASE)
 
 
 def _title_case(name: str) -> bool:

@@ -118,6 +118,8 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
             if index == 0 or _known(text) or _PATH.search(text)
             else None
         )
+        if name is None and previous == "byline" and not dates and publisher.under_byline(line, following):
+            name = text, Passage(line.start, line.end), len(text)
         if name:
             head.publisher = Fact(name[0], name[1], "masthead")
             rest = text[name[2] :]
