@@ -161,7 +161,8 @@ def decode(data: bytes, where: str = "", *, page: bool = False) -> Decoded:
             return _with_bom(data, charset, declared, where)
     odd = _odd_share(data)
     if odd >= _WIDE_SUSPECT:
-        wide = _wide(data)
+        # Wide text holds NULs, or is no UTF-8 by accident: valid UTF-8 with a few odd controls is what it is.
+        wide = None if b"\0" not in data and _is_utf8(data) else _wide(data)
         if wide:
             return Decoded(data.decode(wide), wide, (_said(where, f"read as {wide} (no byte order mark)"),))
     if odd >= _BINARY:
@@ -215,6 +216,14 @@ def _with_bom(data: bytes, charset: str, declared: str | None, where: str) -> De
 
 def _odd_share(data: bytes) -> float:
     return 1 - len(data.translate(None, _ODD)) / len(data) if data else 0.0
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _wide(data: bytes) -> str | None:
