@@ -14,6 +14,7 @@ def day(year: int, month: int, dom: int) -> int:
     return date(year, month, dom).toordinal()
 
 
+@lru_cache(maxsize=4096)
 def ymd(number: int) -> tuple[int, int, int]:
     """Year, month and day of a day number."""
     on = date.fromordinal(number)

@@ -19,7 +19,7 @@ _MODIFIERS = {S["EARLY"]: "early", S["LATE"]: "late", S["MID"]: "mid", S["START"
 _PREFIXES = {S["SINCE"]: "since", S["BY"]: "by", S["UNTIL"]: "until", S["BEFORE"]: "before", S["AFTER"]: "after",
              S["FROM"]: "from", S["STARTING"]: "from", S["THROUGH"]: "until"}  # fmt: skip
 _MOVED = frozenset(
-    ["moved", "postponed", "delayed", "rescheduled", "shifted", "changed", "pushed", "forward", "switched"]
+    ["moved", "adjourned", "postponed", "delayed", "rescheduled", "shifted", "changed", "pushed", "forward", "switched"]
 )
 """Verbs with which "from Monday to Friday" tells of two days and not of the days between."""
 

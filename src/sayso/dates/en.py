@@ -172,7 +172,7 @@ CLASSES: dict[str, str] = {
         "demanded demands obliged required told allowed forced opted chose prepared"
     ),
     "MEETS": (
-        "meets opens begins starts votes arrives travels visits leaves faces hosts kicks returns expires "
+        "meets runs lasts opens begins starts votes arrives travels visits leaves faces hosts kicks returns expires "
         "resumes launches publishes closes goes takes comes convenes decides heads flies marks celebrates "
         "gathers reopens hears holds ends departs welcomes debuts airs releases tours"
     ),

@@ -17,7 +17,7 @@ from .resolve import resolve
 from .tense import REACH, is_end, sentence_start, tense
 from .tokens import SYMBOL as S
 from .tokens import Words
-from .value import State, Value
+from .value import State, Value, iso
 
 _ANCHORED = DAYS | {"relative", "unit", "window", "part", "overnight", "weekend", "adverb"}
 _PERFECT_REACH = 9
@@ -242,6 +242,7 @@ def _correct_tense(words: Words, item: Item, state: State) -> None:
     """What a preposition says of the tense beats what the verb says."""
     prefix, kind = item.prefix, item.node.kind
     weekly = kind in {"weekday", "weekday_dom", "clock", "weekend"}
+    dated = weekly or kind == "date"
     if prefix == "since":
         state.tense = "past"
     elif (
@@ -251,7 +252,7 @@ def _correct_tense(words: Words, item: Item, state: State) -> None:
             and not (state.tense == "past" and (not weekly or "had" in words.low[max(0, item.i - 12) : item.j + 12]))
         )
         or prefix == "ahead"
-        or (prefix == "for" and not item.possessive and weekly)
+        or (prefix == "for" and not item.possessive and dated)
         or (prefix == "before" and item.possessive and weekly)
         or (prefix == "from" and state.tense == "" and not item.end)
     ):
@@ -293,7 +294,7 @@ def _mention(words: Words, item: Item, value: Value) -> DateMention | None:
 def _bound(number: int | None, minute: int | None) -> str | None:
     if number is None:
         return None
-    day = date.fromordinal(number).isoformat()
+    day = iso(number)
     return day if minute is None else f"{day}T{minute // 60:02d}:{minute % 60:02d}"
 
 

@@ -79,7 +79,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("so_far", "SO FAR (IN)? THIS unit"),
     ("months_to", (
         "(ENTIRE|FISCAL)? (count DASH? (UNITS|UMONTH|UWEEK|UYEAR) PERIOD?|QTR|HALF|UYEAR|UWEEK|FISCAL "
-        "UYEAR) (TO|ENDED|ENDED ON|THROUGH|UP TO) THE? (END (OF|DASH))? (month (D|ORDN)? yr?|(D|ORDN) "
+        "UYEAR) (TO|ENDED ON|ENDED IN|ENDED|THROUGH|UP TO) THE? (END (OF|DASH))? (month (D|ORDN)? yr?|(D|ORDN) "
         "OF? month yr?)"
     )),
     ("span_in", "(LAST|FINAL|ORDW) count units OF THE? (Y|yref|UYEAR|month yr?|rel UMONTH|UMONTH)"),

@@ -19,6 +19,8 @@ def window(node: Node, state: State) -> Value | None:
         base, basis = state.last_day.lo, "previous"
     if node.rel == "within":
         back = state.tense == "past"
+        if back and state.last_day and state.last_day.lo is not None and state.last_day.lo < base:
+            base, basis, back = state.last_day.lo, "previous", False
     if back:
         lo = _back(base, unit, n, state)
         return Value(lo, base + 1, "range", value, basis=basis, kind="DURATION", alts=[(lo + 1, base + 1), (lo, base)])

@@ -83,6 +83,8 @@ def read_relative(words: Words, i: int, j: int) -> Node | None:
             return None
         if word == "morning" and words.raw[k][0].isupper():
             return None
+        if rel == "next" and words.classes[i - 1 : i] == S["THE"]:
+            rel = "foll"
         return Node("part", i, j, rel=rel, part=PARTS[word])
     unit = UNIT_OF.get(word, "half" if words.classes[k] == S["HALF"] else "period")
     if unit in {"hour", "minute", "second"}:

@@ -137,7 +137,7 @@ def _cue(words: Words, k: int, *, rightward: bool = False) -> str:
     if c == S["AHEAD"]:
         return ""
     if c == S["MEETS"]:
-        return "future"
+        return "present"
     return _to(words, k) if not rightward else ""
 
 
@@ -178,7 +178,7 @@ def tense(words: Words, i: int, j: int, low: int, high: int) -> str:
             if found:
                 break
         elif words.low[k] in SCHEDULE_VERBS and k and words.low[k - 1].endswith("s") and classes[k - 1] == S["OTHER"]:
-            return "future"
+            return "present"
     if found:
         return found
     for k in range(j, min(high, j + REACH)):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate
+from string import ascii_letters, digits
 
 from .en import CLASSES, PLAIN_IN_LOWER_CASE
 from .names_en import COUNTED, HOLIDAYS, NAME_AFTER, NAME_BEFORE
@@ -34,8 +36,9 @@ _SHAPES = [
     "HOLX",
     "ATOM",
 ]
-SYMBOL: dict[str, str] = {name: chr(0x4E00 + n) for n, name in enumerate((*_SHAPES, *CLASSES))}
-"""The character of each class: one that no pattern reads as anything but itself."""
+_LETTERS = ascii_letters + digits + "".join(map(chr, range(0x80, 0x100)))
+SYMBOL: dict[str, str] = dict(zip((*_SHAPES, *CLASSES), _LETTERS, strict=False))
+"""The character of each class: one that no pattern reads as anything but itself; below U+0100, `re` is fast."""
 
 _CLASS_OF = {word: SYMBOL[name] for name, words in CLASSES.items() for word in words.split()}
 _CLASS_OF |= (
@@ -100,38 +103,48 @@ _NAME_BEFORE = {word: frozenset(names.split()) for word, names in NAME_BEFORE.it
 class Words:
     """The words of a text: `raw` and `low` (lower case), where each ends, and `classes`, one character for each."""
 
-    __slots__ = ("classes", "ends", "low", "raw", "text")
+    __slots__ = ("_pieces", "_raw", "classes", "ends", "low", "text")
+
+    _pieces: list[str]
+    _raw: list[str] | None
 
     def __init__(self, text: str) -> None:
         self.text = text
         pieces: list[str] = _PIECE.findall(text)
         self.ends = list(accumulate(map(len, pieces)))
-        self.raw = [piece.strip() for piece in pieces]
-        self.low = low = [word.lower() for word in self.raw]
+        self._pieces, self._raw = pieces, None
+        self.low = low = [piece.strip().lower() for piece in pieces]
         get = _CLASS_OF.get
         classes = "".join([get(word) or _shape(word) for word in low])
         if not _SPECIAL.isdisjoint(low):
             classes = self._without_names(classes)
         self.classes = classes
 
+    @property
+    def raw(self) -> list[str]:
+        """The words as they are written."""
+        if self._raw is None:
+            self._raw = [piece.strip() for piece in self._pieces]
+        return self._raw
+
     def start(self, i: int) -> int:
         """The first code point of a word."""
-        return self.ends[i] - len(self.raw[i])
+        return self.ends[i] - len(self._pieces[i].lstrip())
 
     def _without_names(self, classes: str) -> str:
         """Date words that are part of a name, or no date words in lower case, become plain words; holidays one."""
-        out, low, raw = list(classes), self.low, self.raw
+        out, low, raw = list(classes), self.low, self._pieces
         skip = -1
         for i in [i for i, word in enumerate(low) if word in _SPECIAL]:
             if i < skip:
                 continue
             word = low[i]
             holiday = next((h for h in _HOLIDAY_FIRST.get(word, ()) if tuple(low[i : i + len(h)]) == h), None)
-            if holiday and raw[i][:1].isupper():
+            if holiday and raw[i].lstrip()[:1].isupper():
                 out[i : i + len(holiday)] = [SYMBOL["HOL"]] + [SYMBOL["HOLX"]] * (len(holiday) - 1)
                 skip = i + len(holiday)
-            elif (word in _NEEDS_CAPITAL and not raw[i][:1].isupper()) or self._is_name(i):
-                out[i] = SYMBOL["MODAL"] if word == "may" and raw[i] == word else _OTHER
+            elif (word in _NEEDS_CAPITAL and not raw[i].lstrip()[:1].isupper()) or self._is_name(i):
+                out[i] = SYMBOL["MODAL"] if word == "may" and raw[i].strip() == word else _OTHER
         return "".join(out)
 
     def _is_name(self, i: int) -> bool:
@@ -148,6 +161,7 @@ class Words:
         return False
 
 
+@lru_cache(maxsize=8192)
 def _shape(word: str) -> str:
     """The class of a word that no list holds."""
     first = word[0]

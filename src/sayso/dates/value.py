@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from .calendar import Days, add_months, month, week, year, ymd
 from .context import Customs
@@ -71,6 +72,7 @@ class State:
         return self.tense in {"future", "present"}
 
 
+@lru_cache(maxsize=4096)
 def iso(number: int) -> str:
     """ISO 8601."""
     return date.fromordinal(number).isoformat()
@@ -78,7 +80,7 @@ def iso(number: int) -> str:
 
 def named(lo: int, gran: str) -> str:
     """TIMEX3's value of the unit that begins with day `lo`."""
-    text = date.fromordinal(lo).isoformat()
+    text = iso(lo)
     if gran == "day":
         return text
     if gran == "month":
@@ -86,8 +88,8 @@ def named(lo: int, gran: str) -> str:
     if gran == "year":
         return text[:4]
     if gran in {"week", "weekend"}:
-        iso = date.fromordinal(lo).isocalendar()
-        return f"{iso.year}-W{iso.week:02d}" + ("-WE" if gran == "weekend" else "")
+        shown = date.fromordinal(lo).isocalendar()
+        return f"{shown.year}-W{shown.week:02d}" + ("-WE" if gran == "weekend" else "")
     if gran == "quarter":
         return f"{text[:4]}-Q{(int(text[5:7]) + 2) // 3}"
     if gran == "half":
