@@ -57,8 +57,9 @@ def main(backends: list[str]) -> None:
         "Each figure stands with the command that gives it, its data and their fingerprint. Written by "
         "`python benchmarks/accuracy.py`; the speed is in [figures-speed](figures-speed.md).",
         "",
-        f"Measured {datetime.now(UTC):%d %B %Y}. Square brackets: 95 % of 1,000 bootstrap samples of documents "
-        f"or reports. A line counts from a probability of {Settings().min_probability} on, on a corpus from {CORPUS_GATE}.",
+        f"Measured {datetime.now(UTC):%d %B %Y}. Square brackets: 95 % of 1,000 bootstrap samples of documents or "
+        "reports. "
+        f"A line counts from a probability of {Settings().min_probability} on, on a corpus from {CORPUS_GATE} on.",
     ]
     for name, (what, gold, command) in SETS.items():
         lines += ["", f"## {name}", "", what]

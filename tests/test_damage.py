@@ -118,9 +118,12 @@ def test_time_is_linear(piece: str) -> None:
     took = []
     for size in (10_000, 40_000):
         text = piece * (size // len(piece))
-        start = time.process_time()
-        damaged(report(text))
-        took.append(time.process_time() - start)
+        best = 60.0
+        for _ in range(3):  # the best of three: a busy machine only adds
+            start = time.process_time()
+            damaged(report(text))
+            best = min(best, time.process_time() - start)
+        took.append(best)
     # Four times the text: linear is 4, quadratic 16; the small constant is for the clock.
     assert took[1] < 9 * took[0] + 0.05, took
 
