@@ -196,6 +196,10 @@ SCHEDULE_VERBS = frozenset(
         "hold",
         "face",
         "elect",
+        "reopen",
+        "expire",
+        "depart",
+        "arrive",
     ]
 )
 """Bare present of what is timetabled: "ministers meet on Thursday"."""

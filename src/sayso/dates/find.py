@@ -114,17 +114,16 @@ def _remember(words: Words, item: Item, value: Value, state: State) -> None:
     """Keeps what later words may hang on."""
     if value.none or value.lo is None:
         return
-    kept = Value(value.lo, value.hi, value.gran, value.value, at=value.at)
     if value.gran in {"day", "part", "minute", "hour"}:
-        state.last_day = kept
+        state.last_day = value
     elif value.gran == "range" and value.hi and value.hi - value.lo < 32 and item.node.kind == "range":
         state.last_day = Value(value.hi - 1, value.hi, "day")
     elif value.gran == "week":
-        state.last_day = kept
+        state.last_day = value
     if item.node.kind not in {"window", "in_units", "for_units"}:
-        state.last = kept
+        state.last = value
     if value.at is not None:
-        state.last_clock = kept
+        state.last_clock = value
     if value.basis == "explicit" and _sets_story(words, item, value, state):
         state.story = calendar.ymd(value.lo)[0]
     elif value.basis not in {"explicit", "previous"} and item.node.kind in _ANCHORED:
@@ -213,7 +212,7 @@ def _resolved(words: Words, item: Item, state: State, low: int, high: int) -> Va
             c in _SUPERLATIVES for c in words.classes[max(0, node.i - 6) : node.i]
         ):
             state.tense = "past"
-        elif state.tense == "present":
+        elif state.tense in {"present", "scheduled"}:
             state.tense = "future"
     value = (
         overnight_into(node, state)
@@ -243,7 +242,7 @@ def _correct_tense(words: Words, item: Item, state: State) -> None:
     prefix, kind = item.prefix, item.node.kind
     weekly = kind in {"weekday", "weekday_dom", "clock", "weekend"}
     dated = weekly or kind == "date"
-    if prefix == "since":
+    if prefix == "since" or (prefix == "as_of" and state.tense == "present"):
         state.tense = "past"
     elif (
         (prefix == "until" and (weekly or state.tense != "past"))

@@ -154,7 +154,11 @@ def read_vague_units(words: Words, i: int, j: int) -> Node | None:
     if j == i + 1 and words.classes[i - 1 : i] not in (S["FOR"], S["IN"], S["AFTER"], S["OVER"], S["WITHIN"]):
         return None
     unit = UNIT_OF.get(words.low[i], "")
-    if j > i + 1 and words.low[j - 1] in {"before", "after"} and words.classes[j : j + 1] == S["OTHER"]:
+    if (
+        j > i + 1
+        and words.low[j - 1] in {"before", "after"}
+        and words.classes[j : j + 1] not in (S["COMMA"], S["DOT"], S["NL"])
+    ):
         j -= 1
     value = uncounted(unit)
     if j > i + 1:

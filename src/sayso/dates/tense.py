@@ -16,6 +16,7 @@ REACH = 40
 _CUES = frozenset(
     S[n] for n in ("WILL", "MODAL", "BE", "WAS", "HAVE", "DUE", "PLANS", "MEETS", "ED", "TO", "COMING", "AHEAD")
 )
+_AFTER = frozenset((S["AFTER"], S["FOLL"]))
 _STOPS = frozenset((S["NL"], S["STOP"]))
 
 
@@ -45,22 +46,26 @@ def is_end(words: Words, k: int) -> bool:
     )
 
 
-def _cue(words: Words, k: int, *, rightward: bool = False) -> str:
-    """What the word at `k` says: "past", "future" or nothing."""
+def _cue(words: Words, k: int, limit: int, *, rightward: bool = False) -> str:
+    """What the word at `k` says: "past", "future" or nothing; what it governs stands before word `limit`."""
     c = words.classes[k]
     if c not in _CUES:
         return ""
     low = words.low
     after = low[k + 1] if k + 1 < len(low) else ""
     if c == S["ED"]:
-        if k and (words.classes[k - 1] == S["TO"] or low[k - 1] in {"be", "being"}):
+        if k and (words.classes[k - 1] == S["TO"] or low[k - 1] == "be"):
             return ""
+        if k > 1 and low[k - 1] == "being":
+            return "" if words.classes[k - 2] == S["BE"] else "past"
         return "past" if k == 0 or words.classes[k - 1] not in S["THE"] + S["A"] else ""
     if c == S["WAS"]:
         if low[k] in {"won", "shan"} and after in {"'", "’", "t"}:
             return "future"
-        if k and (words.classes[k - 1] == S["TO"] or low[k - 1] in {"be", "being"}):
+        if k and (words.classes[k - 1] == S["TO"] or low[k - 1] == "be"):
             return ""
+        if k > 1 and low[k - 1] == "being":
+            return "" if words.classes[k - 2] == S["BE"] else "past"
         if k and words.classes[k - 1] in S["MODAL"] + S["WILL"]:
             return "future"
         if (
@@ -115,6 +120,8 @@ def _cue(words: Words, k: int, *, rightward: bool = False) -> str:
     if c == S["BE"]:
         for n in range(k + 1, min(k + 4, len(low))):
             near = words.classes[n]
+            if low[n] == "being":
+                return "future"
             if near in (S["ING"], S["DUE"]) or low[n] in {"to", "set", "about", "going", "slated", "ready"}:
                 return "future" if low[n] != "to" or low[n + 1 : n + 2] != ["have"] else "past"
             if near in (S["ED"], S["WAS"]):
@@ -123,7 +130,7 @@ def _cue(words: Words, k: int, *, rightward: bool = False) -> str:
     if c == S["DUE"]:
         return "" if low[k] == "due" and after == "to" and not _verb_like(words, k + 2) else "future"
     if c == S["PLANS"]:
-        if "to" in low[k + 1 : k + 6]:
+        if "to" in low[k + 1 : min(k + 6, limit)]:
             n = low.index("to", k + 1)
             if _verb_like(words, n + 1):
                 return "future"
@@ -137,7 +144,7 @@ def _cue(words: Words, k: int, *, rightward: bool = False) -> str:
     if c == S["AHEAD"]:
         return ""
     if c == S["MEETS"]:
-        return "present"
+        return "scheduled"
     return _to(words, k) if not rightward else ""
 
 
@@ -166,27 +173,33 @@ def _to(words: Words, k: int) -> str:
 
 
 def tense(words: Words, i: int, j: int, low: int, high: int) -> str:
-    """ "past", "future", "present" or "" for the words `[i, j)`; nothing is read outside the words `[low, high)`."""
+    """ "past", "future", "present", "scheduled" (a present that tells of a timetable) or "" for the words `[i, j)`.
+
+    Nothing is read outside the words `[low, high)`.
+    """
     classes = words.classes
-    found = ""
+    found, after = "", False
     for k in range(i - 1, max(low, i - REACH) - 1, -1):
         c = classes[k]
         if (c in _STOPS or c == S["DOT"]) and is_end(words, k):
             break
         if c in _CUES:
-            found = _cue(words, k)
+            found = _cue(words, k, i)
             if found:
                 break
+        elif c in _AFTER:
+            after = k < i - 1
         elif words.low[k] in SCHEDULE_VERBS and k and words.low[k - 1].endswith("s") and classes[k - 1] == S["OTHER"]:
-            return "present"
+            return "scheduled"
     if found:
-        return found
+        # "The city is without power after an attack on Monday".
+        return "past" if after and found == "present" else found
     for k in range(j, min(high, j + REACH)):
         c = classes[k]
         if (c in _STOPS or c == S["DOT"]) and is_end(words, k):
             break
         if c in _CUES:
-            found = _cue(words, k, rightward=True)
+            found = _cue(words, k, high, rightward=True)
             if found:
                 return found
     return ""

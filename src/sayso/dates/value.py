@@ -69,7 +69,7 @@ class State:
     @property
     def future(self) -> bool:
         """Whether the clause tells of what will be."""
-        return self.tense in {"future", "present"}
+        return self.tense in {"future", "present", "scheduled"}
 
 
 @lru_cache(maxsize=4096)
