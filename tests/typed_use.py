@@ -16,7 +16,10 @@ def typed_use() -> None:
     words: str = report.text[passage.start : passage.end]
     problem: sayso.Problem | None = next(iter(ledger.problems), None)
     page: str = sayso.to_html(ledger)
-    mention: sayso.DateMention = sayso.find_dates(words, anchor="2024-11-05", anchor_time="17:30", zone="Europe/Kyiv")[0]
+    found: tuple[sayso.DateMention, ...] = sayso.find_dates(
+        words, anchor="2024-11-05", anchor_time="17:30", zone="Europe/Kyiv"
+    )
+    mention = found[0]
     first_day: str | None = mention.interval[0] if mention.interval else None
     known: str = sayso.__version__
     error: type[sayso.SaysoError] = sayso.BackendError

@@ -18,7 +18,8 @@ CUTTING = 1
 # A word is a run of letters and digits with the marks that combine with them (so that NFD text is cut like NFC text);
 # the clitics of English stand alone, and so does every other visible character.
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u200c\u200d\u00ad"
-WORD = re.compile(rf"['’](?:s|re|ve|ll|d|m|t)\b|[^\W_][^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_{_MARKS}]*)*|[^\w\s]|_", re.IGNORECASE)
+_LETTERS = rf"[^\W_][^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_{_MARKS}]*)*"
+WORD = re.compile(rf"['’](?:s|re|ve|ll|d|m|t)\b|{_LETTERS}|[^\w\s]|_", re.IGNORECASE)
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[$€£]*[^\W_a-zà-öø-ÿ])")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -104,7 +105,10 @@ def words(text: str) -> list[Word]:
 
 
 def shape(word: str) -> int:
-    """The way a word is written: 0 no letter or digit, 1 digit first, 2 small, 3 Capital, 4 CAPITALS, 5 one capital, 6 mixed."""
+    """The way a word is written.
+
+    0 no letter or digit first, 1 digit first, 2 small, 3 Capital, 4 CAPITALS, 5 one capital letter, 6 mixed.
+    """
     first = word[:1]
     if not first.isalnum():
         return 0

@@ -144,17 +144,17 @@ def read(text: str) -> Iterator[Sentence]:
             previous = last.sentence
             i = quote.last + 1
             continue
-        last = i
-        while _glued(text, row, spoken, last):
-            last += 1
-        shown = text[word.start : row[last].end]
+        end = i
+        while _glued(text, row, spoken, end):
+            end += 1
+        shown = text[word.start : row[end].end]
         low, tag = _tagged(shown)
         if tag in "aVvg" and shown[0].isupper() and len(sentence):
             sentence.hidden[len(sentence)] = tag
             tag = "C"
-        sentence.add(low, tag, word.start, row[last].end)
+        sentence.add(low, tag, word.start, row[end].end)
         previous = word.sentence
-        i = last + 1
+        i = end + 1
     if sentence is not None:
         yield _finished(sentence)
 
