@@ -105,6 +105,9 @@ class Outlets:
         self.named.sort(key=lambda n: n.passage)
 
 
+_JOINED = re.compile(r"\s(?:and|&)\s(?:[Tt]he )?\Z")
+
+
 def outlets(text: str, stretches: list[Passage]) -> Outlets:
     """The outlets that the given stretches of the text name; short forms resolved over all stretches together."""
     raw: list[Mention] = []
@@ -124,6 +127,8 @@ def outlets(text: str, stretches: list[Passage]) -> Outlets:
     taken = {offset for n in out for offset in (n.passage.start, n.passage.end - 1)}
     for candidate in unknown:
         inside = [n for n in out if n.passage.start < candidate.passage.end and candidate.passage.start < n.passage.end]
+        if any(_JOINED.search(text, candidate.passage.start, n.passage.start) for n in inside):
+            continue  # "Doe and The Associated Press" is no house: the second half is one
         if not inside:
             if candidate.passage.start not in taken:
                 out.append(candidate)
