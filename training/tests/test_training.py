@@ -111,14 +111,14 @@ def test_the_network_learns_and_its_graphs_say_what_it_says(tmp_path: Path) -> N
     batch = windows(example()) + windows(example("polnear"))
     optimizer = torch.optim.AdamW([p for n, p in net.named_parameters() if "word" not in n], lr=3e-4)
     course = []
-    for step in range(14):
+    for step in range(30):
         parts = losses(net, batch, random.Random(step), 0.0)
         total = torch.stack(list(parts.values())).sum()
         optimizer.zero_grad()
         total.backward()
         optimizer.step()
         course.append(float(total.detach()))
-    assert course[-1] < course[0] / 2
+    assert course[-1] < course[0] / 3
     torch.save(net.state_dict(), tmp_path / "network.pt")
     export(tmp_path / "network.pt", 1, onnx.MODEL, tmp_path / "model", {"runs": []})
     backend = onnx.OnnxBackend(tmp_path / "model", 1)
