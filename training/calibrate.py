@@ -14,7 +14,7 @@ import numpy as np
 
 from sayso.backends import Scheme, _decoding
 from sayso.backends.onnx import OnnxBackend, load
-from sayso.model import Mark, Passage
+from sayso.model import Mark
 from sayso.text import WORD
 
 from .corpora import Example
@@ -103,8 +103,3 @@ def calibrate(model: Path, examples: dict[Scheme, list[Example]]) -> None:
             print(f"{scheme} gate {gate}: P {precision:.3f} R {recall:.3f} F {f1:.3f} of {gold}")
         print(scheme, dict(zip(_decoding.FEATURES, card["calibration"][scheme], strict=True)))
     (model / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-
-
-def passages(spans: Iterable[tuple[int, int]]) -> tuple[Passage, ...]:
-    """Spans as passages."""
-    return tuple(Passage(*s) for s in spans)

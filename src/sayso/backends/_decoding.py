@@ -7,7 +7,7 @@ measured is what runs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -60,8 +60,6 @@ class Answer:
     contents: list[Span]
     features: list[float]
     labels: dict[str, str]
-    source_scores: list[float] = field(default_factory=list)
-    content_scores: list[float] = field(default_factory=list)
 
 
 def softmax(x: Floats) -> Floats:
@@ -233,15 +231,7 @@ def answers(
             labels[name] = values[int(fields[k, at : at + len(values)].argmax())]
             at += len(values)
         out.append(
-            Answer(
-                (cue[0] + low, cue[1] + low),
-                moved(sources, shift),
-                moved(contents, shift),
-                features,
-                labels,
-                of_source,
-                of_content,
-            )
+            Answer((cue[0] + low, cue[1] + low), moved(sources, shift), moved(contents, shift), features, labels)
         )
     return out
 
