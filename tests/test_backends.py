@@ -106,8 +106,9 @@ def check(text: str, marks: list[Mark], scheme: Scheme) -> None:
             assert all(text[start:end].strip() for start, end in passages)
         assert not any(a.start < b.end and b.start < a.end for a in mark.cue for b in mark.source)
         assert 0.0 <= mark.probability <= 1.0
-        for name, value in mark.labels:
-            assert value in CLOSED.get(name, {value}), f"{name}={value}"
+        for field, value, probability in mark.guesses:
+            assert value in CLOSED.get(field, {value}), f"{field}={value}"
+            assert 0 < probability <= 1
         if scheme == "desk":
             for passages in (mark.source, mark.content):
                 apart = [text[a.end : b.start] for a, b in pairwise(passages)]

@@ -15,8 +15,8 @@ LAYERS = """
 model errors
 languages settings unseen
 text
-wires backends dates
-read attribute ledger
+wires backends dates bodies places
+read attribute resolve ledger
 pipeline
 evaluate
 terminal page

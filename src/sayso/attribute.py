@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from .backends import Backend, PointsAtDamage
-from .model import Attribution, Extract, Mark, Passage, Place, Report
+from .model import Attribution, Extract, Guess, Mark, Passage, Place, Report
 from .text import paragraphs
 
 Progress = Callable[[int, int], None]
@@ -26,11 +26,15 @@ TOGETHER = 16
 """Reports that a back end is shown at once: enough to keep its threads busy, few enough for progress to be seen."""
 
 
+_Guessed = tuple[Attribution, tuple[Guess, ...]]
+
+
 class Attributed(NamedTuple):
-    """What the stage gives: the attributions, and for each report the broken places that the back end saw."""
+    """The attributions; for each report the broken places that the back end saw; its guesses, by attribution."""
 
     attributions: list[Attribution]
     broken: list[list[Place]]
+    guesses: dict[str, tuple[Guess, ...]]
 
 
 def attribute(reports: Sequence[Report], backend: Backend, *, progress: Progress | None = None) -> Attributed:
@@ -40,7 +44,7 @@ def attribute(reports: Sequence[Report], backend: Backend, *, progress: Progress
     """
     total = sum(len(report.extract.text) for report in reports)
     done = 0
-    out = Attributed([], [])
+    out = Attributed([], [], {})
     for at in range(0, len(reports), TOGETHER):
         some = reports[at : at + TOGETHER]
         views = [news(report) for report in some]
@@ -51,7 +55,9 @@ def attribute(reports: Sequence[Report], backend: Backend, *, progress: Progress
             seen = [_place(report, view, passage, probability) for passage, probability in places]
             out.broken.append(seen)
             strewn = [place.passage for place in seen if place.alone]
-            out.attributions.extend(_attributions(report, view, marks, strewn))
+            for line, guesses in _attributions(report, view, marks, strewn):
+                out.attributions.append(line)
+                out.guesses[line.id] = guesses
             done += len(report.extract.text)
         if progress:
             progress(done, total)
@@ -97,34 +103,23 @@ def _place(report: Report, view: Extract, passage: Passage, probability: float) 
     return Place(whole, probability, _alone(report.extract.text, whole))
 
 
-def _attributions(report: Report, view: Extract, marks: Sequence[Mark], strewn: Sequence[Passage]) -> list[Attribution]:
+def _attributions(
+    report: Report, view: Extract, marks: Sequence[Mark], strewn: Sequence[Passage]
+) -> list[tuple[Attribution, tuple[Guess, ...]]]:
     """The marks as attributions, without those whose content is nothing but a fragment strewn in."""
-    out: dict[str, Attribution] = {}
+    out: dict[str, _Guessed] = {}
     stray = [passage for place in strewn for passage in report.extract.back(*place)]
     for mark in marks:
         source, cue, content = (_received(report, view, spans) for spans in (mark.source, mark.cue, mark.content))
         if not content or not cue or any(a <= content[0].start and content[-1].end <= b for a, b in stray):
             continue
-        labels = dict(mark.labels)
         key = repr((report.id, source, cue, content))
         id = sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        out.setdefault(
-            id,
-            Attribution(
-                id=id,
-                report=report.id,
-                source=source,
-                cue=cue,
-                content=content,
-                probability=mark.probability,
-                style=labels.get("style"),
-                stance=labels.get("stance"),
-                source_kind=labels.get("source_kind") if source else "unspecified",
-                certainty=labels.get("certainty"),
-                polarity=labels.get("polarity"),
-            ),
+        line = Attribution(
+            id=id, report=report.id, source=source, cue=cue, content=content, probability=mark.probability
         )
-    return sorted(out.values(), key=lambda a: (a.cue, a.source, a.content))
+        out.setdefault(id, (line, mark.guesses))
+    return sorted(out.values(), key=lambda pair: (pair[0].cue, pair[0].source, pair[0].content))
 
 
 def _received(report: Report, view: Extract, spans: Sequence[Passage]) -> tuple[Passage, ...]:

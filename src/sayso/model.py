@@ -207,15 +207,34 @@ class Report:
     """Facts that came beside the text (JSON Lines fields, a page's metadata) as (name, value) pairs."""
 
 
+class Name(NamedTuple):
+    """A name of a reading text, as a back end points at it; `kind` is "person", "organisation" or "place"."""
+
+    passage: Passage
+    kind: str
+    probability: float
+
+
+class Guess(NamedTuple):
+    """What a back end takes a field of a line for, from a closed list, and how sure it is."""
+
+    field: str
+    value: str
+    probability: float
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One attribution as a back end points at it: offsets into the text that it was given, never words of its own."""
+    """One attribution as a back end points at it: offsets into the text that it was given, never words of its own.
+
+    `guesses` are its answers for the fields of the line, of each field the most probable first.
+    """
 
     source: tuple[Passage, ...]
     cue: tuple[Passage, ...]
     content: tuple[Passage, ...]
     probability: float
-    labels: tuple[tuple[str, str], ...] = ()
+    guesses: tuple[Guess, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +267,62 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Toponym:
+    """A name of a place in one report, and which place it is; `None` where that is unresolved.
+
+    `passage` is into `Report.text`. `geoname` is the GeoNames identifier, `country` ISO 3166 alpha-3, `adm1` the
+    GeoNames code of the first administrative division ("US.TX"), `latitude` and `longitude` degrees (WGS 84). `doubt`
+    is 0 where there is no rival, up to 1; `others` are the rivals' GeoNames identifiers, likeliest first. `acts` is
+    whether the name stands for a government or body here, and not for a place.
+    """
+
+    passage: Passage
+    name: str
+    geoname: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    adm1: str | None = None
+    country: str | None = None
+    doubt: float = 0.0
+    others: tuple[int, ...] = ()
+    acts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks, in one report or in several: a person, body, country, document, medium, or a role left nameless.
+
+    `mentions` are (report id, passage of `Report.text`) where it is named or described; `lines` are the identifiers of
+    the attributions that it makes. `role` and `body` are words of the text.
+    """
+
+    id: str
+    name: str
+    kind: str
+    side: str | None = None
+    role: str | None = None
+    body: str | None = None
+    mentions: tuple[tuple[str, Passage], ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A conclusion that may be wrong: a row of its own beside what the page says, never written over it.
+
+    `kind` is "same-source" and the like; `left` and `right` are identifiers of what it is about; `score` is from 0 to
+    1; `method` says which rule or model concluded it, `author` who ("sayso", or a person).
+    """
+
+    kind: str
+    left: str
+    right: str
+    score: float
+    method: str
+    author: str = "sayso"
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """What `sayso read` returns: the reports, the attributions of each, and everything that a reader must know.
 
@@ -261,6 +336,10 @@ class Ledger:
     version: str
     backend: str
     doubtful: tuple[Attribution, ...] = ()
+    sources: tuple[Source, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    toponyms: tuple[tuple[str, Toponym], ...] = ()
+    """(report id, toponym), in the order of reports and text."""
 
     def of(self, report: Report) -> tuple[Attribution, ...]:
         """The attributions of one report, in the order of the text."""

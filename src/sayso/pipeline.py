@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 from . import backends
 from .attribute import attribute
 from .errors import OptionError
-from .model import Ledger, Problem, Report
+from .model import Attribution, Ledger, Problem, Report
 from .read import ReadResult, read_paths, read_text
 from .read.json_lines import FIELDS
 from .read.pointed import with_places
 from .read.settle import settle
+from .resolve import resolve
 from .settings import Settings
 
 Progress = Callable[[int, int], None]
@@ -66,12 +68,24 @@ def _ledger(
     # By path, numbers as numbers; reports of one file stay in its order.
     ordered = settle(sorted(reports, key=lambda report: _natural(report.path)))
     backend = backends.load(settings.backend)
-    found, broken = attribute(ordered, backend, progress=progress)
+    found, broken, guesses = attribute(ordered, backend, progress=progress)
     ordered = tuple(with_places(report, places) for report, places in zip(ordered, broken, strict=True))
+    of: dict[str, list[Attribution]] = {report.id: [] for report in ordered}
+    for line in found:
+        of[line.report].append(line)
+    resolved = [resolve(report, of[report.id], guesses) for report in ordered]
+    lines = [line for one in resolved for line in one.lines]
+    ordered = tuple(
+        replace(report, problems=(*report.problems, *one.problems)) if one.problems else report
+        for report, one in zip(ordered, resolved, strict=True)
+    )
     return Ledger(
         reports=ordered,
-        attributions=tuple(line for line in found if line.probability >= settings.min_probability),
-        doubtful=tuple(line for line in found if line.probability < settings.min_probability),
+        attributions=tuple(line for line in lines if line.probability >= settings.min_probability),
+        doubtful=tuple(line for line in lines if line.probability < settings.min_probability),
+        toponyms=tuple(
+            (report.id, place) for report, one in zip(ordered, resolved, strict=True) for place in one.toponyms
+        ),
         problems=tuple(
             sorted([*problems, *_dropped(backend)], key=lambda problem: (_natural(problem.where), problem.kind))
         ),

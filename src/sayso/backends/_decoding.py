@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ..model import Mark, Passage
+from ..model import Guess, Mark, Passage
 from ._coordination import coordinated
 from ._encoding import Encoded
 
@@ -25,6 +25,9 @@ ASK = 0.04
 
 BROKEN = 0.5
 """A word is pointed at as broken from this probability on."""
+
+UNLIKELY = 0.02
+"""Answers for a field that are less probable are not given."""
 
 _OUT, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(5)
 _BARRED = np.zeros((5, 5), np.float32)
@@ -59,7 +62,7 @@ class Answer:
     sources: list[Span]
     contents: list[Span]
     features: list[float]
-    labels: dict[str, str]
+    guesses: tuple[Guess, ...]
 
 
 def softmax(x: Floats) -> Floats:
@@ -226,12 +229,18 @@ def answers(
             1.0, _logit(asked.probability[k]), _logit(1 / (1 + float(np.exp(-valid[k])))), _log(source), _log(least),
             _log(content), _log(worst), _log(begin), float(len(contents) > 1 or len(sources) > 1),
         ]  # fmt: skip
-        labels, at = {}, 0
+        guesses: list[Guess] = []
+        at = 0
         for name, values in names.items():
-            labels[name] = values[int(fields[k, at : at + len(values)].argmax())]
+            odds = softmax(fields[k, at : at + len(values)])
+            guesses += [
+                Guess(name, values[i], float(odds[i])) for i in np.argsort(-odds).tolist() if odds[i] >= UNLIKELY
+            ]
             at += len(values)
         out.append(
-            Answer((cue[0] + low, cue[1] + low), moved(sources, shift), moved(contents, shift), features, labels)
+            Answer(
+                (cue[0] + low, cue[1] + low), moved(sources, shift), moved(contents, shift), features, tuple(guesses)
+            )
         )
     return out
 
@@ -248,17 +257,16 @@ def marks(encoded: Encoded, found: Sequence[Answer], weights: Sequence[float], *
         if not answer.contents:
             continue
         probability = float(1 / (1 + np.exp(-float(w @ np.asarray(answer.features)))))
-        labels = tuple(answer.labels.items())
         cue = (_passage(encoded, answer.cue),)
         sources = [_passage(encoded, s) for s in (answer.sources if together else _parts(encoded, answer.sources))]
         contents = [_passage(encoded, c) for c in answer.contents]
         if together:
-            out.append(Mark(tuple(sources[:1]), cue, tuple(contents), probability, labels))
+            out.append(Mark(tuple(sources[:1]), cue, tuple(contents), probability, answer.guesses))
             continue
         for content in contents:
             named: list[tuple[Passage, ...]] = [(s,) for s in sources]
             for source in named or [()]:
-                out.append(Mark(source, cue, (content,), probability, labels))
+                out.append(Mark(source, cue, (content,), probability, answer.guesses))
     return out
 
 

@@ -312,4 +312,4 @@ def _shifted(mark: Mark, by: int) -> Mark:
     def move(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
         return tuple(Passage(start + by, end + by) for start, end in passages)
 
-    return Mark(move(mark.source), move(mark.cue), move(mark.content), mark.probability, mark.labels)
+    return Mark(move(mark.source), move(mark.cue), move(mark.content), mark.probability, mark.guesses)

@@ -1,0 +1,91 @@
+"""A report as this stage reads it: its text, sentences, quotations, and its lines, all in one set of offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..model import Attribution, Guess, Name, Passage, Report
+from ..text import paragraphs, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An attribution in offsets of the reading text; `whole` is from the first to the last character of its parts."""
+
+    id: str
+    source: tuple[Passage, ...]
+    cue: tuple[Passage, ...]
+    content: tuple[Passage, ...]
+    guesses: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    """By field: (value, probability) as the back end guesses, most probable first; empty where it does not."""
+
+    @property
+    def whole(self) -> Passage:
+        """From the first to the last character of its parts."""
+        parts = (*self.source, *self.cue, *self.content)
+        return Passage(min(p.start for p in parts), max(p.end for p in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One report and its lines, in offsets of `text`, the reading text (`Report.extract.text`).
+
+    `names` are what the back end points at as names, in order; none where it does not point at names.
+    """
+
+    report: Report
+    text: str
+    lines: tuple[Line, ...]
+    names: tuple[Name, ...]
+    paragraphs: tuple[Passage, ...]
+    sentences: tuple[Passage, ...]
+
+    def shown(self, passages: Sequence[Passage]) -> str:
+        """The words of some passages, line ends and runs of blanks as one blank."""
+        return " ".join(" ".join(self.text[start:end].split()) for start, end in passages)
+
+    def sentence_of(self, offset: int) -> Passage:
+        """The sentence that an offset lies in, or the one before it where it lies between two."""
+        at = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
+        return self.sentences[max(at, 0)] if self.sentences else Passage(0, len(self.text))
+
+    def paragraph_of(self, offset: int) -> Passage:
+        """The paragraph (line of text) that an offset lies in, or the one before it where it lies between two."""
+        at = bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1
+        return self.paragraphs[max(at, 0)] if self.paragraphs else Passage(0, len(self.text))
+
+
+def reading(
+    report: Report,
+    lines: Sequence[Attribution],
+    guesses: Mapping[str, Sequence[Guess]],
+    names: Sequence[Name] = (),
+) -> Reading:
+    """The report and its lines, from offsets of the received text to those of the reading text."""
+    text = report.extract.text
+    return Reading(
+        report=report,
+        text=text,
+        lines=tuple(
+            Line(
+                line.id,
+                report.extract.forth(line.source),
+                report.extract.forth(line.cue),
+                report.extract.forth(line.content),
+                _by_field(guesses.get(line.id, ())),
+            )
+            for line in lines
+        ),
+        names=tuple(names),
+        paragraphs=tuple(paragraphs(text)),
+        sentences=tuple(sentences(text)),
+    )
+
+
+def _by_field(guesses: Sequence[Guess]) -> dict[str, tuple[tuple[str, float], ...]]:
+    out: dict[str, tuple[tuple[str, float], ...]] = {}
+    for name, value, probability in guesses:
+        out[name] = (*out.get(name, ()), (value, probability))
+    return out
