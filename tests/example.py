@@ -11,11 +11,14 @@ from sayso.model import (
     Dateline,
     Extract,
     Fact,
+    Judgement,
     Label,
     Ledger,
     Passage,
     Problem,
     Report,
+    Source,
+    Toponym,
 )
 
 TEXT = (
@@ -124,4 +127,21 @@ def ledger() -> Ledger:
         version="0.0",
         backend="by-hand",
         doubtful=(line(4, "The union", "hinted", "more will follow", 0.31, stance="predicts"),),
+        sources=(
+            Source(
+                "s1",
+                "Ana Reis",
+                "named_person",
+                "PRT",
+                "harbour master",
+                None,
+                (("ferry", at(TEXT, "Ana Reis")),),
+                ("a1",),
+            ),
+            Source("s2", "Reis", "named_person", lines=("a9",)),
+        ),
+        judgements=(Judgement("same-source", "s1", "s2", 0.62, "surname"),),
+        toponyms=(
+            ("ferry", Toponym(at(TEXT, "LISBON"), "LISBON", 2267057, 38.72, -9.13, "PT.14", "PRT", 0.12345, (4500,))),
+        ),
     )

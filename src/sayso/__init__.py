@@ -1,6 +1,7 @@
 """sayso reads news reports and writes down who says what, each line tied to the exact characters that say it.
 
-The stages, in order: `read` (bytes to `Report`), `attribute` (`Report` to `Attribution`); `pipeline` knows the order.
+The stages, in order: `read` (bytes to `Report`), `attribute` (`Report` to `Attribution`), `resolve`
+(who, for whom, when, where, through whom, how sure); `pipeline` knows the order.
 
     >>> import sayso
     >>> ledger = sayso.read("The doors were shut, said Ana Reis, the harbour master.", backend="rules")
@@ -31,11 +32,14 @@ if TYPE_CHECKING:
         Dateline,
         Extract,
         Fact,
+        Judgement,
         Label,
         Ledger,
         Passage,
         Problem,
         Report,
+        Source,
+        Toponym,
     )
     from .page import to_html
     from .settings import Settings
@@ -53,6 +57,7 @@ __all__ = [
     "Extract",
     "Fact",
     "InputError",
+    "Judgement",
     "Label",
     "Ledger",
     "OptionError",
@@ -61,6 +66,8 @@ __all__ = [
     "Report",
     "SaysoError",
     "Settings",
+    "Source",
+    "Toponym",
     "__version__",
     "find_dates",
     "read",

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from hashlib import sha256
 from re import Match
 
-from .model import JSON, Attribution, Fact, Ledger, Passage, Problem, Report
+from .model import JSON, Attribution, Fact, Ledger, Passage, Problem, Report, Source, Toponym
 from .unseen import UNSEEN
 
 _WIDTH = 120
@@ -31,10 +32,18 @@ def dumps(ledger: Ledger) -> str:
 def to_json(ledger: Ledger) -> JSON:
     """The ledger as plain dictionaries and lists."""
     lines, doubtful = by_report(ledger.attributions), by_report(ledger.doubtful)
+    places: defaultdict[str, list[Toponym]] = defaultdict(list)
+    for name, place in ledger.toponyms:
+        places[name].append(place)
+    texts = {report.id: report.text for report in ledger.reports}
     return {
         "sayso": ledger.version,
         "backend": ledger.backend,
-        "reports": [_report(report, lines[report.id], doubtful[report.id]) for report in ledger.reports],
+        "reports": [
+            _report(report, lines[report.id], doubtful[report.id], places[report.id]) for report in ledger.reports
+        ],
+        "sources": [_source(source, texts) for source in ledger.sources],
+        "judgements": [asdict(judgement) for judgement in ledger.judgements],
         "problems": [_problem(problem) for problem in ledger.problems],
     }
 
@@ -76,7 +85,7 @@ def two_digits(probability: float) -> str:
     return f"{min(probability, 0.99):.2f}".removeprefix("0")
 
 
-def _report(report: Report, lines: list[Attribution], doubtful: list[Attribution]) -> JSON:
+def _report(report: Report, lines: list[Attribution], doubtful: list[Attribution], places: list[Toponym]) -> JSON:
     extract, text = report.extract, report.text
 
     def evidence(passage: Passage | None) -> JSON:
@@ -114,6 +123,7 @@ def _report(report: Report, lines: list[Attribution], doubtful: list[Attribution
         "damage": [span for damage in report.damage for span in _spans(extract.back(*damage.passage))],
         "damage_kinds": [{"kind": damage.kind, **evidence(damage.passage)} for damage in report.damage],
         "asides": [{"kind": aside.kind, **evidence(aside.passage)} for aside in report.asides],
+        "places": [_place(place, text) for place in places],
         "attributions": [_attribution(line, text) for line in lines],
         "doubtful": [_attribution(line, text) for line in doubtful],
         "problems": [_problem(problem) for problem in report.problems],
@@ -143,6 +153,34 @@ def _attribution(line: Attribution, text: str) -> JSON:
         "via": list(line.via),
         "certainty": line.certainty,
         "polarity": line.polarity,
+    }
+
+
+def _place(place: Toponym, text: str) -> JSON:
+    return {
+        "name": place.name,
+        **_evidence(text, (place.passage,)),
+        "geoname": place.geoname,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "adm1": place.adm1,
+        "country": place.country,
+        "doubt": round(place.doubt, 4),
+        "others": list(place.others),
+        "acts": place.acts,
+    }
+
+
+def _source(source: Source, texts: Mapping[str, str]) -> JSON:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "kind": source.kind,
+        "side": source.side,
+        "role": source.role,
+        "body": source.body,
+        "mentions": [{"report": id, **_evidence(texts[id], (passage,))} for id, passage in source.mentions],
+        "lines": list(source.lines),
     }
 
 
