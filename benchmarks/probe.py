@@ -1,7 +1,7 @@
 """One measurement in a process of its own: `python benchmarks/probe.py BACKEND CORES FOLDER [floor]` prints JSON.
 
 A fresh process, so that peak memory is that of this reading alone and nothing was read before. It times the pipeline
-over the folder, and within it the back end: the time inside `mark`. `seconds` are of the wall clock; all others but
+over the folder, and within it the back end (the time inside `mark`) and the stage `resolve`. `seconds` are of the wall clock; all others but
 `ready_seconds` are CPU seconds of the process: on one idle core the same, and on a busy machine far less disturbed.
 
 With `floor` also the model: the time inside ONNX Runtime's `run`, and afterwards the same inputs once more through the
@@ -62,9 +62,10 @@ def measure(backend: str, cores: int, folder: Path, floor: bool) -> dict[str, fl
     from sayso.settings import Settings
 
     kind = type(backends.load(backend))
-    marking, running = Stopwatch(), Stopwatch()
+    marking, running, resolving = Stopwatch(), Stopwatch(), Stopwatch()
     fed: list[Callable[[], Any]] = []
     kind.mark = marking.watch(kind.mark)  # type: ignore[method-assign]
+    pipeline.resolve = resolving.watch(pipeline.resolve)
     if floor and "onnxruntime" in sys.modules:
         _record_runs(running, fed)
     warm = folder.parent / "warm.txt"
@@ -72,14 +73,14 @@ def measure(backend: str, cores: int, folder: Path, floor: bool) -> dict[str, fl
     pipeline.read([str(warm)], Settings(backend=backend))
     ready = time.perf_counter() - began
     fed.clear()
-    marking.seconds = running.seconds = 0.0
+    marking.seconds = running.seconds = resolving.seconds = 0.0
     marking.calls = 0
 
     before, cpu = time.perf_counter(), time.process_time()
     ledger = pipeline.read([str(folder)], Settings(backend=backend))
     seconds, cpu = time.perf_counter() - before, time.process_time() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    inside, model = marking.seconds, running.seconds
+    inside, model, resolved = marking.seconds, running.seconds, resolving.seconds
 
     before = time.process_time()
     for call in fed:
@@ -91,6 +92,7 @@ def measure(backend: str, cores: int, folder: Path, floor: bool) -> dict[str, fl
         "ready_seconds": ready,
         "backend_seconds": inside,
         "model_seconds": model if fed else None,
+        "resolve_seconds": resolved,
         "floor_seconds": alone,
         "model_runs": len(fed),
         "peak_bytes": peak,

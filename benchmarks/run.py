@@ -157,6 +157,7 @@ def _column(one: Result) -> dict[str, str]:
         "words per CPU second of the model alone, same windows, one core": f"{watched['words'] / alone:,.0f}",
         "share of everything around the model": f"{1 - inner / watched['cpu_seconds']:.1%}",
         "share of everything around the back end": f"{1 - watched['backend_seconds'] / watched['cpu_seconds']:.1%}",
+        "resolving over the model alone": f"{watched['resolve_seconds'] / alone:.3f}",
         "whole reading over the model alone": f"{watched['cpu_seconds'] / alone:.2f}",
         "peak memory, one core (MB)": f"{single['peak_bytes'] / 1e6:,.0f}",
         "CPU seconds of an empty `python`": f"{start_of['python']:.2f}",
