@@ -1,0 +1,146 @@
+"""Media in a report: which line's source is a medium, which outlet "the paper" is, and to which a source spoke."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..model import Passage
+from ..wires import directory, fold
+from ..wires.naming import Named, Outlets, outlets, same_house
+from . import relays_en as en
+from .reading import Line, Reading
+from .who import Referent
+
+_STRETCH = 20_000
+"""Code points in which outlets are looked for together; keeps the work linear in the text."""
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_WHERE_FROM = re.compile(r"(?:['’]s|(?:ian|ish|ese|ean|can|ench|utch|reek|zech|wiss|raqi|aeli|Thai|man|ani|lian))\Z")
+"""The end of a word that tells where an outlet is from ("Japan's Nikkei", "Spanish daily El Pais")."""
+
+
+@dataclass(slots=True)
+class Media:
+    """The outlets that a report names, in order, and those of its lines that are media's."""
+
+    reading: Reading
+    named: list[Named]
+    own: frozenset[str]
+    """Publisher and copy relays: to tell them something is to tell this report."""
+    lead: str | None
+    """The outlet whose story the report is, where it is another's."""
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Keep the starts for bisection."""
+        self._starts = [n.passage.start for n in self.named]
+
+    def within(self, start: int, end: int) -> list[Named]:
+        """The outlets named in `[start, end)`."""
+        low = bisect_right(self._starts, start - 1)
+        high = bisect_right(self._starts, end - 1)
+        return [n for n in self.named[low:high] if n.passage.end <= end]
+
+    def is_own(self, name: str) -> bool:
+        """Whether an outlet is the report's publisher, or one whose copy it is."""
+        return any(same_house(name, other) for other in self.own)
+
+    def before(self, offset: int) -> str | None:
+        """The foreign outlet last named before an offset, within 1,500 code points; else the lead's."""
+        at = bisect_right(self._starts, offset - 1)
+        while at > 0 and offset - self._starts[at - 1] < 1500:
+            at -= 1
+            if not self.is_own(self.named[at].name):
+                return self.named[at].name
+        return self.lead
+
+    def medium(self, line: Line, referent: Referent) -> str | None:
+        """The outlet, or the nameless medium, that a line's source is; `None` where it is somebody else."""
+        if not line.source:
+            return None
+        start, end = line.source[0].start, line.source[-1].end
+        found = self.within(start, end)
+        if found:
+            rest = self.reading.text[start : found[-1].passage.start] + " " + self.reading.text[found[-1].passage.end : end]
+            return found[-1].name if _is_filling(rest) else None
+        words = [w.casefold() for w in _WORD.findall(self.reading.text[start:end])]
+        last = words[-1] if words else ""
+        if referent.kind == "media" and referent.actor:
+            wire = directory().named.get(fold(referent.actor))
+            if wire:
+                return wire.name
+        definite = bool(words) and words[0] in ("the", "this", "that", "its", "it", "which", "same")
+        if last in en.MEDIUM_NOUNS and all(w in en.FILLING or w in en.MEDIUM_NOUNS or _WHERE_FROM.search(w) for w in words):
+            again = self.before(start) if definite else None
+            return again or referent.actor or self.reading.shown(line.source)
+        if definite and last in en.PIECE_NOUNS and len(words) <= 3:
+            return self.before(start) if self.lead or referent.kind == "media" else None
+        if last in ("it", "which") and referent.kind == "media":
+            return self.before(start)
+        return referent.actor if referent.kind == "media" and last not in en.PIECE_NOUNS else None
+
+    def told(self, to: Passage | None) -> str | None:
+        """The foreign outlet that a hearer is; `None` where it is nobody's or the report's own."""
+        if to is None:
+            return None
+        found = self.within(max(0, to.start - 4), to.end)
+        if found:
+            wire = directory().named.get(fold(found[-1].name))
+            if self.is_own(found[-1].name) or (wire is not None and wire.kind == "broadcaster"):
+                return None
+            return found[-1].name
+        words = [w.casefold() for w in _WORD.findall(self.reading.text[to.start : to.end])]
+        if words and words[0] == "the" and (words[-1] in en.MEDIUM_NOUNS or words[1:] in (["journalists"], ["reporter"])):
+            return self.before(to.start) if len(words) <= 3 else None
+        return None
+
+    def passing(self, stretch: Passage) -> str | None:
+        """The foreign outlet that a stretch beside a line gives as passing it on ("as quoted by", "X reported")."""
+        text = self.reading.text
+        for named in self.within(*stretch):
+            if self.is_own(named.name):
+                continue
+            before = text[max(stretch.start, named.passage.start - 90) : named.passage.start]
+            after = text[named.passage.end : min(stretch.end, named.passage.end + 60)]
+            if en.BEFORE_RELAY.search(before) or en.AFTER_RELAY.match(after):
+                wire = directory().named.get(fold(named.name))
+                spoken = wire is not None and wire.kind == "broadcaster" and not re.search(r"\b(?:by|to)\b", before)
+                if not spoken:
+                    return named.name
+        return None
+
+
+def media(reading: Reading, copies: Sequence[str]) -> Media:
+    """The media of a report; `copies` are the outlets whose copy it is."""
+    text, named = reading.text, list[Named]()
+    start = 0
+    stretches: list[Passage] = []
+    for paragraph in reading.paragraphs:
+        if paragraph.end - start > _STRETCH and stretches and stretches[-1].end > start:
+            named += _outlets(text, Passage(start, stretches[-1].end)).named
+            start = paragraph.start
+        stretches.append(paragraph)
+    named += _outlets(text, Passage(start, len(text))).named
+    publisher = reading.report.publisher
+    own = frozenset([*copies, *([publisher.value] if publisher else [])])
+    lead = next(
+        (f.value for f in reversed(reading.report.relays) if f.origin in ("lead", "headline", "text") and f.value not in own),
+        None,
+    )
+    return Media(reading, named, own, lead)
+
+
+def _outlets(text: str, stretch: Passage) -> Outlets:
+    return outlets(text, [Passage(at, min(at + _STRETCH, stretch.end)) for at in range(stretch.start, stretch.end, _STRETCH)])
+
+
+def _is_filling(rest: str) -> bool:
+    return all(
+        word.casefold() in en.FILLING
+        or word.casefold() in en.MEDIUM_NOUNS
+        or word.casefold() in en.PIECE_NOUNS
+        or _WHERE_FROM.search(word)
+        for word in _WORD.findall(rest)
+    )

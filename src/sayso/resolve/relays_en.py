@@ -1,0 +1,91 @@
+"""English words by which one source passes on another's saying: data only, read by `through` and `outlets`."""
+
+from __future__ import annotations
+
+import re
+
+CITING = re.compile(
+    r"(?:citing|cites|cited|quoting|quotes|quoted|referring to|with reference to|with a reference to|with a link to|"
+    r"based on|attributing .*)(?:\s|\Z)",
+    re.IGNORECASE,
+)
+"""A cue whose source is the inner one: the other line over the same content passes it on."""
+
+QUOTED = re.compile(r"(?:was|were|is|are|been|be|as) (?:quoted|cited) (?:\w+ )?as \w+ing|quoted as saying", re.IGNORECASE)
+"""A cue that says that somebody else quotes the source."""
+
+REJECTING = frozenset(
+    """deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing refute refutes
+    refuted refuting dispute disputes disputed disputing contradict contradicts contradicted contradicting contest
+    contests contested rebut rebutted rebuts withdraw withdraws withdrew withdrawn withdrawing retract retracts
+    retracted retracting slam slams slammed call calls called calling describe describes described describing
+    label labels labelled labeled brand brands branded correct corrects corrected correcting debunk debunks debunked
+    doubt doubts doubted question questions questioned criticise criticises criticised criticize criticizes criticized
+    condemn condemns condemned condemning verify verified verifies disavow disavowed deride derided mock mocked ridicule
+    ridiculed""".split()
+)
+"""Cue words of one who takes up another's saying without passing it on as a channel would."""
+
+MEDIUM_NOUNS = frozenset(
+    """newspaper newspapers paper papers daily weekly tabloid broadsheet magazine broadcaster network channel station
+    agency outlet outlets website site portal media press television tv radio""".split()
+)
+"""Words that end the name of a medium, or stand for one that was named before."""
+
+PIECE_NOUNS = frozenset("report reports article story investigation exclusive piece dispatch account".split())
+"""Words for what a medium publishes, which stand for the medium where it is the one spoken of."""
+
+FILLING = frozenset(
+    """the a an this that its their his her same said news media state-run state-owned state local national private
+    independent official officials semi-official government-owned leading respected influential popular conservative
+    liberal business financial sports online english-language pro-government opposition regional international
+    foreign british american us u.s. unnamed several some other public new old in of by from on published latest
+    exclusive earlier separate initial first monday's tuesday's wednesday's thursday's friday's saturday's sunday's
+    today's yesterday's and which it""".split()
+)
+"""Words that may stand beside an outlet's name where the source is the outlet itself."""
+
+THIS = re.compile(r"(?:this|that|it|the (?:news|information|above|same|report|relevant information))\Z", re.IGNORECASE)
+"""A content that stands for what was told before."""
+
+UNNAMED_AGAIN = re.compile(
+    r"(?:the|one of (?:the|them|those)|two of (?:the|them)|three of the|some of the|another of the|both|"
+    r"(?:a|the) (?:second|third|fourth|first|other|same|latter|former)|those|these|he|she|they)\b",
+    re.IGNORECASE,
+)
+"""How a nameless source is taken up again."""
+
+PERSON_NOUNS = frozenset(
+    """source sources person people official officials insider insiders diplomat diplomats executive executives employee
+    employees aide aides lawmaker lawmakers doctor nurse engineer engineers researcher adviser advisers advisor member
+    members colleague colleagues ones them those interlocutor informant informants whistleblower banker trader dealer
+    officer officers soldier resident witness analyst expert manager worker staffer he she they individual
+    individuals""".split()
+)
+
+_PASSED = (
+    r"(?:quoted|cited|reported|carried|published|aired|broadcast|posted|printed|relayed|monitored|distributed|obtained|"
+    r"seen|reviewed|viewed|consulted|released|leaked|verified|run|translated|shared|circulated|interviewed|disseminated|"
+    r"disclosed|revealed|conducted|first reported)"
+)
+BEFORE_RELAY = re.compile(
+    rf"(?:\b{_PASSED}(?: [\w.]+){{0,3}}? (?:by|in|on|with|to)"
+    r"|\b[Aa]ccording to(?: (?:a|an|the) (?:[\w-]+ ){0,2}(?:report|article|story|account|interview|investigation)"
+    r"(?: published)? (?:by|in|from|with|of|on))?"
+    r"|\b(?:[Cc]iting|[Qq]uoting|[Aa]s per)"
+    r"|\binterview(?:s)?(?: (?:published|aired|broadcast|given|granted|conducted))?(?: \w+day)? (?:with|to|for|in|by|on)"
+    r"|\b(?:comments?|remarks|statements?|letter|e?-?mails?|message|reply|response|op-ed|column|essay|article|opinion piece)"
+    r"(?: (?:sent|emailed|made|given|provided|written|published|carried|aired|broadcast))? (?:to|for|in|by|on)"
+    r"|\b[Ss]peaking (?:exclusively )?(?:to|with)|\b[Tt]alking to|\b(?:[Aa]sked|[Cc]ontacted|[Aa]pproached|[Rr]eached)"
+    r"(?: for comment| about [\w ]{2,20})? by"
+    r"|\b(?:told|tells|telling|informed|assured)|\b[Vv]ia)"
+    r" (?:the |The )?(?:[\w’'-]+ ){0,4}?(?:the |The )?\Z"
+)
+"""What stands before an outlet that passes on a saying."""
+
+AFTER_RELAY = re.compile(
+    r"(?:['’]s)?(?: [\w-]+){0,2}?,? (?:(?:has|had|have|also|first|later|earlier) )?"
+    r"(?:reported|reports|quoted|quotes|cited|cites|wrote|writes|said|says|added|adds|revealed|reveals|disclosed|learned|"
+    r"understands|published|noted|claimed|claims)\b"
+)
+"""What stands after an outlet that passes on a saying."""
