@@ -2,8 +2,8 @@
 
 A fresh process, so that peak memory is that of this reading alone and nothing was read before. It times the pipeline
 over the folder, and within it the back end (the time inside `mark`) and the stage `resolve`. `seconds` are of the wall
-clock; all others but
-`ready_seconds` are CPU seconds of the process: on one idle core the same, and on a busy machine far less disturbed.
+clock; all others but `ready_seconds` are CPU seconds of the process: on one idle core the same, and on a busy machine
+far less disturbed.
 
 With `floor` also the model: the time inside ONNX Runtime's `run`, and afterwards the same inputs once more through the
 same sessions with nothing around them. The inputs are kept for that, so its peak memory is not that of a reading.
