@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..model import Passage
+from .actors import actor
+from .cast import Cast, Entity
+from .chains import Chains
 from .reading import Line, Reading
 
 
@@ -16,7 +20,8 @@ class Referent:
     `kind` is a `source_kind` of the desk's schema. `mentions` are all places of the reading text that name or describe
     it, in order; `introduction` is the one that tells most (name with title or apposition), `None` where there is
     none. `role` and `body` are words of the text ("foreign minister", "Ukraine's Center for Countering
-    Disinformation").
+    Disinformation"). `country` is the usual name of the country that the words about it name, `None` where they name
+    none: evidence for the side, no side.
     """
 
     actor: str | None
@@ -25,13 +30,60 @@ class Referent:
     introduction: Passage | None = None
     role: str | None = None
     body: str | None = None
+    country: str | None = None
+
+
+NOBODY = Referent(None, "unspecified")
 
 
 def who(reading: Reading) -> list[Referent]:
     """The referent of each line, in the order of the lines; lines with one referent share the object."""
-    return [Referent(reading.shown(line.source) or None, _kind(line), line.source) for line in reading.lines]
+    cast = Cast(reading)
+    chains = Chains(cast)
+    entities: dict[int, Entity] = {}
+    order = sorted(
+        (k for k, line in enumerate(reading.lines) if line.source), key=lambda k: reading.lines[k].source[0].start
+    )
+    for k in order:
+        line = reading.lines[k]
+        span = _span(cast, line)
+        if span[0] >= span[1]:
+            continue
+        entities[k], _ = chains.trace(span, _guess(line))
+        chains.said += [(passage, entities[k]) for passage in line.content]
+    made: dict[int, Referent] = {}
+    for entity in entities.values():
+        if id(entity) not in made:
+            made[id(entity)] = _referent(cast, entity)
+    return [made[id(entities[k])] if k in entities else NOBODY for k in range(len(reading.lines))]
 
 
-def _kind(line: Line) -> str:
+def _span(cast: Cast, line: Line) -> tuple[int, int]:
+    """The words of a line's source: of its first part, where it has several."""
+    start, end = line.source[0]
+    first = bisect_left(cast.starts, start)
+    last = bisect_left(cast.starts, end)
+    return first, last
+
+
+def _guess(line: Line) -> str:
     guesses = line.guesses.get("source_kind", ())
-    return guesses[0][0] if guesses and line.source else "unspecified"
+    return guesses[0][0] if guesses else ""
+
+
+def _referent(cast: Cast, entity: Entity) -> Referent:
+    name, kind = actor(cast, entity)
+    mentions = tuple(sorted(set(entity.mentions)))
+    return Referent(
+        name,
+        kind,
+        mentions,
+        entity.introduction or (mentions[0] if mentions else None),
+        _words(cast, entity.role),
+        _words(cast, entity.body),
+        entity.country or None,
+    )
+
+
+def _words(cast: Cast, passage: Passage | None) -> str | None:
+    return " ".join(cast.text[passage.start : passage.end].split()) if passage else None

@@ -1,0 +1,98 @@
+"""What a referent is called: the desk's canonical names."""
+
+from __future__ import annotations
+
+from ..languages import en
+from . import nouns_en as nouns
+from .cast import Cast, Entity
+from .phrases import singular
+from .tokens import fold
+
+_LEADING = en.DETERMINERS - {"no", "every", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first"}
+
+
+def actor(cast: Cast, entity: Entity) -> tuple[str | None, str]:
+    """The canonical name, or the description, and the `source_kind`."""
+    if entity.kind == "country":
+        return (f"Government of {_the(entity.name)}" if entity.seat else entity.name), "country"
+    if entity.kind == "media":
+        return entity.name or described(cast, entity.description), "media"
+    if entity.kind == "person":
+        return _plain(entity.name), "named_person"
+    if entity.kind == "body":
+        return body_name(cast, entity) if entity.name else described(cast, entity.description), "organisation"
+    if entity.kind == "document":
+        if entity.of is not None:
+            return actor(cast, entity.of)[0], "document"
+        return described(cast, entity.description), "document"
+    text = described(cast, entity.description)
+    if entity.of is not None:
+        text = f"{text} of {actor(cast, entity.of)[0]}"
+    return text, "unnamed_person"
+
+
+def _the(country: str) -> str:
+    first = country.split()[0]
+    plain = first in ("United", "Democratic", "Republic", "Netherlands", "Philippines", "Maldives", "Bahamas", "Czech")
+    return f"the {country}" if plain and first != "Bahamas" else country
+
+
+def _plain(name: str) -> str:
+    return name.title() if name.isupper() and len(name) > 3 else name  # noqa: PLR2004 - initials stay
+
+
+def described(cast: Cast, description: str) -> str:
+    """The report's own words without article: "A senior Ukrainian official" -> "senior Ukrainian official"."""
+    parts = description.strip(" \"“”'‘’,.").split()
+    while len(parts) > 1 and parts[0].lower() in _LEADING:
+        parts = parts[1:]
+    return " ".join(parts) or description
+
+
+_GENERIC = frozenset(
+    """ministry embassy consulate navy army police parliament government prosecution military presidency
+    gendarmerie coastguard cabinet senate""".split()
+)
+
+
+def body_name(cast: Cast, entity: Entity) -> str:
+    """A body's canonical name: "<Body> of <Country>" for a ministry and its like, else its own name."""
+    country = entity.country
+    words = [w for w in entity.name.split()]
+    heads = [k for k, w in enumerate(words) if singular(fold(_bare(w)))[0] in nouns.STATE_BODIES]
+    head = fold(_bare(words[heads[-1]])) if heads else ""
+    if not head:
+        return entity.name
+    named = [
+        w
+        for w in words
+        if not ((cast.grammar.lands.get(fold(_bare(w))) or ("",))[0] == country and country)
+        and fold(w) not in ("the", "of", "for")
+    ]
+    own = [w for w in named if fold(_bare(w)) != head and fold(w) not in ("national", "and")]
+    if head in ("ministry", "department") or (head == "office" and any(fold(w) == "foreign" for w in own)):
+        subject = " ".join(w for w in own)
+        title = nouns.PORTFOLIOS.get(fold(subject), subject[:1].upper() + subject[1:])
+        body = "Ministry" if head == "ministry" else "Department" if head == "department" else "Office"
+        if head == "office":
+            return f"Foreign Office{_of(country)}"
+        return (f"{body} of {title}" if title else body) + _of(country)
+    if head in ("embassy", "consulate", "mission"):
+        place = cast.text[entity.body.start : entity.body.end] if entity.body else ""
+        where = place.split(" ", 1)[1] if place.startswith("in ") else ""
+        land = cast.grammar.lands.get(fold(where))
+        host = f", {land[0]}" if land and land[0] != where else ""
+        return f"{head.capitalize()}{_of(country)}" + (f" in {where}{host}" if where else "")
+    if head in _GENERIC and not any(w[0].isupper() for w in own):
+        return f"{' '.join([*own, head])}{_of(country)}"
+    if not any(w[0].isupper() for w in named) and country:
+        return " ".join(named) + _of(country)
+    return entity.name
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s").strip(",")
+
+
+def _of(country: str) -> str:
+    return f" of {_the(country)}" if country else ""

@@ -1,0 +1,564 @@
+"""Who is meant: pronouns, bare names, titles alone and descriptions, each traced to one of the report's cast.
+
+The lines are taken in the order of their sources. A reference looks back over the stage (everybody mentioned before, in
+order); how near, how prominent and how fitting decides. Where nobody fits, the words stand for themselves.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator
+
+from ..languages import en
+from ..model import Passage
+from . import nouns_en as nouns
+from .cast import Cast, Entity, Seen
+from .phrases import BODIES, Phrase, gender_of, singular
+from .tokens import fold
+
+SPEAKER = 1.0
+"""What having just spoken adds to a mention's weight: as much as one sentence nearer."""
+LOOK_BACK = 60
+"""Mentions that a reference looks back over at most, so that the work is linear in the text."""
+PRONOUN_SENTENCES = 4
+"""Sentences that a pronoun looks back over."""
+
+_SYNONYMS = [
+    frozenset(group.split())
+    for group in (
+        "chief head boss director leader chairman chairwoman chairperson chair executive ceo manager",
+        "spokesman spokeswoman spokesperson",
+        "lawyer attorney solicitor barrister counsel advocate",
+        "doctor physician medic surgeon",
+        "lawmaker mp mep senator deputy legislator congressman congresswoman representative parliamentarian",
+        "professor academic scholar researcher scientist lecturer expert",
+        "general colonel major lieutenant captain admiral brigadier commander officer soldier",
+        "reporter journalist correspondent",
+        "official minister secretary governor mayor commissioner director head chief spokesman spokeswoman "
+        "spokesperson ambassador envoy administrator prosecutor commander officer deputy inspector superintendent",
+        "politician minister president chancellor lawmaker senator mp leader governor mayor premier",
+        "diplomat ambassador envoy minister consul attaché attache representative",
+        "executive ceo cfo coo chairman president director manager boss founder",
+        "envoy mediator negotiator representative",
+    )
+]
+
+
+class Chains:
+    """Traces references in one report."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.words = cast.words
+        self.traced: dict[tuple[int, int], Entity | None] = {}
+        self.said: list[tuple[Passage, Entity]] = []
+        """What was said by whom, for "I" and "we"."""
+
+    # --- the stage
+
+    def back(self, at: int) -> Iterator[Seen]:
+        """The mentions before a word, nearest first."""
+        stage = self.cast.stage
+        k = bisect_left(stage, at, key=lambda seen: seen.at)
+        for seen in stage[max(0, k - LOOK_BACK) : k][::-1]:
+            yield seen
+
+    def best(
+        self, at: int, fits: Callable[[Entity], float | None], per_sentence: float = 1.0, sentences: int = 10**6
+    ) -> Entity | None:
+        """The mention that fits best, by prominence and distance; `fits` gives a bonus, or `None` to refuse."""
+        here = self.words[at].sentence if at < len(self.words) else 0
+        scores: dict[int, tuple[float, Entity]] = {}
+        for rank, seen in enumerate(self.back(at)):
+            distance = here - self.words[seen.at].sentence
+            if distance > sentences:
+                break
+            bonus = fits(seen.entity)
+            if bonus is None:
+                continue
+            score = seen.weight - per_sentence * distance - 0.02 * rank + bonus
+            old = scores.get(id(seen.entity))
+            if old is None or score > old[0]:
+                scores[id(seen.entity)] = (score + (0.1 if old else 0.0), seen.entity)
+            else:
+                scores[id(seen.entity)] = (old[0] + 0.1, seen.entity)
+        return max(scores.values(), key=lambda one: one[0])[1] if scores else None
+
+    def enter(self, at: int, entity: Entity, span: tuple[int, int], weight: float = SPEAKER) -> None:
+        """Notes that somebody speaks at a word."""
+        insort(self.cast.stage, Seen(at, entity, weight), key=lambda seen: seen.at)
+        passage = self.cast.passage(span)
+        if passage not in entity.mentions:
+            entity.mentions.append(passage)
+
+    # --- one source
+
+    def trace(self, span: tuple[int, int], guess: str = "") -> tuple[Entity, Phrase]:
+        """Who is meant by the words of a source."""
+        phrase = self.cast.grammar.read(*span)
+        entity = self.traced.get(span)
+        if entity is None:
+            entity = self.find(phrase, span, guess)
+            self.traced[span] = entity
+        at = max(phrase.at, phrase.start) if phrase.name is None else phrase.name[0]
+        self.enter(min(at, span[1] - 1), entity, span)
+        return entity, phrase
+
+    def find(self, phrase: Phrase, span: tuple[int, int], guess: str = "") -> Entity:
+        """The entity of a phrase: an old one that it refers to, or a new one."""
+        found: Entity | None = None
+        if phrase.kind == "pronoun":
+            found = self._pronoun(phrase)
+        elif phrase.kind == "country" or (phrase.kind == "media" and phrase.name):
+            found = self.cast.enter(phrase)
+        elif phrase.kind in ("person", "name") and phrase.name:
+            found = self._name(phrase, guess)
+        elif phrase.kind == "media":
+            found = self._medium(phrase)
+        elif phrase.kind == "body":
+            found = self._body(phrase)
+        elif phrase.kind == "document":
+            found = self._document(phrase)
+        elif phrase.kind == "person":
+            found = self._person(phrase, span)
+        else:
+            found = self._other(phrase, span, guess)
+        return found or self._new(phrase, span)
+
+    def _new(self, phrase: Phrase, span: tuple[int, int]) -> Entity:
+        entity = Entity(
+            {"person": "people", "pronoun": "people", "": "people"}.get(phrase.kind, phrase.kind),
+            description=self.cast.shown(span),
+            heads={phrase.head} if phrase.head else set(),
+            plural=phrase.plural,
+            gender=phrase.gender or gender_of(phrase.head),
+            country=phrase.country,
+            qualifiers=set(self.cast.lows(span)),
+        )
+        if phrase.role:
+            entity.role = self.cast.passage(phrase.role)
+        if phrase.body:
+            entity.body = self.cast.passage(phrase.body)
+        self.cast.entities.append(entity)
+        return entity
+
+    # --- pronouns
+
+    def _pronoun(self, phrase: Phrase) -> Entity | None:
+        word = phrase.head
+        at = phrase.at
+        if word in ("i", "we", "me", "us", "my", "our"):
+            start = self.words[at].start
+            for passage, entity in reversed(self.said):
+                if passage.start <= start < passage.end:
+                    return entity
+            return None
+        if word in ("who", "which", "that", "whose"):
+            return self._relative(word, at)
+        if word in ("he", "him", "his", "himself", "she", "her", "herself"):
+            gender = "m" if word.startswith("h") and word not in ("her", "herself") else "f"
+            found = self.best(at, lambda e: self._human(e, gender), sentences=PRONOUN_SENTENCES)
+            if found and not found.gender:
+                found.gender = gender
+            return found
+        if word in ("it", "its", "itself"):
+            return self.best(at, _thing, sentences=PRONOUN_SENTENCES)
+        if word in ("they", "them", "their", "themselves"):
+            if phrase.determiner.startswith("one of"):
+                group = self.best(at, lambda e: 0.0 if e.plural and e.kind == "people" else None, 0.5)
+                return self._member(group, "") if group else None
+            return self.best(at, _several, sentences=PRONOUN_SENTENCES)
+        return None
+
+    def _human(self, entity: Entity, gender: str) -> float | None:
+        if entity.kind not in ("person", "people", "name") or entity.plural:
+            return None
+        if entity.gender and gender and entity.gender != gender:
+            return None
+        return 0.2 if entity.gender else 0.0
+
+    def _relative(self, word: str, at: int) -> Entity | None:
+        here = self.words[at].sentence
+        for seen in self.back(at):
+            if self.words[seen.at].sentence != here:
+                return None
+            human = seen.entity.kind in ("person", "people")
+            if word == "which" and human or word == "who" and not human:
+                continue
+            return seen.entity
+        return None
+
+    # --- names
+
+    def _name(self, phrase: Phrase, guess: str) -> Entity | None:
+        assert phrase.name is not None
+        entity = self.cast.by_name(self.cast.lows(phrase.name), phrase)
+        if entity is None:
+            entity = Entity(
+                "person"
+                if phrase.kind == "person" or guess == "named_person" or (not guess and phrase.name[1] - phrase.name[0] > 1)
+                else "body",
+                self.cast.shown(phrase.name),
+                frozenset(self.cast.lows(phrase.name)),
+            )
+            self.cast._add(entity)
+        self.cast.mention(entity, phrase)
+        return entity
+
+    # --- media, bodies, documents
+
+    def _medium(self, phrase: Phrase) -> Entity | None:
+        if not self._definite(phrase):
+            return None
+        if phrase.determiner == "this":
+            publisher = self.cast.reading.report.publisher
+            return self.cast.medium(publisher.value) if publisher else None
+        return self.best(self._place(phrase), lambda e: 0.0 if e.kind == "media" else None, 0.3) or self._relay()
+
+    def _relay(self) -> Entity | None:
+        relays = self.cast.reading.report.relays
+        return self.cast.medium(relays[-1].value) if relays else None
+
+    def _definite(self, phrase: Phrase) -> bool:
+        first = phrase.determiner.split(" ")[0] if phrase.determiner else ""
+        return first in ("the", "this", "that", "these", "those", "same", "poss", "both") or (
+            not first and not phrase.plural and self._headline(phrase)
+        )
+
+    def _headline(self, phrase: Phrase) -> bool:
+        return self.cast.titled.get(self.words[phrase.start].sentence, False)
+
+    def _place(self, phrase: Phrase) -> int:
+        """From where a phrase looks back; a headline looks at the whole report."""
+        return phrase.start if not self._headline(phrase) else len(self.words)
+
+    def _owner(self, phrase: Phrase) -> Entity | None:
+        """Whose the thing is: "his lawyer", "Ouazzini's lawyer"."""
+        if not phrase.possessor:
+            return None
+        start, end = phrase.possessor
+        low = self.words[start].low
+        if low in en.POSSESSIVES or low == "whose":
+            return self._pronoun(Phrase("pronoun", start, end, head=low, at=start))
+        inner = self.cast.grammar.read(start, end)
+        return self.find(inner, (start, end)) if inner.kind in ("name", "person", "body", "media", "country") else None
+
+    def _body(self, phrase: Phrase) -> Entity | None:
+        cast = self.cast
+        if phrase.head == "government":
+            return self._government(phrase)
+        own = cast.body_words(phrase) - {phrase.head}
+        owner = self._owner(phrase) if phrase.possessor and not phrase.country else None
+        if phrase.name or own or phrase.country:
+            found = cast._body(phrase)
+            if found:
+                cast.mention(found, phrase)
+                if owner and owner.country and not found.country:
+                    found.country = owner.country
+                    found.of = owner
+                return found
+        if owner is not None:
+            found = self.best(
+                phrase.start,
+                lambda e: 0.0 if e.kind == "body" and phrase.head in e.heads | e.words and e is not owner else None,
+            ) if not owner.country else None
+            if found is None:
+                found = cast._add(Entity("body", cast.shown((phrase.at, phrase.at + 1)), frozenset({phrase.head})))
+                found.heads, found.country, found.of = {phrase.head}, owner.country, owner
+                if phrase.body:
+                    found.body = cast.passage(phrase.body)
+            return found
+        if not self._definite(phrase):
+            return None
+        return self.best(self._place(phrase), lambda e: self._fits_body(e, phrase.head), 0.3)
+
+    def _fits_body(self, entity: Entity, head: str) -> float | None:
+        if entity.kind != "body":
+            return None
+        if head in entity.heads:
+            return 0.6
+        if head in entity.words:
+            return 0.5
+        state = bool(entity.heads & nouns.STATE_BODIES)
+        if head in nouns.FIRMS and head not in ("bank", "airline", "team", "club", "exchange", "fund"):
+            return None if state else 0.4 if entity.heads & nouns.FIRMS else 0.0
+        if head in ("group", "organisation", "organization", "body", "agency", "association", "institution"):
+            return None if state and head != "agency" else 0.0
+        if head in ("union", "federation", "regulator", "watchdog", "bank", "club", "team", "airline", "service"):
+            return None if state or entity.heads else -0.3
+        return None
+
+    def _government(self, phrase: Phrase) -> Entity | None:
+        country = phrase.country
+        if not country and phrase.body:
+            for k in range(*phrase.body):
+                land = self.cast.grammar.land(k, phrase.body[1])
+                if land:
+                    country = land[1]
+                    break
+        if not country and phrase.possessor:
+            owner = self._owner(phrase)
+            country = owner.country if owner else ""
+        country = country or self.cast.home
+        return self.cast.country(country, seat=True) if country else None
+
+    def _document(self, phrase: Phrase) -> Entity | None:
+        cast = self.cast
+        lows = set(cast.lows((phrase.start, phrase.end)))
+        private = bool(lows & nouns.PRIVATE) or phrase.head in nouns.PAPERS
+        owner = self._owner(phrase)
+        if owner is None and phrase.body:
+            k = phrase.body[0]
+            while k < phrase.body[1]:
+                if self.words[k].low in ("by", "of", "from", "for"):
+                    inner = cast.grammar.read(k + 1, phrase.body[1])
+                    if inner.kind in ("body", "media", "country", "name", "person") and (inner.name or inner.kind == "body"):
+                        owner = self.find(inner, (k + 1, phrase.body[1]))
+                        break
+                k += 1
+        if owner is None and phrase.before:
+            inner = cast.grammar.read(phrase.before[0], phrase.at) if phrase.before[0] < phrase.at else None
+            if inner and inner.kind in ("body", "media", "name", "country") and (inner.name or inner.kind == "body"):
+                owner = self.find(inner, (inner.start, inner.end))
+        if owner is not None and owner.kind == "media":
+            return owner
+        if owner is not None and not private:
+            entity = self._new(phrase, (phrase.start, phrase.end))
+            entity.of = owner
+            return entity
+        if self._definite(phrase) and not phrase.body:
+            place = self._place(phrase)
+            report = phrase.head in nouns.REPORTS
+
+            def fits(e: Entity) -> float | None:
+                if e.kind == "document":
+                    return 0.6 if phrase.head in e.heads else -0.5 if phrase.head in ("document", "paper") else None
+                return 0.0 if report and e.kind == "media" else None
+
+            found = self.best(place, fits, 0.3)
+            if found is None and report:
+                found = self._relay()
+            if found is None and not private:
+                entity = self._new(phrase, (phrase.start, phrase.end))
+                entity.of = self._issuer(phrase)
+                return entity
+            return found
+        if self._definite(phrase) and phrase.head in nouns.REPORTS and not private:
+            return self.best(self._place(phrase), lambda e: 0.0 if e.kind == "media" else None, 0.3)
+        return None
+
+    def _issuer(self, phrase: Phrase) -> Entity | None:
+        """Who gave out "the statement": the body that spoke last, within two sentences."""
+        return self.best(phrase.start, lambda e: 0.0 if e.kind in ("body", "country") else None, sentences=2)
+
+    # --- people without a name
+
+    def _person(self, phrase: Phrase, span: tuple[int, int]) -> Entity | None:
+        determiner = phrase.determiner
+        first = determiner.split(" ")[0] if determiner else ""
+        if " of " in f" {determiner} " or determiner.endswith(" of"):
+            return self._partitive(phrase)
+        if phrase.possessor:
+            return self._possessed(phrase, span)
+        if phrase.plural:
+            if first in ("the", "these", "those", "both") or (not first and not phrase.before and not phrase.body):
+                found = self._group(phrase, definite=bool(first))
+                if found:
+                    return found
+            return None
+        if self._definite(phrase) or (first in nouns.ORDINALS):
+            ordinal = [w for w in determiner.split() if w in nouns.ORDINALS]
+            if ordinal and ordinal[0] not in ("former", "latter", "last"):
+                return self._ordinal(phrase, span, ordinal[0])
+            return self._holder(phrase)
+        if first in ("one", "another") or set(determiner.split()) & nouns.ORDINALS:
+            ordinal = [w for w in determiner.split() if w in nouns.ORDINALS]
+            if ordinal:
+                return self._ordinal(phrase, span, ordinal[0])
+            return self._out_of_group(phrase, span)
+        return None
+
+    def _holder(self, phrase: Phrase) -> Entity | None:
+        """The person who is called "the minister", "the official", "the Belgian"."""
+        place = self._place(phrase)
+        head = phrase.head
+        extra = self._extra(phrase)
+        alike = {head}.union(*(g for g in _SYNONYMS if head in g)) if head in nouns.SOFT | {"spokesperson"} else {head}
+        if head in ("spokesman", "spokeswoman"):
+            alike |= {"spokesperson"}
+        gender = gender_of(head)
+
+        def fits(entity: Entity) -> float | None:
+            if entity.kind not in ("person", "people") or entity.plural:
+                return None
+            if gender and entity.gender and entity.gender != gender:
+                return None
+            if phrase.country and entity.country and entity.country != phrase.country:
+                return None
+            bonus = 1.0 if head in entity.heads else 0.0 if alike & entity.heads else None
+            if bonus is None:
+                return None
+            missing = extra - entity.qualifiers - entity.words - {fold(entity.country)}
+            return bonus - 0.8 * len(missing) if len(missing) < max(1, len(extra)) or not extra else None
+
+        found = self.best(place, fits, 0.25) if head else None
+        if found is None and self._headline(phrase):
+            return None
+        if found is None and (head in nouns.SOFT or head in nouns.TRADES - nouns.OFFICES or not head) and not phrase.body:
+
+            def recent(entity: Entity) -> float | None:
+                if entity.kind not in ("person", "people") or entity.plural:
+                    return None
+                if gender and entity.gender and entity.gender != gender:
+                    return None
+                if phrase.country and entity.country and entity.country != phrase.country:
+                    return None
+                if head in ("source", "insider", "interlocutor", "person") and entity.kind == "person":
+                    return -1.0
+                return 0.0
+
+            found = self.best(phrase.start, recent, sentences=2)
+        return found
+
+    def _extra(self, phrase: Phrase) -> set[str]:
+        """What a description says beside its head: "the Brazilian official"."""
+        out = {self.words[k].low for k in phrase.before if k != phrase.at}
+        if phrase.country:
+            out = {w for w in out if not (self.cast.grammar.lands.get(w) or ("",))[0] == phrase.country}
+            out.add(fold(phrase.country))
+        if phrase.body:
+            out |= {
+                w for w in self.cast.lows(phrase.body) if w not in en.PREPOSITIONS and w not in en.DETERMINERS
+            }
+        return out - {"same", "top", "union"} - set(nouns.ORDINALS)
+
+    def _group(self, phrase: Phrase, *, definite: bool) -> Entity | None:
+        soft = {"person", "source", "official", "man", "woman", "people", "pair", "duo", "both", "two", "three", "insider"}
+
+        def fits(entity: Entity) -> float | None:
+            if entity.kind != "people" or not entity.plural:
+                return None
+            if phrase.head in entity.heads:
+                return 0.5
+            return 0.0 if definite and phrase.head in soft and not phrase.before[:-1] else None
+
+        return self.best(phrase.start, fits, 0.25)
+
+    def _partitive(self, phrase: Phrase) -> Entity | None:
+        """ "one of the people", "two of them"."""
+        lead, _, rest = phrase.determiner.partition(" of")
+        group = self._group(phrase, definite=True)
+        if group is None:
+            return None
+        if phrase.plural and lead.split()[-1] != "one":
+            entity = Entity("people", description=f"{lead} of the {_bare(group.description)}", plural=True)
+            entity.heads, entity.qualifiers, entity.country = set(group.heads), set(group.qualifiers), group.country
+            self.cast.entities.append(entity)
+            return entity
+        del rest
+        return self._member(group, "")
+
+    def _member(self, group: Entity, ordinal: str) -> Entity:
+        """One of a group, called as the group is called."""
+        description = singularised(group.description)
+        entity = Entity("people", description=f"{ordinal} {description}".strip(), country=group.country, of=None)
+        entity.heads = set(group.heads)
+        entity.qualifiers = set(group.qualifiers) | ({ordinal} if ordinal else set())
+        entity.body = group.body
+        entity.role = group.role
+        self.cast.entities.append(entity)
+        return entity
+
+    def _ordinal(self, phrase: Phrase, span: tuple[int, int], ordinal: str) -> Entity | None:
+        """ "a second person", "the second official"."""
+        known = self.best(
+            phrase.start,
+            lambda e: 0.0 if e.kind == "people" and not e.plural and ordinal in e.qualifiers and e.heads & {phrase.head} else None,
+            0.1,
+        )
+        if known and self._definite(phrase):
+            return known
+        if phrase.body or len(self._extra(phrase)) > 0:
+            return None
+        group = self._group(phrase, definite=True)
+        return self._member(group, ordinal) if group else None
+
+    def _out_of_group(self, phrase: Phrase, span: tuple[int, int]) -> Entity | None:
+        """ "one official", "another": of a group that was just named, where the words tell nothing more."""
+        if phrase.body or self._extra(phrase):
+            return None
+        group = self._group(phrase, definite=True)
+        return self._member(group, "") if group else None
+
+    def _possessed(self, phrase: Phrase, span: tuple[int, int]) -> Entity | None:
+        """ "his lawyer", "its spokesman", "Ouazzini's lawyer", "Ukraine's chief negotiator"."""
+        owner = self._owner(phrase)
+        if owner is None:
+            return None
+        alike = {phrase.head}
+        if phrase.head in ("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"):
+            alike = alike.union(*(g for g in _SYNONYMS[1:3] if phrase.head in g))
+        gender = gender_of(phrase.head)
+        theirs = {w for w in fold(owner.name).split() if len(w) > 2} | {fold(owner.country)}  # noqa: PLR2004
+        found: list[Entity] = []
+        for entity in self.cast.entities:
+            if entity.kind != "person" or entity is owner or not alike & entity.heads:
+                continue
+            if gender and entity.gender and entity.gender != gender:
+                continue
+            if not (theirs & entity.qualifiers) and entity.qualifiers & en.POSSESSIVES == set():
+                continue
+            found.append(entity)
+        if len(found) == 1:
+            return found[0]
+        entity = self._new(phrase, span)
+        entity.of = owner
+        entity.country = entity.country or owner.country
+        start = phrase.possessor[1] if phrase.possessor else phrase.start
+        entity.description = self.cast.shown((start, max(phrase.end, start + 1)))
+        return entity
+
+    def _other(self, phrase: Phrase, span: tuple[int, int], guess: str) -> Entity | None:
+        """Words whose head is not known: "the 61-year-old" is whoever spoke last."""
+        if guess not in ("", "named_person", "unnamed_person") or not self._definite(phrase):
+            return None
+        last = self.words[span[1] - 1].low
+        if "year" in last and "old" in last:
+            return self._holder(Phrase("person", span[0], span[1], determiner="the", at=span[1] - 1))
+        return None
+
+
+def _thing(entity: Entity) -> float | None:
+    if entity.kind in ("body", "country", "media"):
+        return 0.0
+    return -0.2 if entity.kind == "document" else None
+
+
+def _several(entity: Entity) -> float | None:
+    if entity.plural:
+        return 0.3
+    return -0.5 if entity.kind in ("body", "country", "media") else None
+
+
+def _bare(description: str) -> str:
+    parts = description.split()
+    while len(parts) > 1 and (parts[0].lower() in en.DETERMINERS or parts[0].lower() in nouns.NUMBERS):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def singularised(description: str) -> str:
+    """A group's description turned to one of its members.
+
+    >>> singularised("three people familiar with the talks"), singularised("Ukrainian officials")
+    ('person familiar with the talks', 'Ukrainian official')
+    """
+    parts = _bare(description).split()
+    for k, part in enumerate(parts):
+        base, plural = singular(fold(part))
+        if base and plural and base not in BODIES:
+            parts[k] = base if part[0].islower() else base.capitalize()
+            break
+        if fold(part) in en.PREPOSITIONS:
+            break
+    return " ".join(parts)
