@@ -1,0 +1,272 @@
+"""`group`: of all pairs that share text, which report is the copy of which, and how.
+
+A pair is a link by its text (`TEXT`), or by a name: the copy says whose report it retells, and both share some words,
+names and numbers. Each copy has the origin that explains most of its words; a further origin must explain words that
+the first does not. What many unrelated reports have in common is boilerplate and links nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Attribution
+from .align import TURN, Compared
+from .direction import Facts, days_between, direct, facts, names, same_publisher
+from .shingles import SHINGLE, Keys
+from .words import CAPITAL, DIGIT, OPENING, QUOTED, grams
+
+OWN = 20
+"""Words outside quotations, in runs of six and more, that a link by text needs. In the first half of the training
+bundles links have 28 and more, unlinked reports at most 18."""
+RUN = 15
+"""The longest run that a link between two houses needs, unless a good part of one report is shared: two reporters who
+write from one statement share shorter ones."""
+PART = 0.4
+"""That part."""
+NEARLY_ALL = 0.85
+"""Share of both of two short reports (a flash has no twenty words) that makes them one text."""
+FEW = 6
+"""Words that a link needs at the least, however short the reports."""
+RETOLD = 12
+"""Words in common runs of four that a link by name needs, beside `TELLING` names and numbers."""
+TELLING, TOLD_PART, MOSTLY = 5, 0.25, 0.5
+"""Names and numbers in common that a link by name needs, also as a share of those of the report that has fewer; and
+the share that is enough without common runs. In the training bundles rewrites share from .32 to .92 of them."""
+NEWS_DAYS = 14
+"""Days after which a report is no longer retold as news."""
+WEAK = 0.3
+"""A link is weak where it covers less than this of either report: then what is shared may be boilerplate."""
+UNRELATED = 4
+"""Reports that share a passage and nothing else which make it boilerplate, where they are not of one news cycle."""
+CYCLE = 3
+"""Days of a news cycle: what several papers cut from one story is cut within it."""
+TAIL = 8
+"""Words from the end within which a passage counts as standing at the end."""
+
+
+class Origin(NamedTuple):
+    """A link: report indices of the copy and the origin, the pair's number and side in `Compared`, and why."""
+
+    copy: int
+    origin: int
+    pair: int
+    copy_is_left: bool
+    held: float
+    """Share of the copy's words that the origin has."""
+    kept: float
+    """Share of the origin's words that the copy has."""
+    method: str
+    score: float
+    evidence: tuple[str, ...]
+
+
+def group(keys: Keys, pairs: Compared, lines: Mapping[str, Sequence[Attribution]]) -> list[Origin]:
+    """The origins of all copies, in the order of the copies; the same for any order of reports and pairs."""
+    known = [facts(report, lines.get(report.id, ())) for report in keys.reports]
+    links = _links(keys, pairs, known)
+    links = _without_boilerplate(keys, pairs, known, links)
+    by_copy: defaultdict[int, list[Origin]] = defaultdict(list)
+    for link in links:
+        by_copy[link.copy].append(link)
+    chosen: dict[int, list[Origin]] = {}
+    for copy in sorted(by_copy):
+        chosen[copy] = _chosen(keys, pairs, known, by_copy[copy])
+    _break_circles(chosen)
+    return [origin for copy in sorted(chosen) for origin in chosen[copy]]
+
+
+def _links(keys: Keys, pairs: Compared, known: Sequence[Facts]) -> list[Origin]:
+    length = np.diff(keys.first)
+    on_left, on_right = length[pairs.left], length[pairs.right]
+    part_left, part_right = pairs.shared / on_left, pairs.shared / on_right
+    worth = (pairs.shared >= FEW) & ((pairs.own >= OWN) | (np.maximum(part_left, part_right) >= PART))
+    by_text = worth & (
+        (pairs.own >= OWN) & ((pairs.longest >= RUN) | (np.maximum(part_left, part_right) >= PART))
+        | (np.minimum(part_left, part_right) >= NEARLY_ALL)
+    )
+    named = np.fromiter((bool(one.named) for one in known), bool, len(known))
+    asked = np.flatnonzero(by_text | (pairs.own >= OWN) | named[pairs.left] | named[pairs.right])
+    out = []
+    for pair in asked.tolist():
+        left, right = int(pairs.left[pair]), int(pairs.right[pair])
+        one, other = known[left], known[right]
+        text = bool(by_text[pair]) or (bool(pairs.own[pair] >= OWN) and same_publisher(one, other))
+        if not text and not _retold(keys, pairs, known, pair):
+            continue
+        ours, theirs = float(part_left[pair]), float(part_right[pair])
+        chance, why = direct(one, other, ours, theirs)
+        is_left = chance > 0.5
+        copy, origin = (left, right) if is_left else (right, left)
+        held, kept = (ours, theirs) if is_left else (theirs, ours)
+        method = "text" if text else "named"
+        sure = min(1.0, 0.7 + int(pairs.own[pair]) / 200) if text else 0.7
+        score = round(sure * max(chance, 1 - chance), 4)
+        out.append(Origin(copy, origin, pair, is_left, min(held, 1.0), min(kept, 1.0), method, score, why))
+    return out
+
+
+def _retold(keys: Keys, pairs: Compared, known: Sequence[Facts], pair: int) -> bool:
+    """Whether one report of a pair names the other's house and tells the same: words, names and numbers."""
+    left, right = int(pairs.left[pair]), int(pairs.right[pair])
+    one, other = known[left], known[right]
+    if not names(one, other) and not names(other, one):
+        return False
+    copy, origin = (one, other) if names(one, other) else (other, one)
+    gap = days_between(copy, origin)
+    if gap is not None and not -1 <= gap <= NEWS_DAYS:
+        return False
+    ours, theirs = _telling(keys, left), _telling(keys, right)
+    both, fewer = len(ours & theirs), min(len(ours), len(theirs))
+    if both < TELLING:
+        return False
+    part = both / fewer
+    return part >= MOSTLY or (part >= TOLD_PART and int(pairs.shared[pair]) >= RETOLD)
+
+
+def _telling(keys: Keys, report: int) -> set[int]:
+    """The names and numbers of a report."""
+    at = slice(int(keys.first[report]), int(keys.first[report + 1]))
+    mark = keys.mark[at]
+    telling = (mark & (CAPITAL | OPENING)) == CAPITAL
+    telling |= ((mark & DIGIT) != 0) & (keys.end[at] - keys.start[at] >= 2)
+    return set(keys.word[at][telling].tolist())
+
+
+def _chosen(keys: Keys, pairs: Compared, known: Sequence[Facts], links: list[Origin]) -> list[Origin]:
+    """The origins of one copy: the one that explains most, and those that explain what the ones before do not."""
+
+    def first(link: Origin) -> tuple[int, int, int, int]:
+        # A retelling has the origin that it names; among texts the longest share, the nearest house, the oldest.
+        place = names(known[link.copy], known[link.origin]) or 9
+        return -int(link.method == "text"), -int(pairs.shared[link.pair]), place, link.origin
+
+    ordered = sorted(links, key=first)
+    nearest = min((names(known[link.copy], known[link.origin]) or 9 for link in links), default=9)
+    for link in ordered:
+        if nearest < 9 and (names(known[link.copy], known[link.origin]) or 9) == nearest:
+            most = int(pairs.shared[ordered[0].pair])
+            if ordered[0].method == "named" or int(pairs.shared[link.pair]) * 2 >= most:
+                ordered.remove(link)
+                ordered.insert(0, link)
+            break
+    out = ordered[:1]
+    if len(ordered) == 1 or out[0].held > 0.97:
+        return out
+    explained = np.zeros(keys.count(out[0].copy), bool)
+    _explain(explained, pairs, out[0], 1)
+    for link in ordered[1:]:
+        if link.method != "text":
+            continue
+        anew = explained.copy()
+        _explain(anew, pairs, link, TURN)
+        plain = (keys.mark[int(keys.first[link.copy]) : int(keys.first[link.copy + 1])] & QUOTED) == 0
+        if int((anew & ~explained & plain).sum()) >= OWN:
+            out.append(link)
+            explained = anew
+    return out
+
+
+def _explain(explained: NDArray[np.bool_], pairs: Compared, link: Origin, least: int) -> None:
+    low, high = int(pairs.first[link.pair]), int(pairs.first[link.pair + 1])
+    at = pairs.at_left if link.copy_is_left else pairs.at_right
+    for start, size in zip(at[low:high].tolist(), pairs.size[low:high].tolist(), strict=True):
+        if size >= least:
+            explained[start : start + size] = True
+
+
+def _without_boilerplate(
+    keys: Keys, pairs: Compared, known: Sequence[Facts], links: list[Origin]
+) -> list[Origin]:
+    """The links whose shared passage is no boilerplate: what stands at the end of both, or in unrelated reports."""
+    weak = [link for link in links if _is_weak(known, link)]
+    if not weak:
+        return links
+    family = _families(len(keys.reports), [link for link in links if not _is_weak(known, link)])
+    passages: defaultdict[int, list[Origin]] = defaultdict(list)
+    for link in weak:
+        passages[_passage(keys, pairs, link.pair)].append(link)
+    dropped: set[int] = {link.pair for link in weak if _at_the_end(keys, pairs, link.pair)}
+    for found in passages.values():
+        holders = sorted({report for link in found for report in (link.copy, link.origin)})
+        if len({family[report] for report in holders}) >= UNRELATED and not _one_cycle(known, holders):
+            dropped |= {link.pair for link in found}
+    return [link for link in links if link.pair not in dropped]
+
+
+def _is_weak(known: Sequence[Facts], link: Origin) -> bool:
+    return (
+        link.method == "text"
+        and link.held < WEAK
+        and link.kept < WEAK
+        and not names(known[link.copy], known[link.origin])
+    )
+
+
+def _one_cycle(known: Sequence[Facts], holders: Sequence[int]) -> bool:
+    """Whether reports are of different houses and few days: then they may have cut from one story."""
+    houses = {known[report].house or f"?{report}" for report in holders}
+    days = [known[report].day for report in holders]
+    dated = sorted(range(len(days)), key=lambda at: days[at] or "")
+    if None in days or len(houses) < len(holders):
+        return False
+    span = days_between(known[holders[dated[-1]]], known[holders[dated[0]]])
+    return span is not None and span <= CYCLE
+
+
+def _passage(keys: Keys, pairs: Compared, pair: int) -> int:
+    """What a pair shares, as a number that is the same for all pairs that share it: the least hash of its longest
+    run."""
+    low, high = int(pairs.first[pair]), int(pairs.first[pair + 1])
+    longest = low + int(np.argmax(pairs.size[low:high]))
+    begin = int(keys.first[int(pairs.left[pair])]) + int(pairs.at_left[longest])
+    hashes = grams(np.asarray(keys.word[begin : begin + int(pairs.size[longest])]), SHINGLE)
+    return int(hashes.min()) if hashes.size else 0
+
+
+def _at_the_end(keys: Keys, pairs: Compared, pair: int) -> bool:
+    """Whether what a pair shares is one passage that ends both reports."""
+    low, high = int(pairs.first[pair]), int(pairs.first[pair + 1])
+    longest = low + int(np.argmax(pairs.size[low:high]))
+    size = int(pairs.size[longest])
+    after_left = keys.count(int(pairs.left[pair])) - int(pairs.at_left[longest]) - size
+    after_right = keys.count(int(pairs.right[pair])) - int(pairs.at_right[longest]) - size
+    return max(after_left, after_right) <= TAIL and size * 2 >= int(pairs.shared[pair])
+
+
+def _families(size: int, links: list[Origin]) -> list[int]:
+    """For each report the least report that it is linked with, over any number of links."""
+    root = list(range(size))
+
+    def find(report: int) -> int:
+        while root[report] != report:
+            root[report] = root[root[report]]
+            report = root[report]
+        return report
+
+    for link in links:
+        a, b = sorted((find(link.copy), find(link.origin)))
+        root[b] = a
+    return [find(report) for report in range(size)]
+
+
+def _break_circles(chosen: dict[int, list[Origin]]) -> None:
+    """Take out, of each circle of first origins, the link with the lowest score: nothing derives from itself."""
+    done: set[int] = set()
+    for begin in sorted(chosen):
+        path: list[int] = []
+        on_path: set[int] = set()
+        at = begin
+        while at in chosen and at not in done and at not in on_path and chosen[at]:
+            path.append(at)
+            on_path.add(at)
+            at = chosen[at][0].origin
+        if at in on_path:
+            circle = path[path.index(at) :]
+            weakest = min(circle, key=lambda report: (chosen[report][0].score, report))
+            chosen[weakest] = chosen[weakest][1:]
+        done |= on_path

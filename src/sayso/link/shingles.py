@@ -1,0 +1,161 @@
+"""`keys`: what a report is found by. Sampled shingles of its words, and what it shares with a report that it names.
+
+A shingle is a run of five words of the report's news (its text without headers and furniture). One hash in four is
+kept, by its value, so that two texts that share a passage keep the same shingles of it, whatever stands around them
+(Manber, 1994; Broder, 1997: containment). Jaccard sketches lose excerpts; this keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+import numpy as np
+
+from ..attribute import news
+from ..model import Report
+from ..wires import fold
+from .columns import Budget, Column
+from .words import CAPITAL, DIGIT, I32, I64, OPENING, U8, U64, Words, grams, mix, words
+
+SHINGLE = 5
+"""Words of a shingle. Five are shared by chance in few unrelated reports, and survive one word in ten retyped."""
+SAMPLE = 4
+"""One shingle in so many is kept: an excerpt of 25 words has 21 shingles, of which none is kept in 2 of 1,000 cases;
+one in 16 loses a quarter of them."""
+LEAST_KEPT = 2
+"""Shingles that every text keeps, the smallest hashes of all: so one-line texts are found by their twins."""
+TOGETHER = 128
+"""Reports whose words are made at once: their arrays fit a core's cache."""
+MEMORY = 1 << 30
+"""Bytes of keys that are held in memory by default, some 200,000 reports; what is over goes to temporary files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The words and keys of some reports, in the order of `reports`: presumed age, oldest first (see `age`).
+
+    Words of report `r` are `first[r]` to `first[r + 1]` of the columns `word`, `start`, `end` (offsets of the news
+    view) and `mark`. `key` and `holder` are the sampled shingles: hash and report. `feature` and `bearer` are names
+    and numbers, each with the house that the report is by; `asked` and `asker` the same with the house that it names.
+    """
+
+    reports: tuple[Report, ...]
+    first: I64
+    word: U64
+    start: I32
+    end: I32
+    mark: U8
+    key: U64
+    holder: I32
+    feature: U64
+    bearer: I32
+    asked: U64
+    asker: I32
+
+    def count(self, report: int) -> int:
+        """The words of a report."""
+        return int(self.first[report + 1] - self.first[report])
+
+
+def age(report: Report) -> tuple[str, int, int, int, str, str]:
+    """By what reports are put in order: day, relays named, number of the version, length; the rest breaks ties.
+
+    An undated report comes last. The order says which holders of a shingle stand for all of them; which of two reports
+    is the original is decided by `direction`.
+    """
+    labels = [label.number or 1 for label in report.labels if label.kind in VERSIONS]
+    text = report.extract.text
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return day(report) or "9999", len(report.relays), max(labels, default=0), -len(text), digest, report.id
+
+
+VERSIONS = frozenset({"UPDATE", "CORRECTED", "CORRECTION", "LEAD", "REFILE", "RECAST", "WRITETHRU", "WITHDRAWN"})
+"""Labels of a version that is not the first."""
+
+
+def day(report: Report) -> str | None:
+    """The day of publication, else the dateline's day: ISO 8601; `None` where the report tells no whole date."""
+    for value in (
+        report.published_on.value if report.published_on else None,
+        report.dateline.on if report.dateline else None,
+    ):
+        if value and len(value) >= 10 and value[:4].isdecimal():
+            return value[:10]
+    return None
+
+
+def keys(reports: Sequence[Report], *, memory: int = MEMORY) -> Keys:
+    """The keys of the reports, in whatever order they come. `memory` bounds the bytes that the keys take."""
+    ordered = tuple(sorted(reports, key=age))
+    asked = {head for report in ordered for head in _relays(report)}
+    budget = Budget(memory)
+    counts = Column(np.int64, budget)
+    word, start, end, mark = (Column(kind, budget) for kind in (np.uint64, np.int32, np.int32, np.uint8))
+    pairs = {name: (Column(np.uint64, budget), Column(np.int32, budget)) for name in ("key", "feature", "asked")}
+    for low in range(0, len(ordered), TOGETHER):
+        some = ordered[low : low + TOGETHER]
+        batch = words([news(report).text for report in some])
+        counts.append(np.diff(batch.first))
+        for column, values in ((word, batch.word), (start, batch.start), (end, batch.end), (mark, batch.mark)):
+            column.append(values)
+        owner = np.repeat(np.arange(len(some), dtype=np.int64), np.diff(batch.first))
+        kept, holder = _shingles(batch, owner)
+        pairs["key"][0].append(kept)
+        pairs["key"][1].append(holder + low)
+        telling = (batch.mark & (CAPITAL | OPENING)) == CAPITAL
+        telling |= ((batch.mark & DIGIT) != 0) & (batch.end - batch.start >= 2)
+        for name, heads in (
+            ("feature", [[head] if (head := _head(r.publisher)) in asked else [] for r in some]),
+            ("asked", [list(_relays(r)) for r in some]),
+        ):
+            for house, of in _houses(heads):
+                mine = telling & of[owner]
+                pairs[name][0].append(mix(batch.word[mine] ^ np.uint64(house)))
+                pairs[name][1].append(owner[mine] + low)
+    first = np.zeros(len(ordered) + 1, np.int64)
+    np.cumsum(counts.array(), out=first[1:])
+    columns = [column.array() for pair in pairs.values() for column in pair]
+    return Keys(ordered, first, word.array(), start.array(), end.array(), mark.array(), *columns)
+
+
+def _shingles(batch: Words, owner: I64) -> tuple[U64, I64]:
+    """The sampled shingles of a batch and whose they are."""
+    if batch.word.size < SHINGLE:
+        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
+    hashes, whose = grams(batch.word, SHINGLE), owner[: batch.word.size - SHINGLE + 1]
+    within = whose == owner[SHINGLE - 1 :]
+    hashes, whose = hashes[within], whose[within]
+    kept = hashes < np.uint64((1 << 64) // SAMPLE)
+    few = np.bincount(whose[kept], minlength=int(owner[-1]) + 1) < LEAST_KEPT
+    if few.any():
+        rare = np.flatnonzero(few[whose])
+        rare = rare[np.lexsort((hashes[rare], whose[rare]))]
+        place = np.arange(rare.size) - np.searchsorted(whose[rare], whose[rare])
+        kept[rare[place < LEAST_KEPT]] = True
+    return hashes[kept], whose[kept]
+
+
+def _relays(report: Report) -> Iterator[int]:
+    """The houses that a report names as where it came from."""
+    for name in dict.fromkeys(_number(relay.value) for relay in report.relays):
+        if name:
+            yield name
+
+
+def _head(fact: object) -> int | None:
+    value = getattr(fact, "value", None)
+    return _number(value) if value else None
+
+
+def _number(name: str) -> int:
+    """A house's name as a number, by its first word: "Nikkei" meets "Nikkei Asia"; `direction` compares the whole."""
+    first = fold(name).split()[:1]
+    return int.from_bytes(sha256(first[0].encode("utf-8", "surrogatepass")).digest()[:8], "big") if first else 0
+
+
+def _houses(heads: Sequence[Sequence[int]]) -> Iterator[tuple[int, np.ndarray[tuple[int], np.dtype[np.bool_]]]]:
+    """Each house with a mask over the reports that have it."""
+    for house in sorted({head for row in heads for head in row}):
+        yield house, np.fromiter((house in row for row in heads), bool, len(heads))
