@@ -45,14 +45,19 @@ class Media:
 
     def is_own(self, name: str) -> bool:
         """Whether an outlet is the report's publisher, or one whose copy it is."""
-        return any(same_house(name, other) for other in self.own)
+        words = set(fold(name).split())
+        return any(same_house(name, other) or words <= set(fold(other).split()) for other in self.own)
+
+    def _sure(self, named: Named) -> bool:
+        """Whether it is an outlet beyond doubt: listed, or one that the header found to be a relay."""
+        return named.known or any(fact.value == named.name for fact in self.reading.report.relays)
 
     def before(self, offset: int) -> str | None:
         """The foreign outlet last named before an offset, within 1,500 code points; else the lead's."""
         at = bisect_right(self._starts, offset - 1)
         while at > 0 and offset - self._starts[at - 1] < 1500:
             at -= 1
-            if not self.is_own(self.named[at].name):
+            if self._sure(self.named[at]) and not self.is_own(self.named[at].name):
                 return self.named[at].name
         return self.lead
 
@@ -62,7 +67,7 @@ class Media:
             return None
         start, end = line.source[0].start, line.source[-1].end
         found = self.within(start, end)
-        if found:
+        if found and (referent.kind == "media" or self._sure(found[-1])):
             rest = self.reading.text[start : found[-1].passage.start] + " " + self.reading.text[found[-1].passage.end : end]
             return found[-1].name if _is_filling(rest) else None
         words = [w.casefold() for w in _WORD.findall(self.reading.text[start:end])]
@@ -96,15 +101,22 @@ class Media:
             return self.before(to.start) if len(words) <= 3 else None
         return None
 
-    def passing(self, stretch: Passage) -> str | None:
-        """The foreign outlet that a stretch beside a line gives as passing it on ("as quoted by", "X reported")."""
+    def passing(self, stretch: Passage, *, source: bool = False, rejecting: bool = False) -> str | None:
+        """The foreign outlet that a stretch beside a line gives as passing it on ("as quoted by", "X reported").
+
+        In a `source` a participle may stand anywhere ("a log published by X"), beside the line only at once. What
+        somebody who is `rejecting` rejects may be what an outlet passed on, so that a participle tells nothing.
+        """
         text = self.reading.text
         for named in self.within(*stretch):
             if self.is_own(named.name):
                 continue
             before = text[max(stretch.start, named.passage.start - 90) : named.passage.start]
             after = text[named.passage.end : min(stretch.end, named.passage.end + 60)]
-            if en.BEFORE_RELAY.search(before) or en.AFTER_RELAY.match(after):
+            passed = None if rejecting else en.PASSED_BY.search(before)
+            if passed and not source and len(before[: passed.start()].split()) > 2:
+                passed = None
+            if passed or en.BEFORE_RELAY.search(before) or (not rejecting and en.AFTER_RELAY.match(after)):
                 wire = directory().named.get(fold(named.name))
                 spoken = wire is not None and wire.kind == "broadcaster" and not re.search(r"\b(?:by|to)\b", before)
                 if not spoken:

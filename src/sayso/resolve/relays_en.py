@@ -63,14 +63,30 @@ PERSON_NOUNS = frozenset(
     individuals""".split()
 )
 
+HEARSAY = frozenset(
+    "claim claims allegation allegations rumour rumor rumours rumors speculation accusation accusations charge charges".split()
+)
+"""Cue nouns without a source that a speaker takes up and does not pass on."""
+
+TAKEN_UP = re.compile(
+    r"(?:this|that|it|so|(?:the|that|this|those|these) (?:claims?|charges?|accounts?|allegations?|accusations?|reports?|"
+    r"version|figures?|accusation|suggestion))\Z",
+    re.IGNORECASE,
+)
+"""A content that stands for what the line before says."""
+
 _PASSED = (
     r"(?:quoted|cited|reported|carried|published|aired|broadcast|posted|printed|relayed|monitored|distributed|obtained|"
     r"seen|reviewed|viewed|consulted|released|leaked|verified|run|translated|shared|circulated|interviewed|disseminated|"
     r"disclosed|revealed|conducted|first reported)"
 )
+PASSED_BY = re.compile(
+    rf"\b{_PASSED}(?: [\w.]+){{0,3}}? (?:by|in|on|with|to) (?:the |The )?(?:[\w’'-]+ ){{0,4}}?(?:the |The )?\Z"
+)
+"""What stands between a source, or a line's end, and the outlet that passes it on ("quoted on Tuesday by the daily")."""
+
 BEFORE_RELAY = re.compile(
-    rf"(?:\b{_PASSED}(?: [\w.]+){{0,3}}? (?:by|in|on|with|to)"
-    r"|\b[Aa]ccording to(?: (?:a|an|the) (?:[\w-]+ ){0,2}(?:report|article|story|account|interview|investigation)"
+    r"(?:\b[Aa]ccording to(?: (?:a|an|the) (?:[\w-]+ ){0,2}(?:report|article|story|account|interview|investigation)"
     r"(?: published)? (?:by|in|from|with|of|on))?"
     r"|\b(?:[Cc]iting|[Qq]uoting|[Aa]s per)"
     r"|\binterview(?:s)?(?: (?:published|aired|broadcast|given|granted|conducted))?(?: \w+day)? (?:with|to|for|in|by|on)"

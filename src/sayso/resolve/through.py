@@ -26,6 +26,8 @@ _COPY = frozenset({"header", "source", "dateline", "self-reference", "byline"})
 """Where the words stand that make a relay one whose copy the report is, and not one that it quotes."""
 _ITEM = re.compile(r"(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)] ?\S|\d{1,2}[:.h]\d\d(?:\s|\Z)|[#*=_-]{3,})")
 """How the items of a press review, a live page or a newsletter begin."""
+_AS = re.compile(r"\bas (?:the )?\Z", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:an?|the|this|that|its|their|his|her) ", re.IGNORECASE)
 _PERSONS = frozenset({"named_person", "unnamed_person"})
 _CLOSE = 4
 """Lines of one sentence that are compared with a line for a shared content, before and after it."""
@@ -43,6 +45,8 @@ class _Chains:
     outer: list[int | None]
     shared: list[int | None]
     clauses: list[Clause]
+    kept: dict[int, list[str]] = field(default_factory=dict)
+    """Outlets that a line takes over from another of its source."""
     outlets: list[list[str]] = field(default_factory=list)
     people: list[list[str]] = field(default_factory=list)
 
@@ -63,12 +67,10 @@ def through(
     )
     _anaphora(work)
     order = sorted(range(len(lines)), key=lambda i: _at(lines[i]))
-    work.outlets = [[] for _ in lines]
-    work.people = [[] for _ in lines]
-    done = [False] * len(lines)
-    for index in order:
-        _resolve(work, index, done)
+    _inner(work)
+    _resolved(work, order)
     _continued(work, order)
+    _resolved(work, order)
     chains = []
     for index, line in enumerate(lines):
         near = [fact.value for fact in copies if _covers(reading, fact, line)]
@@ -107,9 +109,16 @@ def _sharing(reading: Reading, mediums: Sequence[str | None]) -> list[int | None
         for place, index in enumerate(group):
             near = [g for g in group[max(0, place - _CLOSE) : place + _CLOSE + 1] if g != index]
             above = [g for g in near if ranks[g] < ranks[index] and _same_content(lines[index], lines[g])]
+            if _rejects(reading, lines[index]):  # "denied that ..., as X reported": X passes on what is denied
+                above = [g for g in above if not _AS.search(_just_before(reading, lines[g]))]
             if above:
                 out[index] = max(above, key=lambda g: (ranks[g], -abs(_at(lines[g]) - _at(lines[index]))))
     return out
+
+
+def _just_before(reading: Reading, line: Line) -> str:
+    start = min(part.start for part in (*line.source, *line.cue))
+    return reading.text[max(0, start - 10) : start]
 
 
 def _same_content(one: Line, other: Line) -> bool:
@@ -141,6 +150,28 @@ def _anaphora(work: _Chains) -> None:
                 work.outer[index] = other
 
 
+def _inner(work: _Chains) -> None:
+    """A line that stands in a content that several share is held by the innermost of them."""
+    innermost: dict[int, int] = {}
+    for index, outer in enumerate(work.shared):
+        if outer is not None and work.mediums[index] is None:
+            innermost[outer] = index
+    for index, outer in enumerate(work.outer):
+        seen = {index}
+        while outer is not None and outer in innermost and innermost[outer] not in seen:
+            seen.add(outer)
+            outer = innermost[outer]
+            work.outer[index] = outer
+
+
+def _resolved(work: _Chains, order: Sequence[int]) -> None:
+    work.outlets = [[] for _ in work.reading.lines]
+    work.people = [[] for _ in work.reading.lines]
+    done = [False] * len(work.reading.lines)
+    for index in order:
+        _resolve(work, index, done)
+
+
 def _resolve(work: _Chains, index: int, done: list[bool]) -> None:
     """Outlets and people of one line, after those of the lines that hold it; the depth of holding is followed by a
     stack, not by recursion."""
@@ -157,7 +188,9 @@ def _resolve(work: _Chains, index: int, done: list[bool]) -> None:
             continue
         done[now] = True
         holder = above[0] if above else None
-        if holder is not None:
+        if holder is None:
+            work.outlets[now] = list(work.kept.get(now, ()))
+        else:
             work.outlets[now] = list(work.outlets[holder])
             work.people[now] = list(work.people[holder])
             _pass_on(work, holder, now)
@@ -172,15 +205,24 @@ def _pass_on(work: _Chains, holder: int, index: int) -> None:
     reading, line = work.reading, work.reading.lines[holder]
     medium = work.mediums[holder]
     cue = reading.shown(line.cue)
-    if work.shared[index] != holder and any(w in en.REJECTING for w in cue.casefold().split()):
+    if work.shared[index] != holder and _rejects(reading, line):
         return
-    if medium is not None:
+    if medium is not None or work.referents[holder].kind == "media":
         if cue != ":":
-            work.outlets[index].append(medium)
+            work.outlets[index].append(medium or reading.shown(line.source))
+        return
+    own = reading.shown(work.reading.lines[index].cue).casefold().split()
+    if own[-1:] == ["by"] or (own and own[-1] in en.HEARSAY and not work.reading.lines[index].source):
         return
     actor = work.referents[holder].actor
+    if actor == work.referents[index].actor and work.referents[holder].kind == "document":
+        actor = _DETERMINER.sub("", reading.shown(line.source[:1]))
     if actor and actor != work.referents[index].actor and line.source:
         work.people[index].append(actor)
+
+
+def _rejects(reading: Reading, line: Line) -> bool:
+    return any(word in en.REJECTING for word in reading.shown(line.cue).casefold().split())
 
 
 def _spoken_to(work: _Chains, index: int) -> list[str]:
@@ -190,8 +232,9 @@ def _spoken_to(work: _Chains, index: int) -> list[str]:
     told = work.media.told(work.heard[index].to)
     names = [told] if told else []
     source = [Passage(line.source[0].start, line.source[-1].end)] if line.source else []
+    rejecting = _rejects(work.reading, line)
     for stretch in (*source, clause.lead, clause.after_cue, *clause.rest):
-        name = work.media.passing(stretch)
+        name = work.media.passing(stretch, source=stretch in source, rejecting=rejecting)
         if name and name not in names:
             names.append(name)
     if not names and en.QUOTED.search(work.reading.shown(line.cue)):
@@ -205,29 +248,65 @@ def _continued(work: _Chains, order: Sequence[int]) -> None:
     reading, lines = work.reading, work.reading.lines
     last: dict[str, int] = {}
     unnamed: int | None = None
+    former: int | None = None
     for index in order:
         line, referent = lines[index], work.referents[index]
-        if work.mediums[index] is not None or not line.source or work.outer[index] is not None:
+        if work.mediums[index] is not None or not line.source or work.people[index]:
             continue
         key = referent.actor or reading.shown(line.source)
-        person = referent.kind in _PERSONS
-        if not work.outlets[index] and not _elsewhere(work, index):
+        outlets = work.outlets[index]
+        if not outlets and work.heard[index].to is None and work.outer[index] is None:
             before = last.get(key)
             if before is None and unnamed is not None and _again(reading, line, referent):
                 before = unnamed
-            if before is not None and (person or _near(reading, lines[before], line)):
-                work.outlets[index] = list(work.outlets[before])
-        if work.outlets[index]:
+            if before is not None and referent.kind not in _PERSONS and not _near(reading, lines[before], line):
+                before = None
+            if before is None and former is not None and _takes_up(reading, lines[former], line):
+                before = former
+            if before is not None:
+                outlets = work.kept[index] = _outlets_of(work, before)
+        if outlets:
             last[key] = index
             if referent.kind == "unnamed_person":
                 unnamed = index
+            if former is not None and en.QUOTED.search(reading.shown(line.cue)):
+                _taken_back(work, former, key, outlets, line)
         else:
             last.pop(key, None)
+        former = index
+    _headlines(work, order)
 
 
-def _elsewhere(work: _Chains, index: int) -> bool:
-    """Whether the line names a hearer of its own, who is not the foreign outlet."""
-    return work.heard[index].to is not None
+def _outlets_of(work: _Chains, index: int) -> list[str]:
+    return list(work.outlets[index] or work.kept.get(index, ()))
+
+
+def _taken_back(work: _Chains, former: int, key: str, outlets: list[str], line: Line) -> None:
+    """What the same source said just before it "was quoted as saying" something came the same way."""
+    before = work.reading.lines[former]
+    same = key == (work.referents[former].actor or work.reading.shown(before.source))
+    if same and not _outlets_of(work, former) and _near(work.reading, before, line):
+        work.kept[former] = outlets
+
+
+def _takes_up(reading: Reading, before: Line, line: Line) -> bool:
+    """Whether a line answers what was just said ("X denied this") in the same paragraph."""
+    return _near(reading, before, line) and bool(en.TAKEN_UP.match(reading.shown(line.content)))
+
+
+def _headlines(work: _Chains, order: Sequence[int]) -> None:
+    """A headline's source speaks through the outlet of the line below that it sums up."""
+    title = work.reading.report.title
+    if title is None or title.passage is None:
+        return
+    above = [i for i in order if _at(work.reading.lines[i]) < title.passage.end and work.mediums[i] is None]
+    for index in above:
+        actor = work.referents[index].actor
+        if not actor or _outlets_of(work, index) or work.heard[index].to is not None:
+            continue
+        below = next((i for i in order if i not in above and work.referents[i].actor == actor), None)
+        if below is not None:
+            work.kept[index] = _outlets_of(work, below)
 
 
 def _again(reading: Reading, line: Line, referent: Referent) -> bool:
