@@ -205,7 +205,8 @@ def _extended(rising: list[Block], copy: list[int], origin: list[int]) -> list[B
         low_a, low_b = (out[-1].copy + out[-1].size, out[-1].origin + out[-1].size) if out else (0, 0)
         while a > low_a and b > low_b and copy[a - 1] == origin[b - 1]:
             a, b, size = a - 1, b - 1, size + 1
-        high_a, high_b = (rising[at + 1].copy, rising[at + 1].origin) if at + 1 < len(rising) else (len(copy), len(origin))
+        after = rising[at + 1] if at + 1 < len(rising) else Block(len(copy), len(origin), 0)
+        high_a, high_b = after.copy, after.origin
         while a + size < high_a and b + size < high_b and copy[a + size] == origin[b + size]:
             size += 1
         if out and (a, b) == (out[-1].copy + out[-1].size, out[-1].origin + out[-1].size):

@@ -114,7 +114,7 @@ def _named(keys: Keys) -> I64:
     found = []
     for step in range(-PRECEDING, 2):
         other = np.clip(at + step, 0, rows.size - 1)
-        same = (at + step >= 0) & (at + step < rows.size) & (rows[other] >> np.uint64(_BITS) == asks >> np.uint64(_BITS))
+        same = (other == at + step) & (rows[other] >> np.uint64(_BITS) == asks >> np.uint64(_BITS))
         found.append(_pair(_low(asks[same]), _low(rows[other[same]])))
     pairs, counts = np.unique(np.concatenate(found), return_counts=True)
     a, b = (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)

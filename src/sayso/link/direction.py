@@ -41,9 +41,9 @@ def facts(report: Report, lines: Sequence[Attribution] = ()) -> Facts:
     """The facts of a report; a house that relays half of its lines and more is named as its origin."""
     named = [relay.value for relay in report.relays]
     first = [line.via[0] for line in lines if line.via]
-    for house in dict.fromkeys(first):
-        if first.count(house) >= _HALF * len(lines) and len(lines) > 1 and not any(_same(house, n) for n in named):
-            named.append(house)
+    for relayed in dict.fromkeys(first):
+        if first.count(relayed) >= _HALF * len(lines) and len(lines) > 1 and not any(_same(relayed, n) for n in named):
+            named.append(relayed)
     house = report.publisher.value if report.publisher else None
     versions = [label.number or 1 for label in report.labels if label.kind in VERSIONS]
     return Facts(
@@ -79,8 +79,8 @@ def days_between(one: Facts, other: Facts) -> int | None:
 def direct(one: Facts, other: Facts, held: float, other_held: float) -> tuple[float, tuple[str, ...]]:
     """The probability that `one` is the copy of `other`, and why.
 
-    `held` is the share of one's words that the other has, `other_held` the reverse. Where nothing tells, the probability
-    is just over or under a half: the report whose identifier is smaller is taken for the original.
+    `held` is the share of one's words that the other has, `other_held` the reverse. Where nothing tells, the
+    probability is just over or under a half: the report whose identifier is smaller is taken for the original.
     """
     odds, why = 0.0, []
     place, back = names(one, other), names(other, one)

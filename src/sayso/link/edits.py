@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from ..model import Passage
 from ..read.vocabulary import UNLISTED, english
 from . import terms_en as terms
 from .align import Block
@@ -58,7 +59,7 @@ class Side:
     start: list[int]
     end: list[int]
     mark: list[int]
-    broken: tuple[tuple[int, int], ...] = ()
+    broken: tuple[Passage, ...] = ()
     """Damage that is known of the text, in its offsets."""
 
     def shown(self, low: int, high: int) -> list[str]:
@@ -233,10 +234,8 @@ def _negations(shown: list[str], side: Side, low: int) -> int:
     """Words that deny, "n't" among them: a "t" after an apostrophe that follows an n."""
     count = 0
     for at, word in enumerate(shown, low):
-        if word in terms.NEGATIONS:
-            count += 1
-        elif word == "t" and side.start[at] >= 2 and side.text[side.start[at] - 2 : side.start[at]] in ("n'", "n’"):
-            count += 1
+        before = side.text[max(side.start[at] - 2, 0) : side.start[at]]
+        count += word in terms.NEGATIONS or (word == "t" and before in ("n'", "n’"))
     return count
 
 

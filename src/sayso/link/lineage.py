@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from ..attribute import news
 from ..model import Attribution, Extract, Passage, Report
+from ..read.naming import same_house
 from .align import Block, Compared, chain, compare
 from .candidates import candidates
-from .edits import Change, Side, changes
+from .edits import PHRASE, Change, Side, changes
 from .inherit import Aligned, Edit, Lineage
 from .origins import Origin, group
 from .shingles import MEMORY, Keys, keys
-from .words import I64
 
-VERBATIM, WHOLE = 0.93, 0.75
-"""Shares of the copy and of the original that make a copy verbatim: what is less of the original is an excerpt. In the
-training bundles verbatim copies hold .97 and more, of originals .82 and more; excerpts hold .57 at most."""
+VERBATIM, WHOLE = 0.93, 0.8
+"""Shares of the copy and of the original that make a copy verbatim; with less of the original it is an excerpt. In the
+training bundles verbatim copies hold .97 and more of theirs, .82 and more of the original; excerpts hold .79 at
+most."""
 EDITED = 0.6
-"""Share of the copy that another house's edited copy takes over at the least."""
+"""Share of both from which another house's copy may be an edited one, not only an excerpt."""
+TOUCHED = 50
+"""Words that a copy has for each change within its sentences, at the most, where it is edited and not cut: the copies
+of the training bundles that are verbatim or excerpts have one such change in 100 words, beside damage."""
 STRETCH = 11
 """Words of a block, on average, from which passages were taken over and not rewritten: excerpts of the training
 bundles have 14 and more, rewrites 10 and less."""
 RETYPED = 0.35
 """Share of both from which a text with small changes everywhere is an edited copy, even where no stretch is long."""
 _CORRECTIONS = frozenset({"CORRECTED", "CORRECTION", "WITHDRAWN", "RETRACTED"})
-_LINKED_TOGETHER = 256
 
 
 def lineage(
@@ -65,8 +69,10 @@ def _shown(made: Keys, pairs: Compared, link: Origin) -> Lineage:
     blocks = sorted(map(Block, at_copy, at_origin, pairs.size[low:high].tolist()))
     rising, moved = chain(blocks, copy.word, origin.word)
     here, there = made.reports[link.copy], made.reports[link.origin]
-    relation = _relation(link, here, there, rising, moved, copy, origin)
-    found = [] if relation == "rewrite" else changes(copy, origin, rising, moved)
+    found = changes(copy, origin, rising, moved)
+    relation = _relation(link, here, there, [*rising, *moved], found)
+    if relation == "rewrite":
+        found = []
     places_copy, places_origin = _Places(view_copy, here.extract, copy), _Places(view_origin, there.extract, origin)
     return Lineage(
         copy=here.id,
@@ -85,11 +91,7 @@ def _shown(made: Keys, pairs: Compared, link: Origin) -> Lineage:
 def _side(made: Keys, report: int) -> tuple[Side, Extract]:
     at = slice(int(made.first[report]), int(made.first[report + 1]))
     view = news(made.reports[report])
-    broken = tuple(
-        tuple(part)
-        for damage in made.reports[report].damage
-        for part in view.forth([damage.passage])
-    )
+    broken = tuple(part for damage in made.reports[report].damage for part in view.forth([damage.passage]))
     side = Side(
         view.text,
         made.word[at].tolist(),
@@ -101,32 +103,31 @@ def _side(made: Keys, report: int) -> tuple[Side, Extract]:
     return side, view
 
 
-def _relation(
-    link: Origin,
-    here: Report,
-    there: Report,
-    rising: Sequence[Block],
-    moved: Sequence[Block],
-    copy: Side,
-    origin: Side,
-) -> str:
-    size = sum(block.size for block in (*rising, *moved))
-    held, kept = size / len(copy.word), size / len(origin.word)
-    ours = bool(here.publisher and there.publisher and here.publisher.value == there.publisher.value)
-    if held >= VERBATIM and kept >= WHOLE:
+def _relation(link: Origin, here: Report, there: Report, blocks: Sequence[Block], found: Sequence[Change]) -> str:
+    size = sum(block.size for block in blocks)
+    held, kept = max(link.held, size / link.words), max(link.kept, size / link.of_words)
+    touched = len({change.copy for change in found if change.kind not in _APART and _within(change)})
+    edited = touched * TOUCHED > size
+    ours = bool(here.publisher and there.publisher and same_house(here.publisher.value, there.publisher.value))
+    if held >= VERBATIM and kept >= WHOLE and not edited:
         return "verbatim"
     if ours:
         return "edited"
     if link.method == "named":
         return "rewrite"
-    stretch = size / max(len(rising) + len(moved), 1)
-    if min(held, kept) >= EDITED:
+    if min(held, kept) >= EDITED and edited:
         return "edited"
-    if stretch >= STRETCH:
+    if size >= STRETCH * len(blocks):
         return "excerpt"
-    if min(held, kept) >= RETYPED:
-        return "edited"
-    return "rewrite"
+    return "edited" if min(held, kept) >= RETYPED else "rewrite"
+
+
+_APART = frozenset({"damage", "moved"})
+
+
+def _within(change: Change) -> bool:
+    """Whether a change is of a few words, within a sentence."""
+    return max(change.copy[1] - change.copy[0], change.origin[1] - change.origin[0]) <= PHRASE
 
 
 class _Places:
@@ -169,7 +170,7 @@ def _aligned(copy: _Places, origin: _Places, rising: Sequence[Block], moved: Seq
         b_end = np.array(origin.side.end[block.origin : block.origin + block.size])
         parted = (np.diff(a - b) != 0) | ((a_end - a) != (b_end - b))[:-1] | ((a_end - a) != (b_end - b))[1:]
         cuts = [0, *(np.flatnonzero(parted) + 1).tolist(), block.size]
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        for low, high in pairwise(cuts):
             out += _piece(copy, origin, block, low, high, block in aside)
     return tuple(out)
 

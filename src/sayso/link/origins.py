@@ -23,6 +23,11 @@ from .words import CAPITAL, DIGIT, OPENING, QUOTED, grams
 OWN = 20
 """Words outside quotations, in runs of six and more, that a link by text needs. In the first half of the training
 bundles links have 28 and more, unlinked reports at most 18."""
+OURS = 15
+"""The same for two reports of one house, which takes its own background up again."""
+VERSION, VERSION_SHARED = 12, 20
+"""The same for two versions by their label, and the words in common with those quoted: an update that keeps but a
+quotation and its frame is one."""
 RUN = 15
 """The longest run that a link between two houses needs, unless a good part of one report is shared: two reporters who
 write from one statement share shorter ones."""
@@ -60,6 +65,9 @@ class Origin(NamedTuple):
     """Share of the copy's words that the origin has."""
     kept: float
     """Share of the origin's words that the copy has."""
+    words: int
+    of_words: int
+    """Words of the copy and of the origin."""
     method: str
     score: float
     evidence: tuple[str, ...]
@@ -90,12 +98,12 @@ def _links(keys: Keys, pairs: Compared, known: Sequence[Facts]) -> list[Origin]:
         | (np.minimum(part_left, part_right) >= NEARLY_ALL)
     )
     named = np.fromiter((bool(one.named) for one in known), bool, len(known))
-    asked = np.flatnonzero(by_text | (pairs.own >= OWN) | named[pairs.left] | named[pairs.right])
+    asked = np.flatnonzero(by_text | (pairs.own >= VERSION) | named[pairs.left] | named[pairs.right])
     out = []
     for pair in asked.tolist():
         left, right = int(pairs.left[pair]), int(pairs.right[pair])
         one, other = known[left], known[right]
-        text = bool(by_text[pair]) or (bool(pairs.own[pair] >= OWN) and same_publisher(one, other))
+        text = bool(by_text[pair]) or _one_house(pairs, pair, one, other)
         if not text and not _retold(keys, pairs, known, pair):
             continue
         ours, theirs = float(part_left[pair]), float(part_right[pair])
@@ -106,8 +114,17 @@ def _links(keys: Keys, pairs: Compared, known: Sequence[Facts]) -> list[Origin]:
         method = "text" if text else "named"
         sure = min(1.0, 0.7 + int(pairs.own[pair]) / 200) if text else 0.7
         score = round(sure * max(chance, 1 - chance), 4)
-        out.append(Origin(copy, origin, pair, is_left, min(held, 1.0), min(kept, 1.0), method, score, why))
+        words, of_words = int(length[copy]), int(length[origin])
+        out.append(Origin(copy, origin, pair, is_left, held, kept, words, of_words, method, score, why))
     return out
+
+
+def _one_house(pairs: Compared, pair: int, one: Facts, other: Facts) -> bool:
+    """Whether two reports of one house share as much as its versions and updates do."""
+    own = int(pairs.own[pair])
+    if own < VERSION or not same_publisher(one, other):
+        return False
+    return own >= OURS or (one.version != other.version and int(pairs.shared[pair]) >= VERSION_SHARED)
 
 
 def _retold(keys: Keys, pairs: Compared, known: Sequence[Facts], pair: int) -> bool:
@@ -179,9 +196,7 @@ def _explain(explained: NDArray[np.bool_], pairs: Compared, link: Origin, least:
             explained[start : start + size] = True
 
 
-def _without_boilerplate(
-    keys: Keys, pairs: Compared, known: Sequence[Facts], links: list[Origin]
-) -> list[Origin]:
+def _without_boilerplate(keys: Keys, pairs: Compared, known: Sequence[Facts], links: list[Origin]) -> list[Origin]:
     """The links whose shared passage is no boilerplate: what stands at the end of both, or in unrelated reports."""
     weak = [link for link in links if _is_weak(known, link)]
     if not weak:
@@ -219,8 +234,7 @@ def _one_cycle(known: Sequence[Facts], holders: Sequence[int]) -> bool:
 
 
 def _passage(keys: Keys, pairs: Compared, pair: int) -> int:
-    """What a pair shares, as a number that is the same for all pairs that share it: the least hash of its longest
-    run."""
+    """What a pair shares, as a number that is the same for all pairs that share it: its longest run's least hash."""
     low, high = int(pairs.first[pair]), int(pairs.first[pair + 1])
     longest = low + int(np.argmax(pairs.size[low:high]))
     begin = int(keys.first[int(pairs.left[pair])]) + int(pairs.at_left[longest])

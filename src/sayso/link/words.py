@@ -119,7 +119,8 @@ def spread(first: I64, count: I64) -> I64:
     """The indices `first[i] ... first[i] + count[i] - 1` of every `i`, one after another."""
     ends = np.cumsum(count)
     total = int(ends[-1]) if ends.size else 0
-    return np.arange(total) + np.repeat(first - (ends - count), count)
+    out: I64 = np.arange(total) + np.repeat(first - (ends - count), count)
+    return out
 
 
 def _quoted(kind: U8, starts: I64) -> NDArray[np.bool_]:
@@ -129,7 +130,8 @@ def _quoted(kind: U8, starts: I64) -> NDArray[np.bool_]:
         return np.zeros(starts.size, bool)
     line = np.searchsorted(breaks, starts)
     at_line = np.concatenate([np.zeros(1, np.int64), np.searchsorted(quotes, breaks)])
-    return ((np.searchsorted(quotes, starts) - at_line[line]) & 1) == 1
+    inside: NDArray[np.bool_] = ((np.searchsorted(quotes, starts) - at_line[line]) & 1) == 1
+    return inside
 
 
 @lru_cache(maxsize=2)
