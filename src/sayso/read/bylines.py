@@ -60,3 +60,12 @@ def piped(line: str) -> tuple[int, int] | None:
     """Where the names stand in a "Name | date" line (the caller knows that a date follows), or `None`."""
     match = _PIPE.fullmatch(line[:300])
     return match.span("names") if match else None
+
+
+_BEFORE_HOUSE = re.compile(rf"(?P<names>{_NAMES})(?:, | ?[/|•·(] ?| (?:for|of) | [-–—] )")
+
+
+def before_house(line: str) -> tuple[int, int] | None:
+    """Where the names stand in "Name, House" or "Name / House" (the caller knows that a house follows), or `None`."""
+    match = _BEFORE_HOUSE.match(line[:300])
+    return match.span("names") if match else None

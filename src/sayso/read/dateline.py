@@ -6,10 +6,11 @@ A line is read by hand from the left, one part at a time, within its first 200 c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..wires import Wire, directory, fold
 from .countries import COUNTRIES, NO_PLACES
+from .house import in_words, looks_like_house
 from .stamps import Stamp, stamp_at
 
 REACH = 200
@@ -23,10 +24,12 @@ _ONE = rf"{_CITY}(?:, {_CITY}){{0,2}}(?: [\[(]{_CITY}[\])])?"
 _PLACE = re.compile(rf"{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
 _CITY_ONLY = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}")
 _TAG = re.compile(
-    r"[,.]? {0,2}(?:--)?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[A-Z]{2,5})\]|/ ?(?P<slash>[^/\n]{2,30}?) ?/)"
+    r"[,.]? {0,2}(?:--)?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[^\[\]\n]{2,40})\]|/ ?(?P<slash>[^/\n]{2,30}?) ?/)"
 )
 _PLAIN_TAG = re.compile(rf"[,.]? {{1,3}}({_WORD}(?: {_WORD}){{0,2}}?|dpa)(?=\.? {{0,2}}(?:[-–—]|  |\.|:))")
 _TAG_FIRST = re.compile(r"\((?P<round>[^()\n]{2,40})\) {0,2}(?:[-–—]{1,3}|:)? {0,2}")
+_BRACKETED = re.compile(r"\((?P<inner>[^()\n]{6,80})\) {0,2}(?:[-–—]{1,3}|:) {0,2}(?=\S)")
+_HOUSE_FIRST = re.compile(r"(?P<house>[^,:\n]{2,40}), {1,2}(?=[^\W\d_])")
 _DATE_GAP = re.compile(r"(?:[,.]|,?\.)? {1,2}(?:[-–—] {1,2})?")
 _CLOCK = re.compile(r",? (?:[-–—] )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?")
 _DASH = re.compile(r"(?: {0,2}\.?(?:[-–—]{1,3}|:-?)|[.:]-?|/(?!\w)) {0,3}")
@@ -61,14 +64,14 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
     if first:
         wire = directory().tagged.get(fold(first["round"]))
         if wire is None and not _is_tag(first["round"]):
-            return None
+            return _bracketed(text)
         rest = _opening(text, first.end(), prose=prose, lost_dash=False, alone=False)
         if rest is not None and rest.place and (rest.stamp or rest.place.split(",")[0].isupper()):
             return Opening(
                 rest.place, rest.places, rest.stamp, first["round"], first.span("round"), wire, rest.end, rest.core
             )
-        if wire is None:
-            return None
+        if wire is None and not (prose and looks_like_house(first["round"]) and _DASH.match(text, first.end("round") + 1)):
+            return _bracketed(text)
         return Opening(None, (), None, first["round"], first.span("round"), wire, first.end(), first.end())
     for wire in directory().wires:
         for pattern in wire.datelines:
@@ -76,7 +79,30 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
             if match:
                 place = match["place"]
                 return Opening(place, (place,), None, None, None, wire, match.end(), match.end())
-    return _opening(text, 0, prose=prose, lost_dash=lost_dash, alone=alone)
+    return _bracketed(text) or (prose and _house_first(text)) or _opening(
+        text, 0, prose=prose, lost_dash=lost_dash, alone=alone
+    )
+
+
+def _bracketed(text: str) -> Opening | None:
+    """A place and a date in brackets before the news: "(Beirut, March 4, 2025) – "."""
+    match = _BRACKETED.match(text)
+    inner = _opening(match["inner"], 0, prose=False, lost_dash=False, alone=True) if match else None
+    if match is None or inner is None or inner.stamp is None or inner.end < len(match["inner"]):
+        return None
+    return replace(inner, end=match.end(), core=inner.core + 1)
+
+
+def _house_first(text: str) -> Opening | None:
+    """A house before its place and date: "Reuters, QUITO, March 4 - "."""
+    match = _HOUSE_FIRST.match(text)
+    house = in_words(text, *match.span("house")) if match else None
+    if match is None or house is None:
+        return None
+    rest = _opening(text, match.end(), prose=True, lost_dash=False, alone=False)
+    if rest is None or rest.stamp is None or rest.tag or rest.end <= rest.core:
+        return None
+    return replace(rest, tag=house.name, tag_at=(house.start, house.end), wire=house.wire)
 
 
 def _opening(text: str, start: int, *, prose: bool, lost_dash: bool, alone: bool) -> Opening | None:
@@ -103,7 +129,11 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
     if place.endswith(".") and not _ABBREVIATED.search(place):
         place = place[:-1]
     bracket_end = re.search(r"[(\[]([^()\[\]]+)[)\]]\Z", place)
-    if bracket_end and (fold(bracket_end[1]) in directory().tagged or _is_code(bracket_end[1])):
+    if bracket_end and (
+        fold(bracket_end[1]) in directory().tagged or _is_code(bracket_end[1]) or looks_like_house(bracket_end[1])
+    ):
+        return None
+    if looks_like_house(place):
         return None
     last = place.rpartition(", ")[2]
     if last != place and (known := directory().tagged.get(fold(last))) and known.kind == "agency":
@@ -124,7 +154,8 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
         if tag is None and (bracket := _TAG.match(text, at)):
             group = bracket.lastgroup or "round"
             wire = directory().tagged.get(fold(bracket[group]))
-            if wire or (group != "square" and (stamp or place.split(",")[0].isupper()) and _is_tag(bracket[group])):
+            named = stamp or (group != "square" and (place.split(",")[0].isupper() or _is_code(bracket[group])))
+            if wire or (named and _is_tag(bracket[group]) and (group != "square" or not _is_land(bracket[group]))):
                 tag, tag_at, at = bracket[group], bracket.span(group), bracket.end()
     core = stamp.passage.end if stamp else end
     if tag is None and (plain := _PLAIN_TAG.match(text, at)):
@@ -160,6 +191,10 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
     ):
         return Opening(place, _split(place), None, None, None, None, end + 1, end)
     return None
+
+
+def _is_land(shown: str) -> bool:
+    return shown.casefold() in COUNTRIES
 
 
 def _is_code(shown: str) -> bool:

@@ -26,6 +26,8 @@ class Findings:
     candidates: list[Candidate] = field(default_factory=list)
     byline: Fact | None = None
     title: Fact | None = None
+    tail: tuple[Fact, str] | None = None
+    """A house at the end of the headline, or in brackets before it, and the mark that sets it off."""
     labels: list[Label] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     taken: dict[int, str] = field(default_factory=dict)

@@ -7,18 +7,19 @@ the story came from. Entry point: `read_header`. Linear in the text; any text gi
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from ..model import Dateline, Fact, Label, Passage, Problem, Report
 from ..wires import directory, fold
 from . import asides as aside_lines
-from . import publication, publisher, relays
+from . import house, publication, publisher, relays
 from .bottom import read_bottom
 from .dateline import Opening
 from .findings import Findings
 from .labels import labels
 from .lines import LOOK, Line, lines
-from .naming import Outlets, outlets
+from .naming import Outlets, outlets, same_house
 from .top import read_top
 
 _BY_HOUSE = re.compile(r"\b[Bb]y (?:the |The )?\Z")
@@ -126,11 +127,15 @@ def _publisher(head: Findings, found: Outlets, lead: Passage) -> None:
     if head.publisher is None:
         headed = head.title is not None or head.byline is not None
         head.publisher = (
-            _in_byline(head, found)
+            _in_tail(head, "|¦[")
+            or _in_byline(head, found)
             or (publisher.by_issuer(found.text, lead, head.all_lines) if _released(head) else None)
             or publisher.by_mail(head.all_lines, found)
             or publisher.by_house_stamp(head.all_lines)
+            or _in_copyright(head)
+            or _in_source_line(head)
             or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
+            or _in_tail(head, "-–—", _reported(head, found, lead))
         )
         _reprint(head)
 
@@ -194,6 +199,37 @@ def _credits(head: Findings) -> list[Line]:
     return [line for line in head.source_lines if head.taken.get(line.start) in ("credit", "copyright")]
 
 
+def _in_tail(head: Findings, marks: str, but: Collection[str] = ()) -> Fact | None:
+    """The house that a headline bears at its end, set off by one of the marks; not one that the copy says reported."""
+    if head.tail is None or head.tail[1] not in marks or any(same_house(head.tail[0].value, name) for name in but):
+        return None
+    return head.tail[0]
+
+
+def _in_copyright(head: Findings) -> Fact | None:
+    """The owner that a copyright line names, where it is no agency: an agency's copy is run by others under its name."""
+    for line in head.all_lines:
+        if head.taken.get(line.start) in ("copyright", "footer") and (owner := house.owner(line.text)):
+            if owner.wire is None or owner.wire.kind not in ("agency", "press-release"):
+                return Fact(owner.name, Passage(line.start + owner.start, line.start + owner.end), "copyright")
+    return None
+
+
+_SOURCE = re.compile(r"(?:[Ss]ource|SOURCE|[Pp]ublication|PUBLICATION|[Pp]ublisher|PUBLISHER|[Oo]utlet|OUTLET): *")
+
+
+def _in_source_line(head: Findings) -> Fact | None:
+    """The one name of a "Source:" line in the header of copy that shows no other house."""
+    for line in head.all_lines[: head.lead]:
+        label = _SOURCE.match(line.text)
+        if label and (found := house.in_words(line.text, label.end(), len(line.text))):
+            return Fact(found.name, Passage(line.start + found.start, line.start + found.end), "source")
+        name = re.fullmatch(r"[^\W\d_a-z][\w'’.& -]{1,40}", line.text[label.end() :]) if label else None
+        if label and name and all(word[:1].isupper() or len(word) < 4 for word in name.group().split()):
+            return Fact(name.group(), Passage(line.start + label.end(), line.end), "source")
+    return None
+
+
 def _in_byline(head: Findings, found: Outlets) -> Fact | None:
     """The outlet of a byline ("By Reuters staff", "Jane Roe, Nikkei staff writer")."""
     for line in head.all_lines[: head.lead + 1]:
@@ -201,6 +237,9 @@ def _in_byline(head: Findings, found: Outlets) -> Fact | None:
             named = found.within(line.start, line.end)
             if named:
                 return Fact(named[-1].name, named[-1].passage, "byline")
+            behind = house.behind_byline(line.text)
+            if behind:
+                return Fact(behind.name, Passage(line.start + behind.start, line.start + behind.end), "byline")
     translated = next((a.passage for a in head.asides if a.kind == "translation"), None)
     if translated:
         named = found.within(*translated)

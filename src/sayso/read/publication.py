@@ -17,7 +17,8 @@ from datetime import date
 from ..model import Fact, Passage, Problem
 from .stamps import WEEKDAYS, Stamp, from_url, from_value, iso, stamps
 
-RANK = {"header": 0, "given": 1, "stamp": 2, "dateline": 3, "code": 4, "footer": 5, "url": 6, "updated": 7, "source": 9}
+RANK = {"header": 0, "given": 1, "stamp": 2, "dateline": 3, "code": 4, "footer": 5, "url": 6, "title": 7,
+        "updated": 8, "source": 9}  # fmt: skip
 """How far each origin is trusted, best first."""
 
 _PUBLISHED = re.compile(
@@ -93,12 +94,33 @@ def completed(candidates: list[Candidate], text: str) -> list[Candidate]:
         elif stamp.other is not None and stamp.year is not None:
             readings = [iso(stamp.year, stamp.month, stamp.day), iso(stamp.year, *stamp.other)]
             agreed = [r for r in readings if r and any(abs(_gap(r, d)) <= 3 for d in days)]
-            day = agreed[0] if len(agreed) == 1 else _by_weekday([r for r in readings if r], text)
+            day = agreed[0] if len(agreed) == 1 else _by_order(readings, c.passage, text)
+            day = day or _by_weekday([r for r in readings if r], text)
             out.append(Candidate(c.origin, c.passage, day, stamp, c.detail))
         else:
             near = nearest(stamp, days)
             out.append(Candidate(c.origin, c.passage, near or year_by_text(stamp, text), stamp, c.detail))
     return out
+
+
+_MONTH_FIRST = re.compile(r"\b(?:E[SD]?T|C[SD]T|P[SD]?T|M[SD]T|AK[SD]T)\b")
+_DAY_FIRST = re.compile(
+    r"\b(?:GMT|BST|UTC|IST|CES?T|EES?T|MSK|WAT|EAT|CAT|SAST|WIB|AE[SD]T|NZ[SD]T|PKT|GST|SGT|HKT|hrs)\b"
+    r"|\b(?:1[3-9]|2[0-3])[:.h][0-5]\d\b"
+)
+
+
+def _by_order(readings: list[str | None], passage: Passage | None, text: str) -> str | None:
+    """The reading of 3/4/2025 that the stamp's own zone or clock bears out: American zones put the month first.
+
+    `readings` has the day-first one first.
+    """
+    if passage is None:
+        return None
+    shown = text[max(0, passage.start - 12) : passage.end + 30].split("\n")
+    near = next((part for part in shown if text[passage.start : passage.end] in part), "")
+    month, day = _MONTH_FIRST.search(near), _DAY_FIRST.search(near) or near.startswith("Issued on")
+    return readings[1] if month and not day else readings[0] if day and not month else None
 
 
 def nearest(stamp: Stamp, days: Iterable[str], within: int = 183) -> str | None:
@@ -200,6 +222,8 @@ def _clash(chosen: Candidate, other: Candidate) -> bool:
         return False
     if other.origin in ("dateline", "footer"):
         return not 0 <= gap <= _NEAR
+    if other.origin == "title":
+        return False  # a headline may tell of any day
     if other.origin == "updated":
         return gap > 0
     return True

@@ -7,27 +7,16 @@ from functools import lru_cache
 
 from ..model import Fact, Passage
 from ..wires import directory, fold
+from .house import VERB, known, looks_like_house, written
+from .house_words import BODIES, GENERIC
 from .lines import Line, is_prose
 from .naming import Outlets
 from .stamps import stamps
 
-_BODY = (
-    r"MINISTRY|DEPARTMENT|OFFICE|BANK|AGENCY|AUTHORITY|COMMISSION|COUNCIL|UNION|ORGANI[SZ]ATION|"
-    r"FEDERATION|ASSOCIATION|EMBASSY|"
-    r"INSTITUTE|UNIVERSITY|COMPANY|GROUP|FOUNDATION|SECRETARIAT|PARLIAMENT|GOVERNMENT|POLICE|"
-    r"NAVY|ARMY|FORCES|COURT|SERVICE|BOARD|"
-    r"COMMITTEE|MISSION|AEROSPACE|AIRLINES?|INC\.?|LTD\.?|PLC|CORP\.?|S\.A\.|AG|GMBH|LIMITED"
-)
-_ISSUER = re.compile(rf"\b(?:{_BODY})\b", re.IGNORECASE)
+_BODY = "|".join(re.escape(word) + r"\b" for word in BODIES)
+_ISSUER = re.compile(rf"\b(?:{_BODY})", re.IGNORECASE)
 _CUT = re.compile(r" ?(?:[|›»>·•]| -- | [-–—] ) ?")
-_PAPER = re.compile(
-    r"\b(?:TIMES|POST|HERALD|TRIBUNE|GAZETTE|JOURNAL|CHRONICLE|COURIER|DISPATCH|TELEGRAPH|STAR|"
-    r"OBSERVER|STANDARD|MAIL|EXPRESS|DAILY|"
-    r"NEWS|PRESS|INQUIRER|EXAMINER|BULLETIN|RECORD|REGISTER|SENTINEL|ECHO|ADVERTISER|MESSENGER|"
-    r"GLOBE|MIRROR|MONITOR|REVIEW|WEEKLY|"
-    r"DIGEST|LEDGER|BRIEF|BRIEFING|LIVE|MORNING|TODAY|WIRE|NEWSLETTER|MAGAZINE|REPORT|WATCH)\Z",
-    re.IGNORECASE,
-)
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NAME_LINE = re.compile(r"[^\W_][\w'’&.,() -]{1,70}")
 _ANNOUNCES = re.compile(
     r"(?:The )?([^\W\d_a-z][\w'’&.-]{0,24}(?: (?:of |for |and |the |de |on )?[^\W\d_a-z][\w'’&.-]{0,24}){0,7}?),"
@@ -69,9 +58,9 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     if printed and printed.passage.start > 3:
         # "The Valletta Courier, March 4 2025": a paper's name before its date.
         head = text[: printed.passage.start].rstrip(" ,|(·-–—")
-        known = directory().named.get(fold(head))
-        if known or (_PAPER.search(head) and _title_case(head) and len(head.split()) <= 6):
-            return known.name if known else head, Passage(line.start, line.start + len(head)), len(head)
+        wire = known(re.split(r", (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)", head, maxsplit=1, flags=re.IGNORECASE)[0])
+        if wire or looks_like_house(head):
+            return wire.name if wire else head, Passage(line.start, line.start + len(head)), len(head)
     cut = _CUT.search(text)
     head = text[: cut.start()] if cut else text
     passage = Passage(line.start, line.start + len(head))
@@ -79,24 +68,22 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         head = head.partition(",")[0]
         passage = Passage(line.start, line.start + len(head))
         cut = None
-    wire = directory().named.get(fold(head)) or directory().named.get(fold(re.sub(r" in English\Z", "", head)))
+    wire = known(head)
     if wire and (head[:1].isupper() or head.islower()):
         return wire.name, passage, cut.end() if cut else len(text)
     if not _NAME_LINE.fullmatch(head) or len(head.split()) > 9 or text.endswith((".", "?", "!")):
         return None
     capitals = head.isupper()
-    if not first and not _PAPER.search(head):
+    if all(word.casefold() in GENERIC for word in _WORDS.findall(head)):
         return None
-    if (
-        len(head.split()) <= 6
-        and _PAPER.search(head)
-        and (capitals or _title_case(head))
-        and (cut or dated or capitals)
-    ):
-        return _written(head), passage, cut.end() if cut else len(text)
+    if looks_like_house(head) and (cut or dated or capitals):
+        return written(head), passage, cut.end() if cut else len(text)
+    if not first:
+        body = dated and not cut and (_body_name(head) or (capitals and _ISSUER.search(head) and not VERB.search(head)))
+        return (written(head), passage, len(text)) if body and len(head.split()) <= 8 else None
     bars = cut is not None and cut.group().strip() in ("|", "›")
     if first and bars and dated and len(head.split()) <= 5 and _title_case(head):
-        return _written(head), passage, cut.end() if cut else len(text)
+        return written(head), passage, cut.end() if cut else len(text)
     if first and not cut and _over_date_and_title(head, following):
         return head, passage, len(text)
     if cut and not capitals:
@@ -106,25 +93,19 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     if (
         capitals
         and following
+        and not VERB.search(head)
         and (_ISSUER.search(head) or (len(head.split()) <= 4 and (dated or cut or len(head.split()) == 1)))
     ):
-        return _written(head), passage, cut.end() if cut else len(text)
+        return written(head), passage, cut.end() if cut else len(text)
     return None
 
 
 _BODY_FIRST = re.compile(
     rf"(?:The )?(?:[^\W\d_a-z][\w’'&-]{{1,20}} ){{0,4}}(?i:{_BODY})(?: (?:of|for|and|the|in) .{{2,60}})?"
 )
-_VERB = re.compile(
-    r"\b(?:say|says|said|is|are|was|to|in a|after|over|raise[sd]?|hit[s]?|arrest\w*|kill\w*|"
-    r"open[s]?|close[sd]?|call[s]?|urge[sd]?|seize[sd]?|hold[s]?)\b",
-    re.IGNORECASE,
-)
-
-
 def _body_name(head: str) -> bool:
     """Whether a line in small letters is a body's name and no headline: "Metropolitan Police", "Ministry of Ports"."""
-    return bool(_title_case(head) and _BODY_FIRST.fullmatch(head)) and not _VERB.search(head)
+    return bool(_title_case(head) and _BODY_FIRST.fullmatch(head)) and not VERB.search(head)
 
 
 def _heading_follows(following: list[Line]) -> bool:
@@ -133,7 +114,7 @@ def _heading_follows(following: list[Line]) -> bool:
 
 def _over_date_and_title(head: str, following: list[Line]) -> bool:
     """Whether a short line stands where a masthead does: right above a dated line, the headline below that."""
-    if len(head.split()) > 4 or not _title_case(head) or _VERB.search(head) or len(following) < 2:
+    if len(head.split()) > 4 or not _title_case(head) or VERB.search(head) or len(following) < 2:
         return False
     stamp, title = following[:2]
     longest = 140 if _PUBLISHED.match(stamp.text) else 60
@@ -153,14 +134,6 @@ _PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last (?:updated
 
 def _title_case(name: str) -> bool:
     return all(w[:1].isupper() or w in ("of", "the", "and", "&", "on", "in", "for", "de") for w in name.split())
-
-
-def _written(name: str) -> str:
-    """A name in capitals as it is written elsewhere: "BANK INDONESIA" is Bank Indonesia; short ones stay ("NIKKEI")."""
-    if not name.isupper():
-        return name
-    small = {"of", "the", "and", "for", "in", "on", "de"}
-    return " ".join(w.lower() if w.lower() in small and i else w.capitalize() for i, w in enumerate(name.split()))
 
 
 def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str], *, headed: bool) -> Fact | None:

@@ -7,8 +7,8 @@ import re
 from ..model import Fact, Passage
 from ..wires import directory, fold
 from . import asides as aside_lines
-from . import publication, publisher, relays
-from .bylines import byline, piped
+from . import house, publication, publisher, relays
+from .bylines import before_house, byline, piped
 from .dateline import opening
 from .findings import Findings
 from .labels import labels
@@ -63,9 +63,11 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
             head.aside("header", line.start, line.end)
             return "label"
         line = Line(line.start + offset, line.end, line.text[offset:])
-    prose = is_prose(line)
+    prose = is_prose(line) and not _is_stamp(line)
     start = opening(line.text, prose=prose, lost_dash=head.syndicated, alone=index > 0 or not prose)
     if start and (start.tag or start.wire or start.stamp or prose or "," in (start.place or "")):
+        if not prose and head.publisher is None and not start.tag and house.beside_date(line.text):
+            return _short_line(head, index, line, previous)
         if not prose and start.tag is None and start.end >= len(line.text) - 1 and start.stamp and start.stamp.year:
             head.opening = head.opening or (start, line.start)
             head.candidates.append(publication.from_stamp("stamp", start.stamp, line.start))
@@ -78,6 +80,18 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
     if prose and not _is_head_prose(line):
         return "standfirst" if head.title and _is_standfirst(head, index) else "news"
     return _short_line(head, index, line, previous)
+
+
+def _is_stamp(line: Line) -> bool:
+    """Whether a line is a date with its clock, whose last full stop is an abbreviation's ("March 4, 2025, 6:12 p.m.")."""
+    dates = stamps(line.text) if len(line.text) <= 80 else []
+    return any(s.year for s in dates) and len(_STEP.findall(_DATE_WORDS.sub(" ", _without(line.text, dates)))) <= 2
+
+
+def _without(text: str, dates: list[Stamp]) -> str:
+    for stamp in reversed(dates):
+        text = text[: stamp.passage.start] + " " + text[stamp.passage.end :]
+    return text
 
 
 def _is_standfirst(head: Findings, index: int) -> bool:
@@ -109,15 +123,14 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
         head.aside(kind, line.start, line.end)
         return kind
     following = head.all_lines[index + 1 :]
-    if index <= 3 and head.publisher is None and not head.syndicated:
-        dated = any(s.year for near in (line, *following[:2]) for s in stamps(near.text)) or any(
-            labels(near)[0] for near in following[:3]
+    if index <= 5 and head.publisher is None and not head.syndicated:
+        dated = (
+            previous == "stamp"
+            or any(s.year for near in (line, *_short(following)) for s in stamps(near.text))
+            or any(labels(near)[0] for near in following[:3])
         )
-        name = (
-            publisher.masthead(line, following, dated=dated, first=index == 0)
-            if index == 0 or _known(text) or _PATH.search(text)
-            else None
-        )
+        first = index == 0 or (previous == "label" and head.title is None)
+        name = publisher.masthead(line, following, dated=dated, first=first)
         if name is None and previous == "byline" and not dates and publisher.under_byline(line, following):
             name = text, Passage(line.start, line.end), len(text)
         if name:
@@ -152,6 +165,8 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
         head.aside("stamp", line.start, line.end)
         return "stamp"
     names = byline(text, bare=previous in ("title", "masthead", "subtitle") and _outlet_follows(following))
+    if names is None and index and house.behind_byline(text):
+        names = before_house(text)
     if names:
         if head.byline is None:
             head.byline = Fact(
@@ -174,8 +189,24 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
     return "subtitle"
 
 
+def _short(following: list[Line]) -> list[Line]:
+    """The next lines as far as the news begins, and the line in which it does where a dateline may open it."""
+    for index, line in enumerate(following[:4]):
+        if is_prose(line):
+            return following[:index]
+    return following[:4]
+
+
 def _headline(head: Findings, line: Line) -> tuple[str, Passage]:
-    """The words of a headline, without an advisory in brackets at its end."""
+    """The words of a headline, without an advisory in brackets at its end and without the house behind a bar."""
+    told = house.tail(line.text)
+    if told:
+        found, mark, cut = told
+        head.tail = (Fact(found.name, Passage(line.start + found.start, line.start + found.end), "headline"), mark)
+        if mark == "[":
+            return line.text[cut:], Passage(line.start + cut, line.end)
+        if mark in "|¦":
+            return line.text[:cut], Passage(line.start, line.start + cut)
     tail = re.search(r" \((?:Adds|Recasts|Updates|Corrects|Refiles)\b[^()\n]{2,200}\)\Z", line.text)
     end = line.end
     if tail:
@@ -193,8 +224,11 @@ def _outlet_follows(following: list[Line]) -> bool:
     return bool(following) and _known(following[0].text)
 
 
-def _dates(head: Findings, line: Line, dates: list[Stamp]) -> None:
+def _dates(head: Findings, line: Line, dates: list[Stamp], *, title: bool = False) -> None:
     for stamp in dates:
+        if title:
+            head.candidates.append(publication.from_stamp("title", stamp, line.start))
+            continue
         before = line.text[: stamp.passage.start].rstrip(" :")
         words = re.split(r"[;,|·•]| - ", before)[-1]
         updated = bool(_UPDATED.search(words)) and not re.search(r"[Pp]ublished", words)
@@ -204,11 +238,11 @@ def _dates(head: Findings, line: Line, dates: list[Stamp]) -> None:
 def _dated_line(head: Findings, line: Line, dates: list[Stamp], previous: str) -> str:
     """Read a line above the news that shows a date: a stamp, a byline with a date, a headline with a date in it."""
     text = line.text
-    _dates(head, line, dates)
-    rest = text
-    for stamp in reversed(dates):
-        rest = rest[: stamp.passage.start] + " " + rest[stamp.passage.end :]
-    left = _STEP.findall(_DATE_WORDS.sub(" ", rest))
+    left = _STEP.findall(_DATE_WORDS.sub(" ", _without(text, dates)))
+    headline = (
+        len(left) > _TITLE_WORDS and head.title is None and previous != "title" and not aside_lines.line_aside(line)
+    )
+    _dates(head, line, dates, title=headline)
     tag = _WIRE_STAMP.match(text)
     if tag and head.publisher is None and (wire := directory().tagged.get(fold(tag["tag"]))):
         head.publisher = Fact(wire.name, Passage(line.start, line.start + tag.end("tag")), "header")
@@ -224,13 +258,16 @@ def _dated_line(head: Findings, line: Line, dates: list[Stamp], previous: str) -
             head.publisher = Fact(opens[0].name, opens[0].passage, "masthead")
             head.aside("header", line.start, line.end)
             return "masthead"
+        beside = house.beside_date(text) if len(left) <= 12 else None
+        if beside:
+            head.publisher = Fact(beside.name, Passage(line.start + beside.start, line.start + beside.end), "masthead")
     names = byline(text, bare=False) or piped(text)
     if names and head.byline is None:
         head.byline = Fact(text[names[0] : names[1]], Passage(line.start + names[0], line.start + names[1]), "byline")
         head.aside("byline", line.start, line.end)
         head.source_lines.append(line)
         return "stamp"
-    if len(left) > _TITLE_WORDS and head.title is None and previous != "title" and aside_lines.line_aside(line) is None:
+    if headline:
         head.title = Fact(text, Passage(line.start, line.end), "headline")
         return "title"
     head.aside("stamp", line.start, line.end)

@@ -1,0 +1,193 @@
+"""The house that a header line names: known to the directory, or called as papers, broadcasters and agencies are called.
+
+A name that no directory lists is taken only where a house's name stands: alone above or below a dated line, beside the
+date, behind a byline, at the end of a headline behind a bar, in a copyright line. All functions look at one line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..wires import Wire, directory, fold
+from .house_words import ARTICLES, ENDINGS, FIRST, GENERIC, MEDIA
+from .stamps import stamps
+
+
+class House(NamedTuple):
+    """A house named in a line: `[start, end)` in the line, and the name that the ledger gives it."""
+
+    start: int
+    end: int
+    name: str
+    wire: Wire | None
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&+-][^\W_]+)*|&")
+_CUT = re.compile(r" ?[|›»>·•¦] ?| -- | [-–—] | ?/ ?|[,;:](?= )| at (?=\d)| on (?=\d)|\s{3,}")
+_SMALL = frozenset("of the and & on in for de del da do di du la le el y e et und van von der den les des al".split())  # noqa: SIM905
+VERB = re.compile(
+    r"\b(?:say|said|is|are|was|were|to|after|over|in a|arrest\w*|kill\w*|not|who|what|why|how|amid|"
+    r"(?:says?|raise|hit|open|close|call|urge|seize|hold|sell|end|die|win|lose|find|sink|leave|take|give|make|see|get|"
+    r"go|ban|back|blast|slam|vow|eye|seek|warn|tell|face|join|quit|reject|denie|plan|want|meet|visit|sign|order|cut|"
+    r"lift|put|set|show|name|accuse|deliver|start|stop|keep|halt|launche|welcome|remain|reache|rise|fall)s)\b",
+    re.IGNORECASE,
+)
+"""Verbs of headlines: a line that holds one is no name."""
+_STAFF = re.compile(r" (?:staff|newsroom|reporters?|correspondents?|desk|team|editors?|writers?)(?: writers?)?\Z", re.I)
+_PLACE_TAIL = re.compile(r" \([^()\n]{2,30}\)\Z")
+_LEAD = re.compile(
+    r"(?:(?:Published|Posted|Issued|Provided|Produced|Distributed|Released) by|[Bb]y|BY|[Ff]or|FOR|Publisher:|"
+    r"Publication:|Outlet:|Newspaper:|Medium:)\s+"
+)
+
+
+def known(words: str) -> Wire | None:
+    """The listed outlet that words name, without a place in brackets, an edition or its staff."""
+    bare = _PLACE_TAIL.sub("", words).strip()
+    named = directory().named
+    return (
+        named.get(fold(bare))
+        or named.get(fold(re.sub(r" (?:in English|News|Online)\Z", "", bare)))
+        or named.get(fold(_STAFF.sub("", bare)))
+    )
+
+
+def looks_like_house(words: str) -> bool:
+    """Whether words that nobody lists are a house's name by their looks: "Kestrel Valley Voice", "Polarpress"."""
+    parts = _WORD.findall(words)
+    if not 1 <= len(parts) <= 7 or len(words) > 60 or VERB.search(words) or words[:1].islower():
+        return False
+    if words.endswith((".", "!", "?", ":")) or '"' in words or "“" in words:
+        return False
+    if not words.isupper() and not all(w[:1].isupper() or w.casefold() in _SMALL or w[:1].isdigit() for w in parts):
+        return False
+    low = [w.casefold().removesuffix("'s").removesuffix("’s") for w in parts]
+    telling = [w for w in low if w not in GENERIC and w not in _SMALL and not w.isdigit()]
+    if len(parts) == 1:
+        return len(low[0]) > 5 and low[0].endswith(ENDINGS) and low[0] not in ENDINGS and low[0] not in GENERIC
+    core = low[1:] if low[0] in ARTICLES and len(low) > 1 else low
+    if not core or not (core[-1] in MEDIA or core[0] in FIRST or (low[0] in ARTICLES and set(core) & MEDIA)):
+        return core[-1:] != [] and len(core[-1]) > 6 and core[-1].endswith(ENDINGS) and len(parts) <= 3
+    return bool(telling) or low[0] in ARTICLES
+
+
+def in_words(text: str, start: int, end: int) -> House | None:
+    """The house that `text[start:end]` names and nothing else, or `None`."""
+    while start < end and text[start] in " \t\u00a0([“\"*":
+        start += 1
+    while start < end and text[end - 1] in " \t\u00a0)]”\"*,;|":
+        end -= 1
+    lead = _LEAD.match(text, start, end)
+    if lead:
+        start = lead.end()
+    shown = text[start:end]
+    if not shown or len(shown) > 80:
+        return None
+    wire = known(shown)
+    if wire and (shown[0].isupper() or shown.islower() or shown[0].isdigit()):
+        return House(start, end, wire.name, wire)
+    bare = _STAFF.sub("", shown)
+    bare = _PLACE_TAIL.sub("", bare)
+    if looks_like_house(bare):
+        return House(start, start + len(bare), written(bare), None)
+    return None
+
+
+def written(name: str) -> str:
+    """A name in capitals as it is written elsewhere: "BANK INDONESIA" is Bank Indonesia; short ones stay ("NIKKEI")."""
+    if not name.isupper() or (" " not in name and len(name) <= 6):
+        return name
+    return " ".join(w.lower() if w.lower() in _SMALL and i else w.capitalize() for i, w in enumerate(name.split()))
+
+
+def parts(text: str, start: int = 0) -> list[tuple[int, int]]:
+    """The parts of a header line between bars, dashes, slashes, commas and dates."""
+    cuts = [m.span() for m in _CUT.finditer(text, start)] + [tuple(s.passage) for s in stamps(text, start)]
+    out, at = [], start
+    for low, high in sorted((c[0], c[1]) for c in cuts):
+        if low > at:
+            out.append((at, low))
+        at = max(at, high)
+    if at < len(text):
+        out.append((at, len(text)))
+    return out
+
+
+def beside_date(text: str) -> House | None:
+    """The house among the parts of a dated line ("4 March 2025 | The Larchfield Courier", "Reuters, 04.03.2025")."""
+    whole = text[:200]
+    for start, end in parts(whole):
+        found = in_words(whole, start, end)
+        if found:
+            return found
+    return None
+
+
+_BY = re.compile(r"(?:[A-Z][\w ]{0,20} )?(?:[Bb][Yy]|Text|Story):? ")
+_OF_HOUSE = re.compile(r" (?:for|FOR|of|OF|with|at) (?=[^\W\d_a-z]|[tT]he )| ?[/|•·(] ?|, | [-–—] ")
+_ROLE = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w'’&. -]{2,50}?) (?:[A-Z][\w-]+ ){0,2}(?:Editor|Correspondent|Reporter|Writer|Columnist)s?\b"
+)
+
+
+def behind_byline(text: str) -> House | None:
+    """The house behind the names of a byline: "By Jane Roe, Port Herald", "Jane Roe / Port Herald", "By Herald staff"."""
+    shown = text[:200]
+    by = _BY.match(shown)
+    start = by.end() if by else 0
+    for cut in _OF_HOUSE.finditer(shown, start):
+        rest = shown[cut.end() :]
+        stop = re.search(r" ?[|/•·,;)\n]| [-–—] ", rest)
+        end = cut.end() + (stop.start() if stop else len(rest))
+        found = in_words(shown, cut.end(), end)
+        if found:
+            return found
+        role = _ROLE.match(shown, cut.end())
+        if role and (named := in_words(shown, *role.span("name"))):
+            return named
+    if by and _STAFF.search(shown):
+        return in_words(shown, start, len(shown))
+    return None
+
+
+def tail(text: str) -> tuple[House, str, int] | None:
+    """The house at the end of a headline, the mark before it, and where the headline ends; or in brackets before it.
+
+    A bar marks the house whose page it is. A dash may also mark whose report the headline is about, so the mark is
+    given back.
+    """
+    opened = re.match(r"\[([^\[\]\n]{2,60})\]:? +(?=\S)", text)
+    if opened and (found := in_words(text, *opened.span(1))):
+        return found, "[", opened.end()
+    last = None
+    for last in re.finditer(r" ?[|¦] ?| [-–—] ", text[:300]):
+        pass
+    if last is None or last.start() < 12:
+        return None
+    found = in_words(text, last.end(), len(text))
+    return (found, last.group().strip(), last.start()) if found else None
+
+
+_OWNER = re.compile(
+    r"(?:.{0,12}?)(?:©|\([cC]\)|&copy;|Copyright\b)(?: ?(?:©|\([cC]\)))?:? ?(?:\d{4}(?: ?[-–,] ?\d{2,4})?,? )?(?:[Bb]y )?(?:the )?"
+    r"(?P<name>(?:The )?[^\W\d_][\w'’&.+ -]{1,60}?)"
+    r"(?=(?:,? (?:\d{4}|Limited|Ltd\b|Inc\b|LLC|GmbH|S\.A\.|and/or|All [Rr]ights|via\b))|[.,;|]? *\Z|[.|;] |, )"
+)
+_NO_OWNER = re.compile(r"(?:All [Rr]ights|Content|This|and|Getty|the author|us\b)", re.IGNORECASE)
+
+
+def owner(text: str) -> House | None:
+    """The house that a copyright line names as its owner; its name need not look like one."""
+    match = _OWNER.match(text[:240])
+    if not match or _NO_OWNER.match(match["name"]):
+        return None
+    start, end = match.span("name")
+    shown = match["name"]
+    wire = known(shown) or directory().tagged.get(fold(shown))
+    if wire:
+        return House(start, end, wire.name, wire)
+    words = shown.split()
+    if len(words) <= 6 and all(w[:1].isupper() or w.casefold() in _SMALL for w in words):
+        return House(start, end, written(shown), None)
+    return None
