@@ -38,7 +38,7 @@ def _the(country: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return name.title() if name.isupper() and len(name) > 3 else name  # noqa: PLR2004 - initials stay
+    return name.title() if name.isupper() and " " in name else name
 
 
 def described(cast: Cast, description: str) -> str:
@@ -83,6 +83,8 @@ def body_name(cast: Cast, entity: Entity) -> str:
         land = cast.grammar.lands.get(fold(where))
         host = f", {land[0]}" if land and land[0] != where else ""
         return f"{head.capitalize()}{_of(country)}" + (f" in {where}{host}" if where else "")
+    if any((cast.grammar.lands.get(fold(_bare(w))) or ("", ""))[1] == "seat" for w in words):
+        return " ".join(words)  # "Jakarta police": of the city
     if head in _GENERIC and not any(w[0].isupper() for w in own):
         return f"{' '.join([*own, head])}{_of(country)}"
     if not any(w[0].isupper() for w in named) and country:

@@ -38,6 +38,8 @@ class Entity:
     aliases: set[str] = field(default_factory=set)
     evidence: float = 0.0
     """Above 0 a person, below 0 a body, where the kind is "name"."""
+    placed: int = 0
+    """How much more often a name stands where a place would ("in Brest") than elsewhere."""
 
 
 @dataclass(slots=True)
@@ -100,7 +102,7 @@ class Cast:
         for clear in (True, False):
             for phrase in phrases:
                 if titled[self.words[phrase.start].sentence] is not clear:
-                    self.enter(phrase)
+                    self.enter(phrase, new=clear)
         self._settle()
         self.stage.sort(key=lambda seen: seen.at)
 
@@ -153,16 +155,19 @@ class Cast:
         """The folded words of a span, without marks."""
         return tuple(w.low for w in self.words[span[0] : span[1]] if w.word)
 
-    def enter(self, phrase: Phrase) -> Entity | None:
-        """The entity that a phrase names, made where it is new; `None` for one that names nobody."""
+    def enter(self, phrase: Phrase, *, new: bool = True) -> Entity | None:
+        """The entity that a phrase names, made where it is new; `None` for one that names nobody.
+
+        Where `new` is false no name is made: in a headline words that are no names have capitals too.
+        """
         entity = None
         if phrase.kind == "country":
             entity = self.country(phrase.country, phrase.how == "seat" and phrase.name or None)
         elif phrase.kind == "media":
             entity = self._medium(phrase)
         elif phrase.kind in ("person", "name") and phrase.name:
-            entity = self._named(phrase)
-        elif phrase.kind == "body":
+            entity = self._named(phrase, new=new)
+        elif phrase.kind == "body" and (new or not phrase.name):
             entity = self._body(phrase)
         if entity is None:
             return None
@@ -235,13 +240,15 @@ class Cast:
             return entity
         return self._add(Entity("media", name, frozenset({f"@{name}"}), heads={"newspaper"}))
 
-    def _named(self, phrase: Phrase) -> Entity | None:
+    def _named(self, phrase: Phrase, *, new: bool = True) -> Entity | None:
         assert phrase.name is not None
         lows = self.lows(phrase.name)
         if not lows or (len(lows) == 1 and len(lows[0]) < 2):  # noqa: PLR2004 - an initial
             return None
         found = self.by_name(lows, phrase)
         pointed = self._pointed.get(self.words[phrase.name[0]].start)
+        if found is None and (not new or (len(lows) == 1 and lows[0] in nouns.REGIONS)):
+            return None
         if found is None:
             word = self.words[phrase.name[0]]
             if (
@@ -262,8 +269,11 @@ class Cast:
             if lows[0] in GENDER:
                 found.gender = found.gender or GENDER[lows[0]].strip("?")
                 found.evidence += 2
-            if len(lows) == 1 and word.shout or phrase.determiner in ("the",) and not word.loud:
+            definite = phrase.determiner == "the" and not phrase.possessor and not phrase.role
+            if (len(lows) == 1 and word.shout) or (definite and not word.loud):
                 found.evidence -= 3
+            if phrase.possessor:
+                found.evidence += 1
             if len(lows) == 1:
                 found.aliases.add(lows[0])
         elif len(lows) > len(found.words) or (self.words[phrase.name[0]].loud is False and found.name.isupper()):
@@ -279,6 +289,8 @@ class Cast:
         if pointed:
             found.evidence += {"person": 2, "organisation": -2}.get(pointed, 0)
         end = phrase.name[1]
+        if found.kind == "name" and phrase.name[0] and phrase.start == phrase.name[0]:
+            found.placed += 1 if self.words[phrase.start - 1].low in nouns.PLACE_PREPOSITIONS else -1
         if found.kind == "name" and end < len(self.words):
             after = singular(self.words[end].low)[0]
             if after in nouns.PEOPLE_OF_BODIES:
@@ -304,7 +316,7 @@ class Cast:
                 ]
         best: list[Entity] = []
         for entity in candidates:
-            if entity.kind in ("person", "name"):
+            if entity.kind in ("person", "name", "place"):
                 if self._same_person(lows, entity):
                     best.append(entity)
             elif entity.kind == "body" and self._same_body_name(lows, entity):
@@ -387,6 +399,8 @@ class Cast:
         for entity in self.entities:
             if entity.kind == "name":
                 entity.kind = "person" if entity.evidence > 0 else "body"
+                if entity.placed > 0 and entity.evidence < 1:
+                    entity.kind = "place"
 
 
 def initials(name: str) -> set[str]:

@@ -56,10 +56,13 @@ class Chains:
 
     # --- the stage
 
-    def back(self, at: int) -> Iterator[Seen]:
-        """The mentions before a word, nearest first."""
+    def back(self, at: int, *, ahead: bool = False) -> Iterator[Seen]:
+        """The mentions before a word, nearest first; with `ahead` those behind it."""
         stage = self.cast.stage
         k = bisect_left(stage, at, key=lambda seen: seen.at)
+        if ahead:
+            yield from stage[k : k + LOOK_BACK]
+            return
         for seen in stage[max(0, k - LOOK_BACK) : k][::-1]:
             yield seen
 
@@ -67,10 +70,11 @@ class Chains:
         self, at: int, fits: Callable[[Entity], float | None], per_sentence: float = 1.0, sentences: int = 10**6
     ) -> Entity | None:
         """The mention that fits best, by prominence and distance; `fits` gives a bonus, or `None` to refuse."""
-        here = self.words[at].sentence if at < len(self.words) else 0
+        here = self.words[at].sentence
+        ahead = self.cast.titled.get(here, False)
         scores: dict[int, tuple[float, Entity]] = {}
-        for rank, seen in enumerate(self.back(at)):
-            distance = here - self.words[seen.at].sentence
+        for rank, seen in enumerate(self.back(at, ahead=ahead)):
+            distance = abs(here - self.words[seen.at].sentence)
             if distance > sentences:
                 break
             bonus = fits(seen.entity)
@@ -208,12 +212,21 @@ class Chains:
     # --- media, bodies, documents
 
     def _medium(self, phrase: Phrase) -> Entity | None:
-        if not self._definite(phrase):
+        first = phrase.determiner.split(" ")[0] if phrase.determiner else ""
+        own = [k for k in phrase.before if k != phrase.at and not self.words[k].cap]
+        if phrase.plural or first in ("a", "an", "another", "one") or own or phrase.head in nouns.AIR:
             return None
         if phrase.determiner == "this":
             publisher = self.cast.reading.report.publisher
             return self.cast.medium(publisher.value) if publisher else None
-        return self.best(self._place(phrase), lambda e: 0.0 if e.kind == "media" else None, 0.3) or self._relay()
+        return self.best(phrase.start, self._fits_medium, 0.3) or self._relay()
+
+    def _fits_medium(self, entity: Entity) -> float | None:
+        """A medium that "the newspaper" or "the report" may mean: not the one that prints this report."""
+        publisher = self.cast.reading.report.publisher
+        if entity.kind != "media" or (publisher and entity.name == publisher.value):
+            return None
+        return 0.0
 
     def _relay(self) -> Entity | None:
         relays = self.cast.reading.report.relays
@@ -228,10 +241,6 @@ class Chains:
     def _headline(self, phrase: Phrase) -> bool:
         return self.cast.titled.get(self.words[phrase.start].sentence, False)
 
-    def _place(self, phrase: Phrase) -> int:
-        """From where a phrase looks back; a headline looks at the whole report."""
-        return phrase.start if not self._headline(phrase) else len(self.words)
-
     def _owner(self, phrase: Phrase) -> Entity | None:
         """Whose the thing is: "his lawyer", "Ouazzini's lawyer"."""
         if not phrase.possessor:
@@ -245,8 +254,12 @@ class Chains:
 
     def _body(self, phrase: Phrase) -> Entity | None:
         cast = self.cast
-        if phrase.head == "government":
+        if phrase.head in ("government", "regime"):
             return self._government(phrase)
+        if self._headline(phrase) and not phrase.name and not phrase.country and not phrase.plural:
+            found = self.best(phrase.start, lambda e: self._fits_body(e, phrase.head), 0.3)
+            if found:
+                return found
         own = cast.body_words(phrase) - {phrase.head}
         owner = self._owner(phrase) if phrase.possessor and not phrase.country else None
         if phrase.name or own or phrase.country:
@@ -270,7 +283,7 @@ class Chains:
             return found
         if not self._definite(phrase):
             return None
-        return self.best(self._place(phrase), lambda e: self._fits_body(e, phrase.head), 0.3)
+        return self.best(phrase.start, lambda e: self._fits_body(e, phrase.head), 0.3)
 
     def _fits_body(self, entity: Entity, head: str) -> float | None:
         if entity.kind != "body":
@@ -281,9 +294,11 @@ class Chains:
             return 0.5
         state = bool(entity.heads & nouns.STATE_BODIES)
         if head in nouns.FIRMS and head not in ("bank", "airline", "team", "club", "exchange", "fund"):
-            return None if state else 0.4 if entity.heads & nouns.FIRMS else 0.0
+            if entity.heads & nouns.FIRMS:
+                return 0.4
+            return None if state or entity.heads & nouns.SOCIETIES else 0.0
         if head in ("group", "organisation", "organization", "body", "agency", "association", "institution"):
-            return None if state and head != "agency" else 0.0
+            return None if state else 0.0
         if head in ("union", "federation", "regulator", "watchdog", "bank", "club", "team", "airline", "service"):
             return None if state or entity.heads else -0.3
         return None
@@ -327,13 +342,13 @@ class Chains:
             entity.of = owner
             return entity
         if self._definite(phrase) and not phrase.body:
-            place = self._place(phrase)
+            place = phrase.start
             report = phrase.head in nouns.REPORTS
 
             def fits(e: Entity) -> float | None:
                 if e.kind == "document":
                     return 0.6 if phrase.head in e.heads else -0.5 if phrase.head in ("document", "paper") else None
-                return 0.0 if report and e.kind == "media" else None
+                return self._fits_medium(e) if report else None
 
             found = self.best(place, fits, 0.3)
             if found is None and report:
@@ -344,7 +359,7 @@ class Chains:
                 return entity
             return found
         if self._definite(phrase) and phrase.head in nouns.REPORTS and not private:
-            return self.best(self._place(phrase), lambda e: 0.0 if e.kind == "media" else None, 0.3)
+            return self.best(phrase.start, self._fits_medium, 0.3)
         return None
 
     def _issuer(self, phrase: Phrase) -> Entity | None:
@@ -380,7 +395,7 @@ class Chains:
 
     def _holder(self, phrase: Phrase) -> Entity | None:
         """The person who is called "the minister", "the official", "the Belgian"."""
-        place = self._place(phrase)
+        place = phrase.start
         head = phrase.head
         extra = self._extra(phrase)
         alike = {head}.union(*(g for g in _SYNONYMS if head in g)) if head in nouns.SOFT | {"spokesperson"} else {head}
@@ -404,7 +419,9 @@ class Chains:
         found = self.best(place, fits, 0.25) if head else None
         if found is None and self._headline(phrase):
             return None
-        if found is None and (head in nouns.SOFT or head in nouns.TRADES - nouns.OFFICES or not head) and not phrase.body:
+        rank = head in nouns.RANKS.values()
+        loose = head in nouns.SOFT or head in nouns.TRADES - nouns.OFFICES or not head or rank
+        if found is None and loose and not phrase.body:
 
             def recent(entity: Entity) -> float | None:
                 if entity.kind not in ("person", "people") or entity.plural:
@@ -412,6 +429,8 @@ class Chains:
                 if gender and entity.gender and entity.gender != gender:
                     return None
                 if phrase.country and entity.country and entity.country != phrase.country:
+                    return None
+                if rank and entity.heads - nouns.UNIFORMED:
                     return None
                 if head in ("source", "insider", "interlocutor", "person") and entity.kind == "person":
                     return -1.0

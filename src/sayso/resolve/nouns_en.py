@@ -58,7 +58,7 @@ TRADES = _set(
 """What people are and do; "the chemist" may be anybody of whom the report did not say otherwise."""
 
 SOFT = _set(
-    """official source person man woman politician interlocutor insider figure veteran expert speaker leader chief
+    """official source person man woman politician interlocutor insider figure veteran expert leader chief
     boss executive officer diplomat specialist professional scientist academic researcher analyst scholar"""
 )
 """Of those, what may stand for a person who was given another role ("the official" for a minister)."""
@@ -139,7 +139,7 @@ STATE_BODIES = _set(
     directorate secretariat chancellery embassy consulate mission delegation bureau authority inspectorate
     treasury prosecution prosecutors prosecutor's court tribunal police gendarmerie constabulary navy army military
     armed-forces forces force guard coastguard staff command command-staff garrison fleet regime junta council
-    customs office agency service services commission committee board panel registry registry-office watchdog
+    customs coastguard guard-force office agency service services commission committee board panel registry registry-office watchdog
     regulator ombudsman's legislature duma knesset bundestag troopers marines militia pentagon"""
 )
 """Bodies of a state or of several; "the ministry" is such a body of the report whose name holds the word."""
@@ -164,7 +164,7 @@ SOCIETIES = _set(
 
 MEDIA = _set(
     """newspaper paper daily weekly outlet broadcaster magazine tabloid broadsheet website portal newsroom station
-    channel newswire periodical journal newsweekly site publication wire programme program media press"""
+    channel television radio tv newswire periodical journal newsweekly site publication wire programme program media press"""
 )
 REPORTS = _set("report article story piece dispatch exclusive investigation account scoop entry")
 """What a medium publishes: it speaks for the medium where the report has one."""
@@ -254,6 +254,21 @@ PORTFOLIOS = {
     "social affairs": "Social Affairs",
 }
 """How a ministry is named after "Ministry of"."""
+
+AIR = _set("television radio tv media press programme program wire")
+"""Media that "the" does not refer back to."""
+UNIFORMED = _set(
+    """spokesman spokeswoman spokesperson commander chief head officer soldier pilot general colonel major lieutenant
+    captain admiral brigadier sergeant corporal commodore marshal staff force guard police"""
+)
+"""Roles of those who may have a rank that the report has not told before."""
+REGIONS = _set(
+    """european western eastern northern southern african asian american latin arab muslim islamic christian jewish
+    sunni shiite kurdish baltic balkan nordic scandinavian caribbean pacific atlantic mediterranean soviet democratic
+    republican catholic orthodox protestant hindu buddhist sikh tamil tatar chechen palestinian"""
+)
+"""Adjectives written with a capital that name no body by themselves."""
+PLACE_PREPOSITIONS = _set("in at near from outside around off towards toward across into inside through via to")
 
 AFTER_THE_NOUN = _set(
     """familiar close briefed involved named cited quoted acquainted present aware privy speaking linked working

@@ -47,6 +47,30 @@ _SUFFIXES = frozenset(
     international watch monitor trust fund council research solutions labs software networks entertainment united
     fc rangers rovers wanderers athletic police troopers denizcilik construcciones banco""".split()
 )
+_PORTFOLIO = frozenset(
+    w for text in (*nouns.PORTFOLIOS, *nouns.PORTFOLIOS.values()) for w in text.lower().split()
+) | frozenset("state staff treasury homeland exchequer veterans relations protocol general works people".split())
+_PAIRS = {
+    ("coast", "guard"): "coastguard",
+    ("border", "guard"): "guard-force",
+    ("national", "guard"): "guard-force",
+    ("revolutionary", "guard"): "guard-force",
+    ("presidential", "guard"): "guard-force",
+    ("republican", "guard"): "guard-force",
+    ("civil", "guard"): "guard-force",
+    ("home", "guard"): "guard-force",
+    ("directorate", "general"): "directorate",
+    ("secretariat", "general"): "secretariat",
+    ("consulate", "general"): "consulate",
+    ("inspectorate", "general"): "inspectorate",
+    ("armed", "force"): "armed-forces",
+    ("news", "agency"): "newswire",
+    ("press", "agency"): "newswire",
+    ("news", "service"): "newswire",
+    ("television", "station"): "broadcaster",
+    ("radio", "station"): "broadcaster",
+}
+"""Two words that are one noun, of another kind than the second alone."""
 _SURNAMES = frozenset(
     "cook baker king bishop judge farmer hunter miner major prince pope dean marshal page taylor driver guard speaker "
     "fisher potter tailor singer".split()
@@ -135,6 +159,9 @@ class Grammar:
         self.outlets = outlets
         """By index of the first word: the index after the last, and the outlet's name."""
         self.small = small
+        self.capitals = frozenset(
+            w.low for w in words if w.cap and not w.first and not w.loud
+        ) - small - nouns.OFFICES - nouns.TRADES - nouns.ADJECTIVES_OF_RANK
         """Words that the text writes small somewhere."""
         self.lands = table()
 
@@ -163,6 +190,8 @@ class Grammar:
             return False
         if word.low in BOUNDARY or word.low in DETERMINERS or word.low in en.PRONOUNS or word.low in en.POSSESSIVES:
             return word.shout and not word.loud and word.low not in ("i", "a")
+        if word.first and word.low in self.capitals:
+            return True
         if word.first or word.loud:
             return not (word.low in self.small or singular(word.low)[0] or word.low in nouns.ADJECTIVES_OF_RANK)
         return True
@@ -173,7 +202,7 @@ class Grammar:
         j = i
         while j < stop and j - i < REACH:
             if words[j].word and (self.capital(j) or (words[j].cap and j > i and not words[j].loud)):
-                if j > i and words[j].start - words[j - 1].end > 2:  # noqa: PLR2004 - a blank, a full stop
+                if j > i and (words[j].start - words[j - 1].end > 2 or words[j].low == "i"):  # noqa: PLR2004 - a blank
                     break
                 j += 1
                 if words[j - 1].poss:
@@ -203,9 +232,11 @@ class Grammar:
         if i >= stop:
             return Phrase("", start, stop)
         low = words[i].low
-        if low in en.PRONOUNS or low in en.OBJECT_PRONOUNS or low in ("who", "which", "that") and i + 1 >= stop:
-            if low != "us" or not words[i].shout:
-                return Phrase("pronoun", start, i + 1, head=low, at=i)
+        shouted = words[i].shout and not words[i].loud and low != "i"  # the WHO, the US
+        if not shouted and (
+            low in en.PRONOUNS or low in en.OBJECT_PRONOUNS or (low in ("who", "which", "that") and i + 1 >= stop)
+        ):
+            return Phrase("pronoun", start, i + 1, head=low, at=i)
         determiner: list[str] = []
         possessor = None
         while i < stop and words[i].word:
@@ -215,6 +246,8 @@ class Grammar:
                 determiner.append("poss")
                 if i + 1 >= stop:
                     return Phrase("pronoun", start, i + 1, head=low, at=i, determiner="poss")
+            elif words[i].shout and not words[i].loud and words[i].start != words[i].end - 1:
+                break
             elif low in DETERMINERS or low in nouns.NUMBERS or (low in nouns.ORDINALS and determiner):
                 determiner.append(low)
             else:
@@ -259,8 +292,7 @@ class Grammar:
                 name = (j, outlet[0])
                 phrase.before.append(j)
                 j = outlet[0]
-                known = [k for k in known if k[0] < name[0]]
-                if words[j - 1].poss:
+                if words[j - 1].poss and j < stop:
                     phrase.possessor, name = name, None
                 continue
             if word.low in nouns.HONORIFICS and word.cap and word.low not in ("st",):
@@ -277,7 +309,7 @@ class Grammar:
                     name = (k, end)
                     phrase.kind = "person"
                     j = end
-                    if words[j - 1].poss:
+                    if words[j - 1].poss and j < stop:
                         phrase.possessor, name = name, None
                         phrase.kind = ""
                         continue
@@ -288,7 +320,7 @@ class Grammar:
                     phrase.country, phrase.how = land[1], land[2]
                 phrase.before.append(j)
                 name, j = (j, land[0]), land[0]
-                if words[j - 1].poss:
+                if words[j - 1].poss and j < stop:
                     phrase.possessor, name = name, None
                 continue
             if self.capital(j) or (word.cap and j > i and not word.loud and word.low not in BOUNDARY):
@@ -297,27 +329,54 @@ class Grammar:
                 phrase.before.append(j)
                 name = cut
                 j = max(end, j + 1)
-                if words[j - 1].poss:
+                if words[j - 1].poss and j < stop:
                     phrase.possessor, name = (cut or (j - 1, j)), None
                     known = []
                     continue
+                far = self._portfolio(j, stop, known) if not cut else 0
+                if far:
+                    name = (far, self.run(far, stop))
+                    j = name[1]
+                    break
                 if cut and known and known[-1][0] < cut[0] and kind_of(known[-1][1]) == "person":
                     break
+                continue
+            if (
+                word.low == "and" and j > i and not known and name is None and j + 2 < stop and words[j + 1].word
+            ) and (singular(words[j + 2].low)[0] or singular(words[j + 1].low)[0]):
+                j += 1  # "electricity and gas supplier"
                 continue
             if word.low in BOUNDARY and not (
                 word.low in ("former", "back") or (j == i and word.low in nouns.ORDINALS)
             ):
                 break
+            if j > i and (word.low in DETERMINERS or word.low in en.POSSESSIVES or word.low in en.PRONOUNS):
+                break
             base, plural = singular(word.low)
-            if base and not (word.poss):
-                known.append((j, base, plural))
-            elif base and word.poss:
+            owns = word.poss and j + 1 < stop
+            if base and known and j == known[-1][0] + 1 and (words[j - 1].low, base) in _PAIRS:
+                known[-1] = (j, _PAIRS[words[j - 1].low, base], plural)
+            elif base and not owns:
+                known.append((j, _PAIRS.get((words[j - 1].low, base), base) if j > i else base, plural))
+            elif base and owns:
                 phrase.possessor = (i, j + 1)
                 known = []
             phrase.before.append(j)
-            name = None if base or word.poss else name
+            name = None if base or owns else name
             j += 1
         self._choose(phrase, i, j, known, name)
+
+    def _portfolio(self, j: int, stop: int, known: list[tuple[int, str, bool]]) -> int:
+        """Where the name begins in "Secretary of State Mike Pompeo", after the office; 0 where it is not so."""
+        words = self.words
+        if not known or known[-1][0] != j - 1 or j + 2 >= stop or words[j].low not in ("of", "for"):
+            return 0
+        k = j + 1
+        while k < min(stop, j + 8) and words[k].word and (words[k].low in _PORTFOLIO or words[k].low in ("the", "and")):
+            k += 1
+        if k == j + 1 or k >= stop or not self.capital(k):
+            return 0
+        return k
 
     def _longer(self, i: int, end: int, stop: int) -> bool:
         """Whether a country's word is but the beginning of a longer name ("Bank Indonesia" begins before it)."""
@@ -350,7 +409,10 @@ class Grammar:
             base, plural = singular(words[k].low)
             if base and kind_of(base) == "person" and not words[k].poss:
                 last = k + 1 == end
-                if not (last and k > cut and base in _SURNAMES):
+                pair = _PAIRS.get((words[k - 1].low, base)) if k > i else None
+                if pair:
+                    pass  # "Directorate General", "Coast Guard": a body's name
+                elif not (last and k > cut and base in _SURNAMES) and (base == words[k].low or len(base) > 4):  # noqa: PLR2004
                     known.append((k, base, plural))
                     cut = k + 1
             elif words[k].low in nouns.ADJECTIVES_OF_RANK and k == cut:
@@ -370,6 +432,8 @@ class Grammar:
             phrase.name, phrase.end = name, name[1]
             last = words[name[1] - 1]
             base, plural = singular(last.low)
+            if name[1] - name[0] > 1:
+                base = _PAIRS.get((words[name[1] - 2].low, base), base)
             land = self.land(name[0], name[1])
             if known and kind_of(known[-1][1]) == "person":
                 phrase.kind, phrase.head, phrase.at = "person", known[-1][1], known[-1][0]
@@ -461,6 +525,10 @@ class Grammar:
             while end < limit and words[end].low != ")":
                 end += 1
             if end < limit and 0 < end - k - 1 <= 4:  # noqa: PLR2004 - a short form or its full name
+                outlet = self.outlets.get(k + 1)
+                if outlet and outlet[0] == end and phrase.name and words[phrase.name[1] - 1].low in ("q", "question"):
+                    phrase.kind, phrase.name, phrase.end = "media", (k + 1, end), end + 1  # "Q (Reuters):"
+                    return
                 phrase.alias = (k + 1, end)
                 k = end + 1
         named = phrase.name is not None
@@ -510,6 +578,29 @@ class Grammar:
             end = self.complement(k, limit)
             phrase.body = (k, end) if end > k else None
             phrase.end = end
+        elif phrase.kind == "body" and not named and k + 1 < limit and words[k].low in ("in", "of") and words[k + 1].cap:
+            end = self.complement(k, limit)
+            if words[k].low == "of":
+                land = self.land(k + 1, end)
+                if land and not phrase.country:
+                    phrase.country, phrase.how = land[1], land[2]
+            phrase.body = (k, end)
+        elif (
+            phrase.kind in ("body", "media")
+            and not named
+            and k + 2 < limit
+            and words[k].low == ","
+            and (phrase.determiner or phrase.possessor)
+            and (self.capital(k + 1) or (words[k + 1].low == "the" and self.capital(k + 2)))
+        ):
+            start = k + 1 if self.capital(k + 1) else k + 2
+            end = self.run(start, limit)
+            land = self.land(start, limit)
+            if end < limit and not land and words[end].low not in ("and", "or"):
+                outlet = self.outlets.get(start)
+                phrase.name = (start, outlet[0] if outlet else end)
+                phrase.end = phrase.name[1]
+                phrase.kind = "media" if outlet else phrase.kind
         elif phrase.kind in ("body", "media", "name") and k < limit and words[k].low == ",":
             inner = self.read(k + 1, limit)
             if inner.kind in ("body", "person") and not inner.name and inner.head in BODIES | nouns.FIRMS:
@@ -567,7 +658,7 @@ class Grammar:
 
 _OPENERS = (
     nouns.AFTER_THE_NOUN - {"that", "who", "which", "cited", "quoted"}
-) | frozenset("of for from in at with to on by who inside within".split())
+) | frozenset("of for from in at with to on by who inside within responsible charged".split())
 _CLOSERS = (_CUES | en.AUXILIARIES | frozenset("that but while as because when if after before until".split())) - {
     "had",
     "has",

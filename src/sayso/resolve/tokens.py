@@ -12,6 +12,7 @@ from .reading import Reading
 _MARKS = "\u0300-\u036f"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?=\W|$)"  # U.S.
+    rf"|\d+(?=-[A-Z])"  # UPDATE 2-Estonia
     rf"|[^\W_][\w{_MARKS}]*(?:[.'’\-‐‑&][^\W_][\w{_MARKS}]*)*"
     rf"|(?:['’]|&#39;|&rsquo;|&apos;)s?|``|''|[^\w\s]"
 )

@@ -41,14 +41,11 @@ def who(reading: Reading) -> list[Referent]:
     cast = Cast(reading)
     chains = Chains(cast)
     entities: dict[int, Entity] = {}
-    order = sorted(
-        (k for k, line in enumerate(reading.lines) if line.source), key=lambda k: reading.lines[k].source[0].start
-    )
-    for k in order:
-        line = reading.lines[k]
-        span = _span(cast, line)
-        if span[0] >= span[1]:
-            continue
+    spans = {k: _span(cast, line) for k, line in enumerate(reading.lines) if line.source}
+    spans = {k: span for k, span in spans.items() if span[0] < span[1]}
+    # What a headline says in short is told in full below: headlines come last.
+    for k in sorted(spans, key=lambda k: (cast.titled.get(cast.words[spans[k][0]].sentence, False), spans[k])):
+        line, span = reading.lines[k], spans[k]
         entities[k], _ = chains.trace(span, _guess(line))
         chains.said += [(passage, entities[k]) for passage in line.content]
     made: dict[int, Referent] = {}
@@ -62,6 +59,8 @@ def _span(cast: Cast, line: Line) -> tuple[int, int]:
     """The words of a line's source: of its first part, where it has several."""
     start, end = line.source[0]
     first = bisect_left(cast.starts, start)
+    if first and cast.words[first - 1].end > start:
+        first -= 1  # the source begins within a word
     last = bisect_left(cast.starts, end)
     return first, last
 
