@@ -146,13 +146,13 @@ def without_table(paths: list[Path]) -> list[Sample]:
 
 
 def _forget() -> None:
-    for cached in (wires.directory, asides._wire_footers, asides._wire_signs, publisher._house_stamps):  # noqa: SLF001
+    for cached in (wires.directory, asides._wire_footers, asides._wire_signs, publisher._house_stamps):
         cached.cache_clear()
 
 
 def styled(plain: list[Sample], only: int | None) -> list[Sample]:
     """The texts of the reports under headers in each style."""
-    dice = random.Random(20261126)  # noqa: S311 - invented headers
+    dice = random.Random(20261126)
     out = []
     for sample in plain:
         wanted = sample.wanted

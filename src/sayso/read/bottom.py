@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model import Fact, Passage
-from ..wires import directory, mentions
+from ..wires import Wire, directory, fold, mentions
 from . import asides as aside_lines
 from . import publication, publisher
 from .findings import Findings
@@ -37,7 +37,7 @@ def read_bottom(head: Findings) -> None:
             head.aside(kind, line.start, line.end)
             if line.start in last:
                 _closing_dates(head, line)
-            if line.start in last and kind in ("read-also", "credit", "copyright", "boilerplate"):
+            if line.start in last and kind in ("read-also", "credit", "copyright", "boilerplate", "translation"):
                 head.source_lines.append(line)
             continue
         head.asides += aside_lines.part_asides(line)
@@ -50,7 +50,7 @@ def read_bottom(head: Findings) -> None:
 
 def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
     """Read a wire's signature at the end of a line; says whether it is the whole line, if that is allowed."""
-    signed = aside_lines.signature(line, head.report.extract.text)
+    signed = aside_lines.signature(line, head.report.extract.text) or _tagged(head, line)
     if signed is None:
         return False
     wire, passage = signed
@@ -73,6 +73,19 @@ def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
     else:
         head.source_lines.append(line)
     return whole
+
+
+_TAG = re.compile(r"(?<=[.!?\"”'’)\]]) ?(?:[-–—]{1,2} ?|/|\(|\[)(?P<tag>[^\W\d_][\w. &/-]{1,30}?)(?:/|\)|\])?\.?\Z")
+
+
+def _tagged(head: Findings, line: Line) -> tuple[Wire, Passage] | None:
+    """An agency's tag at the end of running text: "... the coast guard said. — Reuters"."""
+    text = head.report.extract.text[max(line.start, line.end - 60) : line.end]
+    match = _TAG.search(text)
+    wire = directory().tagged.get(fold(re.split(r"[/&,]| and ", match["tag"])[0])) if match else None
+    if match is None or wire is None or wire.kind != "agency":
+        return None
+    return wire, Passage(line.end - len(text) + match.start("tag"), line.end)
 
 
 def _closing_dates(head: Findings, line: Line) -> bool:

@@ -70,7 +70,9 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
             return Opening(
                 rest.place, rest.places, rest.stamp, first["round"], first.span("round"), wire, rest.end, rest.core
             )
-        if wire is None and not (prose and looks_like_house(first["round"]) and _DASH.match(text, first.end("round") + 1)):
+        if wire is None and not (
+            prose and looks_like_house(first["round"]) and _DASH.match(text, first.end("round") + 1)
+        ):
             return _bracketed(text)
         return Opening(None, (), None, first["round"], first.span("round"), wire, first.end(), first.end())
     for wire in directory().wires:
@@ -79,8 +81,10 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
             if match:
                 place = match["place"]
                 return Opening(place, (place,), None, None, None, wire, match.end(), match.end())
-    return _bracketed(text) or (prose and _house_first(text)) or _opening(
-        text, 0, prose=prose, lost_dash=lost_dash, alone=alone
+    return (
+        _bracketed(text)
+        or (prose and _house_first(text))
+        or _opening(text, 0, prose=prose, lost_dash=lost_dash, alone=alone)
     )
 
 

@@ -129,7 +129,12 @@ def _publisher(head: Findings, found: Outlets, lead: Passage) -> None:
         head.publisher = (
             _in_tail(head, "|¦[")
             or _in_byline(head, found)
-            or (publisher.by_issuer(found.text, lead, head.all_lines) if _released(head) else None)
+            or (
+                publisher.by_issuer(found.text, lead, head.all_lines)
+                if _released(head) or _announced(head, lead)
+                else None
+            )
+            or (publisher.by_headline(head.title) if head.title else None)
             or publisher.by_mail(head.all_lines, found)
             or publisher.by_house_stamp(head.all_lines)
             or _in_copyright(head)
@@ -181,14 +186,28 @@ def _released(head: Findings) -> bool:
     )
 
 
+def _announced(head: Findings, lead: Passage) -> bool:
+    """Whether a lead under a dated dateline without an agency opens with a body that the headline names too."""
+    start = head.opening[0] if head.opening else None
+    if start is None or start.stamp is None or start.stamp.year is None or start.tag or start.wire or not head.title:
+        return False
+    named = publisher.by_issuer(head.report.extract.text, lead, [])
+    short = re.search(r"\(([A-Z]{2,10})\)", head.report.extract.text[lead.start : lead.start + 160])
+    return named is not None and (
+        named.value in head.title.value or bool(short and re.search(rf"\b{short[1]}\b", head.title.value))
+    )
+
+
 def _reported(head: Findings, found: Outlets, lead: Passage) -> set[str]:
     """The outlets that a lead gives as having reported; not those that it says were told something."""
     text = found.text
+    own = publisher.speaks_of_itself
     credits = {n.name for line in _credits(head) for n in relays.in_credit(found, Passage(line.start, line.end), None)}
     return credits | {
         n.name
         for n in relays.in_lead(found, lead, None)
-        if not re.search(
+        if not own(text, n.passage.end)
+        and not re.search(
             r"(?:told|seen by|obtained by|interview with|reviewed by) (?:the )?\Z",
             text[max(0, n.passage.start - 40) : n.passage.start],
         )

@@ -74,9 +74,9 @@ def looks_like_house(words: str) -> bool:
 
 def in_words(text: str, start: int, end: int) -> House | None:
     """The house that `text[start:end]` names and nothing else, or `None`."""
-    while start < end and text[start] in " \t\u00a0([“\"*":
+    while start < end and text[start] in ' \t\u00a0([“"*':
         start += 1
-    while start < end and text[end - 1] in " \t\u00a0)]”\"*,;|":
+    while start < end and text[end - 1] in ' \t\u00a0)]”"*,;|':
         end -= 1
     lead = _LEAD.match(text, start, end)
     if lead:

@@ -1,66 +1,95 @@
-"""Words by which papers, broadcasters and agencies call themselves, in the languages whose houses English copy names."""
+"""Words by which papers, broadcasters and agencies call themselves, in the languages whose houses English copy names.
+
+All in small letters.
+"""
 
 from __future__ import annotations
 
 _MEDIA = """
-advertiser advocate agencia agenzia agence agency almanac anzeiger argus avis avisen bladet banner barometer beacon
-bild blatt bladid blog bote breeze brief briefing broadcasting bulletin business-day channel chronicle chronicler citizen
-clarion clips comet correo corriere courier courant crónica cronica dagblad dagbladet dagens daily democrat dépêche depeche
-despatch diario diário diariu digest dispatch dziennik dzeit eagle echo echos economist enquirer enterprise epoca época
-estado examiner express expreso excelsior excélsior figaro folha fm forum foreign-policy gaceta gazeta gazete gazetesi
-gazette gazetta gazzetta giornale globe globo guardian haber hebdo herald heraldo heute hírek ilbo independent informer
-informador inquirer insider insight intelligencer investigator izvestia jornal journal jutarnji kurier kurir l'écho
-lanka leader ledger lid list live magazine mail matin mattino media mediapart mercurio mercury merkur messaggero messenger
-midweek mirror mondo monde monitor morgunblaðið morning mundo nación nacion nachrichten nation news newsday newsletter
-newsroom newswire newspaper newspapers nieuwsblad nieuws notícias noticias noticiero notizie nouvelles novedades novine
-novosti nyheter observador observateur observer online opinión opinion outlook país pais panorama patriot patrika pioneer
-pilot podcast politiken portal post posten prensa presse press presswire progress publika público quotidien radio rádio
-radyo recorder record register reporter review ribao rundschau samachar sanomat scotsman secolo seitung semana semanario
-sentinel serwis shimbun sinmun sport sports soir spectator spiegel stampa standard star statesman stern sun sunday
-tablet tageblatt tagesspiegel tageszeitung telegraaf telegraph televisión television televizija televizyon temps tempo
-tidende tidning tidningen tiempo time times today tribuna tribune tv ukrinform universal vanguardia vedomosti verdad
-vespers vesti vestnik vidende vindicator visión vision voce voice volksblatt voz vremya watch watchdog weekly welt wire
-wiadomości wochenblatt world zeitung wave lantern lens
+    advertiser advocate agence agencia agency agenzia almanac anzeiger argus avis avisen banner barometer beacon
+    bild bladet blatt blog bote breeze brief briefing broadcasting bulletin channel chronicle chronicler citizen
+    clarion clips comet correo corriere courant courier cronica crónica dagblad dagbladet dagens daily democrat
+    depeche despatch diario digest dispatch diário dziennik dépêche eagle echo echos economist enquirer enterprise
+    epoca estado examiner excelsior excélsior expreso express figaro fm folha forum gaceta gazeta gazete gazetesi
+    gazetta gazette gazzetta giornale globe globo guardian haber hebdo herald heraldo heute hírek ilbo independent
+    informador informer inquirer insider insight intelligencer investigator izvestia jornal journal jutarnji kurier
+    kurir lantern leader ledger lens live magazine mail matin mattino media mediapart mercurio mercury merkur
+    messaggero messenger midweek mirror monde mondo monitor morning mundo nachrichten nacion nación nation news
+    newsday newsletter newspaper newspapers newsroom newswire nieuws nieuwsblad noticias noticiero notizie notícias
+    nouvelles novedades novine novosti nyheter observador observateur observer online opinion opinión outlook pais
+    panorama patrika patriot país pilot pioneer podcast politiken portal post posten prensa press presse presswire
+    progress publika público quotidien radio radyo record recorder register reporter review ribao rundschau rádio
+    samachar sanomat scotsman secolo semana semanario sentinel serwis shimbun sinmun soir spectator spiegel sport
+    sports stampa standard star statesman stern sun sunday tablet tageblatt tagesspiegel tageszeitung telegraaf
+    telegraph television televisión televizija televizyon tempo temps tidende tidning tidningen tiempo time times
+    today tribuna tribune tv ukrinform universal vanguardia vedomosti verdad vespers vesti vestnik vindicator vision
+    visión voce voice volksblatt voz vremya watch watchdog wave weekly welt wiadomości wire wochenblatt world
+    zeitung época
 """
-MEDIA = frozenset(word.replace("-", " ") for word in _MEDIA.split())
-"""The last or the first word of a house's name, folded by `str.casefold` alone."""
+_FIRST = """
+    agence agencia agentia agenzia agência canal channel correio correo corriere courrier diario diário dépêche echo
+    folha gaceta gazeta gazzetta heraldo jornal journal kurier magazine mercurio news noticias notícias nouvelles
+    novosti radio revista revue rádio televisión telewizja today tv vesti voice voz écho
+"""
+_GENERIC = """
+    a advisory agency alert all analysis and april at august background breaking brief briefing bulletin business by
+    call coming comment communique conference corporate country crime customer daily date day december department
+    desk digest document edition editor editorial english evening event exclusive explainer feature february file
+    final first focus for foreign friday from front full gallery global government headlines health home hour
+    immediate in info information international interview issue item january joint july june just latest lead letter
+    live local main march may media message midday ministry minute monday more morning most national new news no
+    note notes notice november october of office official on online opinion our page photo photos pictures politics
+    press print profile programme public radio read recent region regional release releases report reports review
+    room round-up saturday section september service services share sheet situation spokesperson sport sports state
+    statement stories story summary summit sunday the this thursday time today top transcript tuesday tv upcoming
+    update updated updates us video views watch wednesday week weekly wire wires with world your
+"""
+_ARTICLES = "a al as das de den der det die el het il l' la las le les lo los o os the un une"
+_BODIES = """
+    administration aerospace ag agency airline airlines airport airways alliance army assembly association authority
+    bank board bureau center centre chamber coalition command commission committee company confederation corp
+    council court department directorate embassy energy federation forces foundation fund gmbh government group
+    guard holdings hospital inc inspectorate institute laboratory league limited lines ltd ministry mission motors
+    navy network observatory office oil organisation organization parliament pharma plc police port program
+    programme prosecutor registry s.a secretariat senate service shipping society steel tribunal union university
+"""
 
-FIRST = frozenset(
-    """radio rádio tv voice voz diario diário jornal journal gazeta gaceta correio correo channel canal agencia
-    agência agence agenzia agentia corriere gazzetta noticias notícias heraldo folha televisión telewizja kurier echo écho
-    news today mercurio nouvelles courrier dépêche magazine revista revue novosti vesti""".split()  # noqa: SIM905
-)
+MEDIA = frozenset(_MEDIA.split())
+"""The last word of a house's name ("Kestrel Valley Voice"), or any behind an article ("El Heraldo del Sur")."""
+
+FIRST = frozenset(_FIRST.split())
 """The first word of a house's name ("Radio Tolmar", "Diario de Cuyo", "Agência Brasil")."""
 
 ENDINGS = (
-    "press", "info", "news", "post", "times", "online", "radio", "media", "wire", "inform", "zeitung", "blatt",
-    "bladet", "posten", "avisen", "tidende", "tidning", "kurier", "presse", "novosti", "today", "pravda", "ukraine24",
-)  # fmt: skip
+    "press",
+    "info",
+    "news",
+    "post",
+    "times",
+    "online",
+    "radio",
+    "media",
+    "wire",
+    "inform",
+    "zeitung",
+    "blatt",
+    "bladet",
+    "posten",
+    "avisen",
+    "tidende",
+    "tidning",
+    "kurier",
+    "presse",
+    "novosti",
+    "today",
+    "pravda",
+)
 """Endings of one-word names: Polarpress, NordInfo, Morgenposten."""
 
-GENERIC = frozenset(
-    """a advisory agency all alert analysis and at background breaking briefing brief bulletin business by call coming
-    comment communique conference corporate country crime customer daily date day department desk digest document edition
-    editor editorial english evening event exclusive explainer feature file final first focus for foreign from full front
-    gallery global government headlines health home hour immediate in info information international interview issue item
-    joint just latest lead letter live local main media message midday ministry minute more morning most national new news
-    no note notice notes of office official on online opinion our page photo photos pictures politics press print profile
-    programme public radio read recent region regional release releases report reports review room round-up section service
-    services share sheet situation spokesperson sport sports state statement stories story summary summit the this time
-    today top transcript tv update updated updates upcoming us video views watch week weekly wire wires with world your
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday""".split()  # noqa: SIM905 - a list of words is read as words
-)
+GENERIC = frozenset(_GENERIC.split())
 """Words that make a heading and no name where nothing else stands beside them ("Press release", "World news")."""
 
-ARTICLES = frozenset("the el la le les il lo los las o a os as die der das de het al den det un une l'".split())  # noqa: SIM905
+ARTICLES = frozenset(_ARTICLES.split())
 
-BODIES = (
-    "ministry department office bank agency authority commission council union organization organisation federation "
-    "association embassy institute university company group foundation secretariat parliament government police navy army "
-    "forces court service board committee mission aerospace airline airlines airways inc ltd plc corp s.a ag gmbh limited "
-    "programme program fund tribunal prosecutor centre center league society hospital port airport administration bureau "
-    "command guard coalition alliance network confederation assembly senate chamber registry directorate inspectorate "
-    "observatory laboratory shipping lines energy holdings oil steel pharma motors"
-).split()  # noqa: SIM905
+BODIES = tuple(_BODIES.split())
 """Words of the names of bodies that put out statements of their own."""

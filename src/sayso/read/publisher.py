@@ -37,10 +37,17 @@ _SELF = re.compile(
 _OWN = re.compile(
     r"(?: (?:News|Asia|newspaper))? (?:was unable to|could not|cannot|has (?:not been able|"
     r"seen|obtained|reviewed)|was not able|did not immediately|"
-    r"(?:has )?learned|reminds|understands|goes through|visited|polled|"
+    r"(?:has )?learn(?:ed|t)|can reveal|reminds|understands|goes through|visited|polled|"
     r"(?:correspondent|reporter|photographer|journalist|witness|stringer)s? (?:saw|said|heard|"
     r"reported|witnessed|counted|at the|on the|in the))\b"
 )
+
+
+def speaks_of_itself(text: str, end: int) -> bool:
+    """Whether what follows an outlet's name is what a house says of itself ("has learned", "could not verify")."""
+    return bool(_OWN.match(text, end))
+
+
 _SHORT_SIGN = re.compile(r"(?P<name>[A-Za-z][\w &'-]{1,30}): .{4,40}")
 _HOUSE_MAIL = re.compile(r"@([a-z0-9-]{3,30})\.[a-z.]{2,12}\b")
 
@@ -58,7 +65,9 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     if printed and printed.passage.start > 3:
         # "The Valletta Courier, March 4 2025": a paper's name before its date.
         head = text[: printed.passage.start].rstrip(" ,|(·-–—")
-        wire = known(re.split(r", (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)", head, maxsplit=1, flags=re.IGNORECASE)[0])
+        wire = known(
+            re.split(r", (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)", head, maxsplit=1, flags=re.IGNORECASE)[0]
+        )
         if wire or looks_like_house(head):
             return wire.name if wire else head, Passage(line.start, line.start + len(head)), len(head)
     cut = _CUT.search(text)
@@ -103,6 +112,8 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
 _BODY_FIRST = re.compile(
     rf"(?:The )?(?:[^\W\d_a-z][\w’'&-]{{1,20}} ){{0,4}}(?i:{_BODY})(?: (?:of|for|and|the|in) .{{2,60}})?"
 )
+
+
 def _body_name(head: str) -> bool:
     """Whether a line in small letters is a body's name and no headline: "Metropolitan Police", "Ministry of Ports"."""
     return bool(_title_case(head) and _BODY_FIRST.fullmatch(head)) and not VERB.search(head)
@@ -198,6 +209,51 @@ def by_issuer(text: str, lead: Passage, all_lines: list[Line]) -> Fact | None:
         if about:
             return Fact(about[1].strip(), Passage(line.start + about.start(1), line.start + about.end(1)), "footer")
     return None
+
+
+_UTTERED = re.compile(
+    r"(?:Joint |Press |Official |Media |Opening )?(?:Statement|Remarks|Message|Communiqué|Declaration|Note|Letter|Address|"
+    r"Speech|Briefing|Response|Comment)s? (?:by|of|from) (?:the )?(?P<who>[^\n]{4,120}?)"
+    r"(?= (?:on|regarding|concerning|about|at|following|after|to|in) |[,:]|\Z)"
+)
+_OFFICE = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:Director|President|Minister|Spokes\w+|Secretary|Chief|Head|Commissioner|Chair\w*|Governor|"
+    r"Representative|Coordinator|Rapporteur)(?:[ -]General)?(?: for [\w ]{3,30}?)? (?:of|at) (?:the )?"
+)
+_STATES = re.compile(
+    r"(?P<who>[^\W\d_a-z][^\n:]{4,80}?)(?:['’]s?)? (?:[Ss]tatement|[Cc]ommuniqué|[Rr]esponse) (?:on|regarding|to)\b"
+)
+
+
+def by_headline(title: Fact) -> Fact | None:
+    """The body whose statement a headline announces: "Statement by the Director of the Port Authority on ..."."""
+    match = _UTTERED.match(title.value) or _STATES.match(title.value)
+    if not match or title.passage is None:
+        return None
+    start, end = match.span("who")
+    office = _OFFICE.match(title.value, start, end)
+    start = office.end() if office else start
+    who = title.value[start:end]
+    if not _ISSUER.search(who) or not _title_case(who) or len(who.split()) > 10:
+        return None
+    return Fact(who, Passage(title.passage.start + start, title.passage.start + end), "headline")
+
+
+_STATE = re.compile(
+    r"(?:THE )?(?:(?:FEDERAL |ISLAMIC |DEMOCRATIC |UNITED |SOCIALIST |ARAB |PEOPLE['’]S )*(?:REPUBLIC|KINGDOM|STATE|"
+    r"SULTANATE|EMIRATE|GOVERNMENT|COMMONWEALTH|UNION|PRINCIPALITY)S? OF (?:THE )?(?P<land>[A-Z' -]{3,40})|"
+    r"[A-Z' -]{3,40} REPUBLIC|HASHEMITE KINGDOM OF JORDAN)"
+)
+
+
+def by_state_line(line: Line, following: list[Line]) -> tuple[str, Line] | None:
+    """The body under a line in capitals that names its state, with the state's name where it has none."""
+    state = _STATE.fullmatch(line.text)
+    if not state or not following or not following[0].text.isupper() or not _ISSUER.search(following[0].text):
+        return None
+    body, land = following[0], (state["land"] or "").strip()
+    of = f" of {written(land + ' ').strip()}" if land and land not in body.text else ""
+    return written(body.text) + of, body
 
 
 def by_closing_name(line: Line) -> Fact | None:

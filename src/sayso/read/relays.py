@@ -11,6 +11,7 @@ were found on the training bundles (23 bundles, 138 reports); docs/reference/wir
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..model import Passage
 from .naming import Named, Outlets, same_house
@@ -63,7 +64,10 @@ _ANAPHOR = re.compile(
     r"|has been |were )?(?:first )?"
     r"(?:reported|stated|announced|written|said|published|told|confirmed)\b[^.\n]{0,60}? by\b|"
     r".{2,60}? (?:reports?|reported|writes?|wrote|said|says|informs?) (?:this|about this|it)\b|"
-    r".{2,60}? reports? with reference to\b"
+    r".{2,60}? reports? with reference to\b|"
+    r"(?:The|These|Those|News of the) (?:[\w’'-]+ ){1,5}(?:was|were|had been|has been|have been) (?:first|earlier) reported"
+    r"(?: (?:on |late |earlier )?\w+day)? by\b|"
+    r"(?:The )?[^\W\d_a-z].{1,50}? (?:was the )?first (?:reported|to report)(?: (?:on|about|the|that|this)\b)"
 )
 _SENTENCE = re.compile(r"(?<=[.!?]) +|(?<=[.!?][\"”’]) +")
 _SOURCE_LINE = re.compile(
@@ -71,9 +75,15 @@ _SOURCE_LINE = re.compile(
     r"published)?(?: by| in| on| at)?|First published (?:by|in))"
     r"(?::| (?=[^\W\d_a-z]))"
 )
+_OWN_NAME = (
+    r"(?:the |The )?(?P<name>[^\W\d_a-z][\w'’&.-]*(?: (?:(?:of|for|and|the|de|del|&) ){0,2}[^\W\d_a-z][\w'’&.-]*){0,5})"
+)
 _REPUBLISHED = re.compile(
-    r"\(?(?:This|The) (?:story|article|report|text|piece)\b[^.\n]{0,40}? "
-    r"(?:first appeared|(?:first|originally) published|republished|reprinted|provided|supplied)\b[^.\n]{0,30}? "
+    r"\(?(?:(?:This|The) (?:story|article|report|text|piece|column|interview)\b[^.\n]{0,40}? "
+    r"(?:(?:first|originally) (?:appeared|published|ran)|(?:re)?published|reprinted|provided|supplied|produced)"
+    r"|(?:Re(?:published|printed|posted|produced)|Reprinted|(?:First|Originally) (?:published|appeared)|Courtesy|"
+    r"(?:Provided|Distributed|Supplied|Syndicated|Released) by|Content created by|Story by)\b)"
+    rf"[^.\n]{{0,30}}?(?:\b(?:in|by|on|at|from|of|to)\b:? (?={_OWN_NAME}))?"
 )
 _TAG_LINE = re.compile(r"\([^()]{2,40}\) {0,4}(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?")
 _LINK_LINE = re.compile(
@@ -133,6 +143,8 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
         pre = _SENTENCE.split(pre)[-1]
         post = text[named.passage.end : min(lead.end, named.passage.end + 160)]
         before = _BEFORE.search(pre)
+        if before and before.lastgroup == "found" and _REJECTS.search(pre[: before.start("found")]):
+            continue
         after = None if _NOT_SAYING.match(post) else _AFTER.match(post)
         if before:
             hop = before.lastgroup or ""
@@ -146,9 +158,17 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
                 out.append((2 if hop == "citing" else 1, named))
         elif after and not _SUBORDINATE.search(pre) and not _REJECTS.search(pre):
             out.append((1, named))
-    return [named for _, named in sorted(out, key=lambda row: row[0])]
+    taken = {named.passage: rank for rank, named in out}
+    for named, other in reversed(list(pairwise(outlets.within(lead.start, lead.end)))):
+        # "Corriere and La Repubblica reported": what the second did, the first did.
+        joined = _AND.fullmatch(text, named.passage.end, other.passage.start)
+        if joined and other.passage in taken and named.passage not in taken and not same_house(named.name, publisher):
+            taken[named.passage] = taken[other.passage]
+            out.append((taken[other.passage], named))
+    return [named for _, named in sorted(out, key=lambda row: (row[0], row[1].passage))]
 
 
+_AND = re.compile(r",? ?(?:and|&|,) (?:the |The )?(?:newspaper |daily |broadcaster |website )?")
 _REPORT = re.compile(r"\b(?:reports?|newspaper|paper|daily|media|magazine|press)\b", re.IGNORECASE)
 
 
@@ -226,7 +246,12 @@ def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
             return [n for n in outlets.within(line.start + match.end(), line.end) if n.known or pattern is _SOURCE_LINE]
     republished = _REPUBLISHED.match(shown)
     if republished:
-        return outlets.within(line.start + republished.end() - 1, line.end)
+        listed = outlets.within(line.start + republished.end() - 1, line.end)
+        if listed or not republished["name"]:
+            return listed
+        low, high = republished.span("name")
+        name = republished["name"].rstrip(".,'’")
+        return [Named(Passage(line.start + low, line.start + low + len(name)), name, False)] if high > low else []
     if _TAG_LINE.fullmatch(shown):
         return [n for n in outlets.within(line.start, line.end) if n.known]
     return []

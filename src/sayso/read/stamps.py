@@ -60,8 +60,8 @@ _PATTERNS = re.compile(
     rf"|(?P<md>{_MONTH})\b\.?[ \u00a0]{{1,2}}(?P<mday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|"
     rf"\d|(?: ?[ap]\.?m\b))"
     rf"(?:,? {{1,2}}(?P<my>{_YEAR})(?!\d))?"
-    rf"|(?P<dday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)?(?P<dsep>[ \u00a0-]{{1,2}})(?P<dm>{_MONTH})\b\.?(?:"
-    rf",?[ \u00a0-]{{1,2}}(?P<dy>{_YEAR})(?!\d))?)",
+    rf"|(?P<dday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)?(?P<dsep>[ \u00a0-]{{0,2}})(?P<dm>{_MONTH})\b\.?(?:"
+    rf",?[ \u00a0-]{{0,2}}(?P<dy>{_YEAR})(?!\d))?)",
     re.IGNORECASE,
 )
 _WEEKDAY_BEFORE = re.compile(
@@ -147,6 +147,8 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
         return Stamp(passage, year, MONTHS[match["md"].lower()], int(match["mday"]))
     if match["dm"]:
         year = int(match["dy"]) if match["dy"] else None
+        if year is None and not match["dsep"]:
+            return None
         return Stamp(passage, year, MONTHS[match["dm"].lower()], int(match["dday"]))
     a, b, year = int(match["na"]), int(match["nb"]), int(match["ny"])
     year = year if year > 99 else 2000 + year

@@ -9,7 +9,7 @@ from ..wires import directory, fold
 from . import asides as aside_lines
 from . import house, publication, publisher, relays
 from .bylines import before_house, byline, piped
-from .dateline import opening
+from .dateline import Opening, opening
 from .findings import Findings
 from .labels import labels
 from .lines import HEAD_LINES, Line, is_prose
@@ -77,9 +77,30 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
         if start.stamp:
             head.candidates.append(publication.from_stamp("dateline", start.stamp, line.start))
         return "news"
+    if prose and index <= 3 and (found_inside := _inside(line)):
+        start, at = found_inside
+        head.opening = (start, line.start + at)
+        if start.stamp:
+            head.candidates.append(publication.from_stamp("dateline", start.stamp, line.start + at))
+        if head.title is None:
+            title = line.text[:at].rstrip(" .-–—|")
+            head.title = Fact(title, Passage(line.start, line.start + len(title)), "headline")
+        return "news"
     if prose and not _is_head_prose(line):
         return "standfirst" if head.title and _is_standfirst(head, index) else "news"
     return _short_line(head, index, line, previous)
+
+
+_BREAK = re.compile(r"(?: [-–—|] |[.!?] {1,2}| {2,})(?=[^\W\d_a-z])")
+
+
+def _inside(line: Line) -> tuple[Opening, int] | None:
+    """A dateline behind a headline on one line ("Bakers end strike — Tunis, March 4 (AFP) - "), and its offset."""
+    for cut in _BREAK.finditer(line.text[:160]):
+        found = opening(line.text[cut.end() :], prose=True)
+        if found and found.wire and found.place and (found.stamp or found.place.isupper()):
+            return found, cut.end()
+    return None
 
 
 def _is_stamp(line: Line) -> bool:
@@ -129,6 +150,11 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
             or any(s.year for near in (line, *_short(following)) for s in stamps(near.text))
             or any(labels(near)[0] for near in following[:3])
         )
+        stated = publisher.by_state_line(line, following)
+        if stated:
+            head.publisher = Fact(stated[0], Passage(stated[1].start, stated[1].end), "masthead")
+            head.aside("header", line.start, line.end)
+            return "state"
         first = index == 0 or (previous == "label" and head.title is None)
         name = publisher.masthead(line, following, dated=dated, first=first)
         if name is None and previous == "byline" and not dates and publisher.under_byline(line, following):
@@ -139,6 +165,15 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
             _dates(head, line, dates)
             head.aside("header", line.start, line.end if not rest or dates or index else name[1].end)
             return "masthead"
+    elif head.publisher is not None and previous == "state":
+        head.aside("header", line.start, line.end)
+        return "masthead"
+    elif (
+        head.publisher is not None and _is_syndicator(head.publisher) and (under := house.in_words(text, 0, len(text)))
+    ):
+        head.relay(under.name, Passage(line.start + under.start, line.start + under.end), "source")
+        head.aside("header", line.start, line.end)
+        return "source"
     elif head.publisher is not None and _known(text):
         wire = directory().named.get(fold(text.partition(",")[0]))
         if wire and wire.kind == "agency":
@@ -190,10 +225,10 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
 
 
 def _short(following: list[Line]) -> list[Line]:
-    """The next lines as far as the news begins, and the line in which it does where a dateline may open it."""
+    """The next lines as far as the news begins, and the opening of that, where a dateline may stand."""
     for index, line in enumerate(following[:4]):
         if is_prose(line):
-            return following[:index]
+            return [*following[:index], Line(line.start, line.end, line.text[:60])]
     return following[:4]
 
 
@@ -213,6 +248,11 @@ def _headline(head: Findings, line: Line) -> tuple[str, Passage]:
         end = line.start + tail.start()
         head.aside("advisory", end + 1, line.end)
     return line.text[: end - line.start], Passage(line.start, end)
+
+
+def _is_syndicator(fact: Fact) -> bool:
+    wire = directory().named.get(fold(fact.value))
+    return wire is not None and wire.kind == "syndicator"
 
 
 def _known(text: str) -> bool:

@@ -92,6 +92,8 @@ class Directory:
     it."""
     shared: Mapping[str, tuple[tuple[str, bool], ...]] = field(repr=False)
     """By short form as it is written: the outlets that it may mean, each with `loose`."""
+    capitals: frozenset[str] = field(repr=False, default=frozenset())
+    """Folded one-word names that are written in capitals alone: "MAP" names an agency, "Map" does not."""
 
 
 def fold(name: str) -> str:
@@ -144,12 +146,16 @@ def directory() -> Directory:
             shared.setdefault(form, []).append((wire.name, loose))
     for form in [form for form, rows in shared.items() if len(rows) > 1]:
         heads[fold(form)] = [row for row in heads.get(fold(form), ()) if len(row[0]) > 1]
+    forms: dict[str, bool] = {}
+    for spelling in (s for wire in wires for s in (wire.name, *wire.names)):
+        forms[fold(spelling)] = forms.get(fold(spelling), True) and spelling.isupper()
     return Directory(
         tuple(wires),
         named,
         tagged,
         {head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in heads.items()},
         {form: tuple(rows) for form, rows in shared.items()},
+        frozenset(form for form, upper in forms.items() if upper and " " not in form),
     )
 
 
@@ -180,6 +186,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]
                     size <= len(words) - index
                     and (not needs_the or (definite and _stands_alone(words, index + size)))
                     and tuple(folded[index : index + size]) == name_words
+                    and (size > 1 or name_words[0] not in book.capitals or word[: _bare(word)].isupper())
                     and _joined(text, words[index : index + size])
                 ):
                     last = words[index + size - 1]
