@@ -1,0 +1,13 @@
+"""States and bodies: their names, and the side that each speaks for, in the desk's codes.
+
+The tables are the `*.txt` files of this folder; a file's name is the kind of what stands in it, and dropping a file in
+is the whole act of adding one. `find` goes over a text once and gives the longest names that stand in it. Nothing here
+says who holds which office.
+"""
+
+from __future__ import annotations
+
+from .find import Found, find, lookup
+from .table import Country, Entry, countries, country
+
+__all__ = ["Country", "Entry", "Found", "countries", "country", "find", "lookup"]

@@ -1,0 +1,137 @@
+"""The tables of this folder, read once, on first use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+ARMED, CIVIL, COMPANY, INTERNATIONAL = "armed group", "civil", "company", "international"
+OFFICE, PALACE, PARTY, REGION = "office", "palace", "party", "region"
+STATE, ADJECTIVE, PEOPLE, SEAT = "state", "adjective", "people", "seat"
+
+# By file; `states.txt` has columns of its own.
+KINDS = {
+    "armed_groups": ARMED,
+    "civil": CIVIL,
+    "companies": COMPANY,
+    "international": INTERNATIONAL,
+    "offices": OFFICE,
+    "palaces": PALACE,
+    "parties": PARTY,
+    "regions": REGION,
+}
+
+_DATES = re.compile(r"\s*\[(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?\]$")
+# Adjectives that do not become a noun for the people by an "s".
+_NO_PLURAL = ("s", "sh", "ch", "x", "ese", "z")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name of a state or body.
+
+    `name` is the name as it is written, `body` the usual name of what it names; `side` is ISO 3166 alpha-3 (and XKX),
+    UNO, EUU, NATO, IGO or NGO, `None` for what speaks for no state. `doubtful` marks a name that is often something
+    else. `since` and `until` are the first and the last day on which it is used so, ISO 8601, `None` where open.
+    """
+
+    name: str
+    body: str
+    side: str | None
+    kind: str
+    doubtful: bool = False
+    since: str | None = None
+    until: str | None = None
+
+    def valid(self, on: str | None) -> bool:
+        """Whether the name is used so on a day (ISO 8601); on an unknown day it is."""
+        return on is None or ((self.since or "") <= on and (self.until is None or on[:10] <= self.until))
+
+    @property
+    def acronym(self) -> bool:
+        """Whether the name is letters, not words ("FBI", "U.N.")."""
+        return " " not in self.name and self.name.isupper() and len(self.name) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state or territory: ISO 3166 codes, names (the usual one first), adjectives, words for its people, seats."""
+
+    code: str
+    alpha2: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    seats: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def entries() -> tuple[Entry, ...]:
+    """All names of all tables, in the order of the files' names and lines."""
+    return tuple(_states()) + tuple(_bodies())
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, Country]:
+    """The states and territories by ISO 3166 alpha-3 (Kosovo is XKX)."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for entry in _states():
+        found.setdefault(entry.side or "", {}).setdefault(entry.kind, []).append(entry.name)
+    two = {line[0][:3]: line[0][4:] for line in _lines("states")}
+    return {
+        code: Country(code, two[code], *(tuple(kinds.get(kind, ())) for kind in (STATE, ADJECTIVE, PEOPLE, SEAT)))
+        for code, kinds in found.items()
+    }
+
+
+def country(code: str) -> Country | None:
+    """The country of an ISO 3166 alpha-3 code, `None` where there is none."""
+    return countries().get(code)
+
+
+def _lines(name: str) -> Iterator[list[str]]:
+    text = (resources.files(__package__) / f"{name}.txt").read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield [part.strip() for part in line.split("|")]
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in names.split(";") if name.strip()]
+
+
+def _states() -> Iterator[Entry]:
+    for codes, names, demonyms, seats in _lines("states"):
+        side = codes[:3]
+        own = _split(names)
+        body = _DATES.sub("", own[0]).rstrip("~")
+        adjectives, _, people = demonyms.partition("/")
+        plurals = [
+            name.rstrip("~") + "s" + "~" * name.endswith("~")
+            for name in _split(adjectives)
+            if not name.rstrip("~").endswith(_NO_PLURAL) and not name.isupper()
+        ]
+        kinds = ((STATE, own), (ADJECTIVE, _split(adjectives)), (PEOPLE, _split(people) + plurals))
+        for kind, rows in (*kinds, (SEAT, _split(seats))):
+            for name in rows:
+                yield _entry(name, body, side, kind)
+
+
+def _bodies() -> Iterator[Entry]:
+    for file, kind in KINDS.items():
+        for code, names in _lines(file):
+            own = _split(names)
+            one = kind in (ARMED, INTERNATIONAL)  # a line of the other tables holds many bodies
+            first = _DATES.sub("", own[0]).rstrip("~")
+            for name in own:
+                yield _entry(name, first if one else "", None if code == "-" else code, kind)
+
+
+def _entry(name: str, body: str, side: str | None, kind: str) -> Entry:
+    dates = _DATES.search(name)
+    since, until = dates.groups() if dates else (None, None)
+    plain = _DATES.sub("", name)
+    return Entry(plain.rstrip("~"), body or plain.rstrip("~"), side, kind, plain.endswith("~"), since, until)
