@@ -20,6 +20,8 @@ def actor(cast: Cast, entity: Entity) -> tuple[str | None, str]:
     if entity.kind == "person":
         return _plain(entity.name), "named_person"
     if entity.kind == "body":
+        if entity.of is not None and entity.of.kind == "person":
+            return f"{entity.name} of {actor(cast, entity.of)[0]}", "organisation"
         return body_name(cast, entity) if entity.name else described(cast, entity.description), "organisation"
     if entity.kind == "document":
         if entity.of is not None:

@@ -262,6 +262,8 @@ class Cast:
                 and not phrase.alias
             ):
                 return None  # the first word of a sentence
+            if phrase.kind == "name" and len(lows) > 5:  # noqa: PLR2004 - no name, but words with capitals
+                return None
             found = self._add(
                 Entity("person" if phrase.kind == "person" else "name", self.shown(phrase.name), frozenset(lows))
             )

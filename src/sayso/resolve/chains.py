@@ -67,11 +67,17 @@ class Chains:
             yield seen
 
     def best(
-        self, at: int, fits: Callable[[Entity], float | None], per_sentence: float = 1.0, sentences: int = 10**6
+        self,
+        at: int,
+        fits: Callable[[Entity], float | None],
+        per_sentence: float = 1.0,
+        sentences: int = 10**6,
+        *,
+        ahead: bool = False,
     ) -> Entity | None:
         """The mention that fits best, by prominence and distance; `fits` gives a bonus, or `None` to refuse."""
         here = self.words[at].sentence
-        ahead = self.cast.titled.get(here, False)
+        ahead = ahead or self.cast.titled.get(here, False)
         scores: dict[int, tuple[float, Entity]] = {}
         for rank, seen in enumerate(self.back(at, ahead=ahead)):
             distance = abs(here - self.words[seen.at].sentence)
@@ -233,9 +239,10 @@ class Chains:
         return self.cast.medium(relays[-1].value) if relays else None
 
     def _definite(self, phrase: Phrase) -> bool:
+        """Whether it says that the reader knows who is meant; so do nouns without article ("SPOKESPERSON:")."""
         first = phrase.determiner.split(" ")[0] if phrase.determiner else ""
         return first in ("the", "this", "that", "these", "those", "same", "poss", "both") or (
-            not first and not phrase.plural and self._headline(phrase)
+            not first and not phrase.plural
         )
 
     def _headline(self, phrase: Phrase) -> bool:
@@ -256,6 +263,10 @@ class Chains:
         cast = self.cast
         if phrase.head in ("government", "regime"):
             return self._government(phrase)
+        if phrase.head == "press-service":
+            whole = self._speaks_for(phrase)
+            if whole:
+                return whole
         if self._headline(phrase) and not phrase.name and not phrase.country and not phrase.plural:
             found = self.best(phrase.start, lambda e: self._fits_body(e, phrase.head), 0.3)
             if found:
@@ -284,6 +295,15 @@ class Chains:
         if not self._definite(phrase):
             return None
         return self.best(phrase.start, lambda e: self._fits_body(e, phrase.head), 0.3)
+
+    def _speaks_for(self, phrase: Phrase) -> Entity | None:
+        """Whose press service it is."""
+        k = phrase.at + 1
+        if k + 1 < len(self.words) and self.words[k].low == "of":
+            inner = self.cast.grammar.read(k + 1, min(len(self.words), k + 12))
+            if inner.kind in ("body", "country", "name"):
+                return self.find(inner, (inner.start, inner.end))
+        return self._owner(phrase)
 
     def _fits_body(self, entity: Entity, head: str) -> float | None:
         if entity.kind != "body":
@@ -321,11 +341,12 @@ class Chains:
         cast = self.cast
         lows = set(cast.lows((phrase.start, phrase.end)))
         private = bool(lows & nouns.PRIVATE) or phrase.head in nouns.PAPERS
+        seen = lows & {"seen", "obtained", "reviewed", "read", "leaked"}
         owner = self._owner(phrase)
         if owner is None and phrase.body:
             k = phrase.body[0]
             while k < phrase.body[1]:
-                if self.words[k].low in ("by", "of", "from", "for"):
+                if self.words[k].low in ("by", "of", "from", "for") and not (self.words[k].low == "by" and seen):
                     inner = cast.grammar.read(k + 1, phrase.body[1])
                     if inner.kind in ("body", "media", "country", "name", "person") and (inner.name or inner.kind == "body"):
                         owner = self.find(inner, (k + 1, phrase.body[1]))
@@ -335,9 +356,9 @@ class Chains:
             inner = cast.grammar.read(phrase.before[0], phrase.at) if phrase.before[0] < phrase.at else None
             if inner and inner.kind in ("body", "media", "name", "country") and (inner.name or inner.kind == "body"):
                 owner = self.find(inner, (inner.start, inner.end))
-        if owner is not None and owner.kind == "media":
+        if owner is not None and owner.kind == "media" and phrase.head in nouns.REPORTS and not private:
             return owner
-        if owner is not None and not private:
+        if owner is not None and not private and owner.kind != "media":
             entity = self._new(phrase, (phrase.start, phrase.end))
             entity.of = owner
             return entity
@@ -417,6 +438,9 @@ class Chains:
             return bonus - 0.8 * len(missing) if len(missing) < max(1, len(extra)) or not extra else None
 
         found = self.best(place, fits, 0.25) if head else None
+        if found is None and head in nouns.OFFICES and (extra or self._lead(phrase) or not phrase.determiner):
+            # The lead says "the army chief", and the name comes below.
+            found = self.best(place, lambda e: fits(e) if e.kind == "person" else None, 0.25, ahead=True)
         if found is None and self._headline(phrase):
             return None
         rank = head in nouns.RANKS.values()
@@ -439,6 +463,11 @@ class Chains:
             found = self.best(phrase.start, recent, sentences=2)
         return found
 
+    def _lead(self, phrase: Phrase) -> bool:
+        """Whether the phrase stands in the report's first sentences, where a name may come later."""
+        first = self.words[phrase.start].sentence
+        return first < 6  # noqa: PLR2004 - header lines, headline and lead
+
     def _extra(self, phrase: Phrase) -> set[str]:
         """What a description says beside its head: "the Brazilian official"."""
         out = {self.words[k].low for k in phrase.before if k != phrase.at}
@@ -459,7 +488,7 @@ class Chains:
                 return None
             if phrase.head in entity.heads:
                 return 0.5
-            return 0.0 if definite and phrase.head in soft and not phrase.before[:-1] else None
+            return 0.0 if definite and (not phrase.head or phrase.head in soft) and not phrase.before[:-1] else None
 
         return self.best(phrase.start, fits, 0.25)
 
@@ -518,6 +547,7 @@ class Chains:
         if phrase.head in ("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"):
             alike = alike.union(*(g for g in _SYNONYMS[1:3] if phrase.head in g))
         gender = gender_of(phrase.head)
+        extra = self._extra(phrase) - {fold(owner.country)}
         theirs = {w for w in fold(owner.name).split() if len(w) > 2} | {fold(owner.country)}  # noqa: PLR2004
         found: list[Entity] = []
         for entity in self.cast.entities:
@@ -525,7 +555,9 @@ class Chains:
                 continue
             if gender and entity.gender and entity.gender != gender:
                 continue
-            if not (theirs & entity.qualifiers) and entity.qualifiers & en.POSSESSIVES == set():
+            near_by = theirs & entity.qualifiers or entity.qualifiers & en.POSSESSIVES
+            alone = not entity.country or entity.country == owner.country
+            if not near_by and not (alone and extra and extra <= entity.qualifiers):
                 continue
             found.append(entity)
         if len(found) == 1:

@@ -139,7 +139,7 @@ STATE_BODIES = _set(
     directorate secretariat chancellery embassy consulate mission delegation bureau authority inspectorate
     treasury prosecution prosecutors prosecutor's court tribunal police gendarmerie constabulary navy army military
     armed-forces forces force guard coastguard staff command command-staff garrison fleet regime junta council
-    customs coastguard guard-force office agency service services commission committee board panel registry registry-office watchdog
+    customs coastguard general-staff press-service guard-force office agency service services commission committee board panel registry registry-office watchdog
     regulator ombudsman's legislature duma knesset bundestag troopers marines militia pentagon"""
 )
 """Bodies of a state or of several; "the ministry" is such a body of the report whose name holds the word."""
@@ -157,7 +157,7 @@ SOCIETIES = _set(
     """union federation confederation association alliance league organisation organization institute institution
     foundation society charity ngo group movement party coalition network university college school hospital clinic
     laboratory lab centre center think-tank thinktank church diocese cooperative co-operative syndicate guild chamber
-    order initiative campaign committee council body secretariat museum academy observatory collective forum bloc
+    order initiative campaign committee council body secretariat museum academy observatory collective forum bloc opposition airport port prison jail parish diocese
     club team squad front brigade"""
 )
 """Other bodies."""
@@ -178,7 +178,7 @@ DOCUMENTS = _set(
     constitution code protocol contract invoice manifest certificate record records minutes posting post message
     tweet table test tests results findings bills opinion brief lawsuit suit summary update factsheet guidance
     advisory article book memoir memoirs diary video footage text conclusions circular register sentence decision
-    chapter edition version"""
+    chapter edition version copy speech information estimate estimates number numbers map image images"""
 )
 PRIVATE = _set(
     """internal leaked confidential secret draft private classified preliminary unpublished unsigned handwritten

@@ -36,7 +36,10 @@ BOUNDARY = (
     | (nouns.AFTER_THE_NOUN - {"involved", "living"})
     | frozenset("and or but nor that there here to not reportedly allegedly".split())
 )
+_NEVER = en.TIMES - {"may", "august", "april", "june"} | en.PRONOUNS | frozenset("the a an of in on at to and or for".split())
+"""Written with a capital, and no name by themselves."""
 DETERMINERS = en.DETERMINERS | frozenset("same other".split())
+_SMALL = BOUNDARY | DETERMINERS | en.POSSESSIVES
 _PARTICLES = frozenset("de del della der den di da do dos das du la le el al bin ibn ben van von ter ten abu y e".split())
 _JOINERS = frozenset("of for and the on in against".split())
 _SUFFIXES = frozenset(
@@ -64,6 +67,11 @@ _PAIRS = {
     ("consulate", "general"): "consulate",
     ("inspectorate", "general"): "inspectorate",
     ("armed", "force"): "armed-forces",
+    ("general", "staff"): "general-staff",
+    ("joint", "staff"): "general-staff",
+    ("press", "service"): "press-service",
+    ("press", "office"): "press-service",
+    ("information", "service"): "press-service",
     ("news", "agency"): "newswire",
     ("press", "agency"): "newswire",
     ("news", "service"): "newswire",
@@ -188,7 +196,7 @@ class Grammar:
         word = self.words[i]
         if not word.word or not word.cap:
             return False
-        if word.low in BOUNDARY or word.low in DETERMINERS or word.low in en.PRONOUNS or word.low in en.POSSESSIVES:
+        if word.low in _NEVER or ((word.first or word.loud) and word.low in _SMALL):
             return word.shout and not word.loud and word.low not in ("i", "a")
         if word.first and word.low in self.capitals:
             return True
@@ -227,7 +235,7 @@ class Grammar:
         """The phrase that begins at a word and ends before `stop` at the latest."""
         words = self.words
         start = i
-        while i < stop and not words[i].word and words[i].low in "\"“”‘'(«`-–—":
+        while i < stop and not words[i].word and words[i].low in "\"“”‘'(«`-–—,•*":
             i += 1
         if i >= stop:
             return Phrase("", start, stop)
@@ -293,7 +301,7 @@ class Grammar:
                 phrase.before.append(j)
                 j = outlet[0]
                 if words[j - 1].poss and j < stop:
-                    phrase.possessor, name = name, None
+                    phrase.possessor, name, phrase.before = name, None, []
                 continue
             if word.low in nouns.HONORIFICS and word.cap and word.low not in ("st",):
                 end = self.run(j, stop)
@@ -321,7 +329,7 @@ class Grammar:
                 phrase.before.append(j)
                 name, j = (j, land[0]), land[0]
                 if words[j - 1].poss and j < stop:
-                    phrase.possessor, name = name, None
+                    phrase.possessor, name, phrase.before = name, None, []
                 continue
             if self.capital(j) or (word.cap and j > i and not word.loud and word.low not in BOUNDARY):
                 end = self.run(j, stop)
@@ -330,7 +338,7 @@ class Grammar:
                 name = cut
                 j = max(end, j + 1)
                 if words[j - 1].poss and j < stop:
-                    phrase.possessor, name = (cut or (j - 1, j)), None
+                    phrase.possessor, name, phrase.before = (cut or (j - 1, j)), None, []
                     known = []
                     continue
                 far = self._portfolio(j, stop, known) if not cut else 0
@@ -347,12 +355,16 @@ class Grammar:
                 j += 1  # "electricity and gas supplier"
                 continue
             if word.low in BOUNDARY and not (
-                word.low in ("former", "back") or (j == i and word.low in nouns.ORDINALS)
+                word.low in ("former", "back", "far")
+                or (j == i and word.low in nouns.ORDINALS | {"earlier", "later"})
+                or (word.low in en.TIMES and j + 1 < stop and phrase.determiner and singular(words[j + 1].low)[0])
             ):
                 break
             if j > i and (word.low in DETERMINERS or word.low in en.POSSESSIVES or word.low in en.PRONOUNS):
                 break
             base, plural = singular(word.low)
+            if word.low == "side" and phrase.country and phrase.how == "adjective":
+                base = "government"  # "the Ukrainian side"
             owns = word.poss and j + 1 < stop
             if base and known and j == known[-1][0] + 1 and (words[j - 1].low, base) in _PAIRS:
                 known[-1] = (j, _PAIRS[words[j - 1].low, base], plural)
@@ -360,8 +372,9 @@ class Grammar:
                 known.append((j, _PAIRS.get((words[j - 1].low, base), base) if j > i else base, plural))
             elif base and owns:
                 phrase.possessor = (i, j + 1)
-                known = []
-            phrase.before.append(j)
+                known, phrase.before = [], []
+            if not (base and owns):
+                phrase.before.append(j)
             name = None if base or owns else name
             j += 1
         self._choose(phrase, i, j, known, name)
@@ -465,6 +478,8 @@ class Grammar:
             elif known and kind_of(known[-1][1]) in ("body", "media"):
                 phrase.kind, phrase.head = kind_of(known[-1][1]), known[-1][1]
                 phrase.role = (i, known[-1][0] + 1)
+            elif last.low in ("q", "question") and name[1] - name[0] == 1 and last.low == "q":
+                phrase.kind, phrase.head, phrase.at, phrase.name = "person", "reporter", name[0], None
             else:
                 phrase.kind = "name"
                 self._extend(phrase, j)
@@ -520,13 +535,12 @@ class Grammar:
         k = phrase.end
         if k >= limit or words[k].sentence != words[phrase.end - 1].sentence:
             return
-        if words[k].low == "(" and phrase.kind in ("body", "name", "media"):
+        if words[k].low == "(" and (phrase.kind in ("body", "name", "media") or phrase.head == "reporter"):
             end = k + 1
             while end < limit and words[end].low != ")":
                 end += 1
             if end < limit and 0 < end - k - 1 <= 4:  # noqa: PLR2004 - a short form or its full name
-                outlet = self.outlets.get(k + 1)
-                if outlet and outlet[0] == end and phrase.name and words[phrase.name[1] - 1].low in ("q", "question"):
+                if words[k - 1].low == "q":
                     phrase.kind, phrase.name, phrase.end = "media", (k + 1, end), end + 1  # "Q (Reuters):"
                     return
                 phrase.alias = (k + 1, end)
@@ -560,7 +574,6 @@ class Grammar:
                 and words[end].low == ","
                 and end + 1 < limit
                 and not phrase.plural
-                and (phrase.determiner in ("the", "poss", "") or phrase.possessor)
                 and phrase.head in nouns.OFFICES | nouns.TRADES
                 and self.capital(end + 1)
                 and words[end + 1].sentence == words[phrase.start].sentence
@@ -572,6 +585,22 @@ class Grammar:
                     phrase.role = (phrase.role[0] if phrase.role else phrase.start, end)
                     phrase.end = inner_end
                     return
+            run = end
+            while run > k and self.capital(run - 1):
+                run -= 1
+            if (  # "the head of the regional administration Ostap Melnychenko"
+                end - run >= 2  # noqa: PLR2004 - a full name
+                and run > k + 1
+                and not words[run - 1].cap
+                and words[run - 1].low not in BOUNDARY | DETERMINERS
+                and not phrase.plural
+                and words[end - 1].low not in KNOWN
+                and not self.land(run, end)
+            ):
+                phrase.name = (run, end)
+                phrase.role = (phrase.role[0] if phrase.role else phrase.start, run)
+                phrase.end = end
+                return
             phrase.body = (k, end) if end > k else None
             phrase.end = end
         elif phrase.kind == "document":

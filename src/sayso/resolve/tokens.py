@@ -104,4 +104,7 @@ def tokens(reading: Reading) -> list[Token]:
 
 def _loud(sentence: str) -> bool:
     letters = [c for c in sentence if c.isalpha()]
-    return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters)  # noqa: PLR2004 - a headline
+    if len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters):  # noqa: PLR2004 - a headline
+        return True
+    long = [w for w in sentence.split() if len(w) > 4 and w[0].isalpha()]  # noqa: PLR2004 - small words stay small
+    return len(long) > 4 and sum(w[0].isupper() for w in long) > 0.8 * len(long)  # noqa: PLR2004 - Written Like This
