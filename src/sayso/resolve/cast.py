@@ -11,6 +11,7 @@ from . import nouns_en as nouns
 from .given_names import GENDER
 from .phrases import _SUFFIXES, BODIES, BOUNDARY, Grammar, Phrase, gender_of, kind_of, singular
 from .reading import Reading
+from .tables import initials
 from .tokens import Token, fold, tokens
 
 
@@ -104,6 +105,7 @@ class Cast:
                 if titled[self.words[phrase.start].sentence] is not clear:
                     self.enter(phrase, new=clear)
         self._settle()
+        self._genders()
         self.stage.sort(key=lambda seen: seen.at)
 
     # --- finding
@@ -351,6 +353,15 @@ class Cast:
 
     def _body(self, phrase: Phrase) -> Entity | None:
         words = self.words
+        if phrase.name and phrase.name[0] in self.grammar.marked:
+            end, known = self.grammar.marked[phrase.name[0]]
+            if end == phrase.name[1]:
+                for entity in self.by_word.get(f"#{known.name}", ()):
+                    return entity
+                lows = self.lows(phrase.name)
+                found = Entity("body", known.name, frozenset({f"#{known.name}", *lows, *fold(known.name).split()}))
+                found.aliases.add("".join(lows))
+                return self._add(found)
         if phrase.name:
             lows = self.lows(phrase.name)
             found = self.by_name(lows) if len(lows) == 1 and lows[0] not in BODIES else None
@@ -396,6 +407,20 @@ class Cast:
                 out.add({"defense": "defence", "labor": "labour"}.get(base or low, base or low))
         return frozenset(out)
 
+    def _genders(self) -> None:
+        """Who is "he" and who "she": told by a pronoun where only one person was named in its sentence or the last."""
+        people: dict[int, set[int]] = {}
+        by_id = {id(e): e for e in self.entities}
+        for seen in self.stage:
+            if seen.entity.kind == "person":
+                people.setdefault(self.words[seen.at].sentence, set()).add(id(seen.entity))
+        for word in self.words:
+            if word.low in ("he", "his", "him", "she", "her"):
+                named = people.get(word.sentence, set()) | people.get(word.sentence - 1, set())
+                if len(named) == 1:
+                    entity = by_id[next(iter(named))]
+                    entity.gender = entity.gender or ("m" if word.low[1] == "i" or word.low == "he" else "f")
+
     def _settle(self) -> None:
         """Decides the names of which no phrase said whether they are people's or bodies'."""
         for entity in self.entities:
@@ -403,14 +428,6 @@ class Cast:
                 entity.kind = "person" if entity.evidence > 0 else "body"
                 if entity.placed > 0 and entity.evidence < 1:
                     entity.kind = "place"
-
-
-def initials(name: str) -> set[str]:
-    """The short forms that a name's first letters make, with and without its small words."""
-    words = [w for w in fold(name).replace("-", " ").split() if w not in ("the",)]
-    long = "".join(w[0] for w in words)
-    short = "".join(w[0] for w in words if w not in ("of", "for", "and", "in", "on", "de", "del", "des", "et"))
-    return {s for s in (long, short) if len(s) > 1}
 
 
 def _outlets(reading: Reading, words: list[Token], starts: list[int]) -> dict[int, tuple[int, str]]:

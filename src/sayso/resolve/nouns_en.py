@@ -137,7 +137,7 @@ ADJECTIVES_OF_RANK = _set(
 STATE_BODIES = _set(
     """ministry department government administration parliament congress senate assembly cabinet presidency
     directorate secretariat chancellery embassy consulate mission delegation bureau authority inspectorate
-    treasury prosecution prosecutors prosecutor's court tribunal police gendarmerie constabulary navy army military
+    treasury prosecution prosecutors prosecutor's court tribunal police gendarmerie constabulary intelligence navy army military
     armed-forces forces force guard coastguard staff command command-staff garrison fleet regime junta council
     customs coastguard general-staff press-service guard-force office agency service services commission committee board panel registry registry-office watchdog
     regulator ombudsman's legislature duma knesset bundestag troopers marines militia pentagon"""
@@ -157,7 +157,7 @@ SOCIETIES = _set(
     """union federation confederation association alliance league organisation organization institute institution
     foundation society charity ngo group movement party coalition network university college school hospital clinic
     laboratory lab centre center think-tank thinktank church diocese cooperative co-operative syndicate guild chamber
-    order initiative campaign committee council body secretariat museum academy observatory collective forum bloc opposition airport port prison jail parish diocese
+    order initiative campaign committee council body secretariat museum academy observatory collective forum bloc project opposition airport port prison jail parish diocese
     club team squad front brigade"""
 )
 """Other bodies."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ..languages import en
 from . import nouns_en as nouns
-from .lands import table
+from .tables import Known, bodies, lands
 from .tokens import Token
 
 REACH = 16
@@ -36,7 +36,7 @@ BOUNDARY = (
     | (nouns.AFTER_THE_NOUN - {"involved", "living"})
     | frozenset("and or but nor that there here to not reportedly allegedly".split())
 )
-_NEVER = en.TIMES - {"may", "august", "april", "june"} | en.PRONOUNS | frozenset("the a an of in on at to and or for".split())
+_NEVER = en.TIMES - {"may"} | en.PRONOUNS | frozenset("the a an of in on at to and or for".split())
 """Written with a capital, and no name by themselves."""
 DETERMINERS = en.DETERMINERS | frozenset("same other".split())
 _SMALL = BOUNDARY | DETERMINERS | en.POSSESSIVES
@@ -171,7 +171,35 @@ class Grammar:
             w.low for w in words if w.cap and not w.first and not w.loud
         ) - small - nouns.OFFICES - nouns.TRADES - nouns.ADJECTIVES_OF_RANK
         """Words that the text writes small somewhere."""
-        self.lands = table()
+        self.lands = lands()
+        self.marked: dict[int, tuple[int, Known]] = self._marked()
+        """Bodies of the tables, by index of the first word: the index after the last, and the body."""
+
+    def _marked(self) -> dict[int, tuple[int, Known]]:
+        words, table = self.words, bodies()
+        out: dict[int, tuple[int, Known]] = {}
+        i = 0
+        while i < len(words):
+            word = words[i]
+            rows = table.get(word.low.replace(".", "").split("-")[0]) if word.cap and not word.loud else None
+            end = 0
+            for parts, known, acronym in rows or ():
+                k, n = i, 0
+                while n < len(parts) and k < len(words) and words[k].sentence == word.sentence:
+                    own = words[k].low.replace(".", "").split("-")
+                    if not words[k].word or tuple(own) != parts[n : n + len(own)]:
+                        break
+                    k, n = k + 1, n + len(own)
+                if n == len(parts) and (not acronym or word.shout or "." in word.low):
+                    if k < len(words) and words[k].cap and not words[k - 1].poss and words[k].sentence == word.sentence:
+                        noun = singular(words[k].low)[0]
+                        if words[k].word and not (noun and kind_of(noun) == "person") and not words[k].first:
+                            continue  # the beginning of a longer name
+                    out[i] = (k, known)
+                    end = k
+                    break
+            i = end or i + 1
+        return out
 
     # --- single words
 
@@ -187,9 +215,17 @@ class Grammar:
                 if key == "us" and not parts[0].shout:
                     continue
                 found = self.lands.get(key)
-                if found:
-                    return i + size, *found
+                if found and not (found.doubtful and size == 1 and self._within(i)):
+                    return i + size, found.name, found.how
         return None
+
+    def _within(self, i: int) -> bool:
+        """Whether a capital stands directly beside a word, so that both may be one name ("Sofia Coppola")."""
+        words = self.words
+        word = words[i]
+        before = i and words[i - 1].cap and not words[i - 1].poss and words[i - 1].end + 1 == word.start
+        after = i + 1 < len(words) and words[i + 1].cap and not word.poss and word.end + 1 == words[i + 1].start
+        return bool(before or after)
 
     def capital(self, i: int) -> bool:
         """Whether a word is written as a name is."""
@@ -218,6 +254,8 @@ class Grammar:
             elif j > i and words[j].low == "." and j + 1 < stop and words[j - 1].low in nouns.HONORIFICS:
                 j += 1
             elif j > i and words[j].low == "." and words[j - 1].end - words[j - 1].start == 1 and j + 1 < stop:
+                j += 1
+            elif j > i and words[j].low[:2] in ("d'", "l'") and len(words[j].low) > 3:  # noqa: PLR2004 - "Quai d'Orsay"
                 j += 1
             elif j > i and words[j].low in _PARTICLES and j + 1 < stop and words[j + 1].cap and words[j + 1].word:
                 j += 1
@@ -295,11 +333,12 @@ class Grammar:
                 break
             if j > i and words[j - 1].sentence != word.sentence:
                 break
-            outlet = self.outlets.get(j)
+            outlet = self.outlets.get(j) or self.marked.get(j)
             if outlet and outlet[0] <= stop:
                 name = (j, outlet[0])
                 phrase.before.append(j)
                 j = outlet[0]
+                known = known if known and kind_of(known[-1][1]) == "person" else []
                 if words[j - 1].poss and j < stop:
                     phrase.possessor, name, phrase.before = name, None, []
                 continue
@@ -327,7 +366,20 @@ class Grammar:
                 if not phrase.country or land[2] != "people":
                     phrase.country, phrase.how = land[1], land[2]
                 phrase.before.append(j)
-                name, j = (j, land[0]), land[0]
+                name = (j, land[0])
+                if (  # "Bank Indonesia", "Racing Victoria": a capital directly before
+                    j > i
+                    and words[j - 1].cap
+                    and words[j - 1].end + 1 == words[j].start
+                    and not words[j - 1].poss
+                    and (
+                        (known and known[-1][0] == j - 1 and kind_of(known[-1][1]) == "body" and land[2] == "name")
+                        or (not known and land[2] == "seat" and len(phrase.before) == 2)
+                    )
+                ):
+                    name = (j - 1, land[0])
+                    known = []
+                j = land[0]
                 if words[j - 1].poss and j < stop:
                     phrase.possessor, name, phrase.before = name, None, []
                 continue
@@ -350,7 +402,12 @@ class Grammar:
                     break
                 continue
             if (
-                word.low == "and" and j > i and not known and name is None and j + 2 < stop and words[j + 1].word
+                word.low == "and"
+                and j > i
+                and not known
+                and (name is None or phrase.how == "adjective")
+                and not words[j - 1].cap
+                and j + 2 < stop and words[j + 1].word
             ) and (singular(words[j + 2].low)[0] or singular(words[j + 1].low)[0]):
                 j += 1  # "electricity and gas supplier"
                 continue
@@ -370,12 +427,14 @@ class Grammar:
                 known[-1] = (j, _PAIRS[words[j - 1].low, base], plural)
             elif base and not owns:
                 known.append((j, _PAIRS.get((words[j - 1].low, base), base) if j > i else base, plural))
+            elif base and owns and words[j + 1].low == "office" and kind_of(base) == "person":
+                pass  # "the Paris prosecutor's office": no office of a person's
             elif base and owns:
                 phrase.possessor = (i, j + 1)
                 known, phrase.before = [], []
-            if not (base and owns):
+            if not (base and owns) or words[j + 1].low == "office":
                 phrase.before.append(j)
-            name = None if base or owns else name
+            name = None if (base or owns) else name
             j += 1
         self._choose(phrase, i, j, known, name)
 
@@ -405,6 +464,13 @@ class Grammar:
         words = self.words
         k = i
         cut = i
+        whole = singular(words[end - 1].low)[0]
+        whole = _PAIRS.get((words[end - 2].low, whole), whole) if end - i > 1 else ""
+        if whole and kind_of(whole) == "body" and words[end - 1].low == whole and not known and end - i > 2:  # noqa: PLR2004
+            land = self.land(i, end)
+            if land and not phrase.country:
+                phrase.country, phrase.how = land[1], land[2]
+            return (i, end)  # "People First Party"
         while k < end:
             land = self.land(k, end)
             if land and land[0] < end:
@@ -423,8 +489,10 @@ class Grammar:
             if base and kind_of(base) == "person" and not words[k].poss:
                 last = k + 1 == end
                 pair = _PAIRS.get((words[k - 1].low, base)) if k > i else None
-                if pair:
-                    pass  # "Directorate General", "Coast Guard": a body's name
+                if pair:  # "General Staff", "Coast Guard": a body's name
+                    if known and known[-1][0] == k - 1:
+                        known.pop()
+                        cut = k - 1
                 elif not (last and k > cut and base in _SURNAMES) and (base == words[k].low or len(base) > 4):  # noqa: PLR2004
                     known.append((k, base, plural))
                     cut = k + 1
@@ -445,6 +513,8 @@ class Grammar:
             phrase.name, phrase.end = name, name[1]
             last = words[name[1] - 1]
             base, plural = singular(last.low)
+            if plural and not phrase.determiner and not phrase.country and kind_of(base) == "body":
+                base = ""  # "Ray Chambers"
             if name[1] - name[0] > 1:
                 base = _PAIRS.get((words[name[1] - 2].low, base), base)
             land = self.land(name[0], name[1])
@@ -456,6 +526,10 @@ class Grammar:
                 pass
             elif name[0] in self.outlets and self.outlets[name[0]][0] == name[1]:
                 phrase.kind = "media"
+            elif name[0] in self.marked and self.marked[name[0]][0] == name[1]:
+                phrase.kind, phrase.country = "body", self.marked[name[0]][1].country
+                if phrase.country:
+                    phrase.kind, phrase.how = "country", "seat"
             elif land and land[0] == name[1]:
                 phrase.kind, phrase.country, phrase.how = "country", land[1], land[2]
                 phrase.plural = land[2] == "people" and last.low.endswith("s")
@@ -516,6 +590,8 @@ class Grammar:
         if joiners and k < limit and words[k].word and words[k].cap and words[end].low in ("of", "for", "on", "against"):
             land = self.land(k, limit)
             last = land[0] if land else self.run(k, limit)
+            if last <= k:
+                return
             if land:
                 phrase.country, phrase.how = land[1], land[2]
                 if phrase.kind == "name":
@@ -531,7 +607,7 @@ class Grammar:
     def _after(self, phrase: Phrase, stop: int) -> None:
         """Reads what belongs to the phrase behind its head."""
         words = self.words
-        limit = min(len(words), phrase.end + REACH)
+        limit = min(stop, phrase.end + REACH)
         k = phrase.end
         if k >= limit or words[k].sentence != words[phrase.end - 1].sentence:
             return
@@ -580,7 +656,7 @@ class Grammar:
             ):
                 inner_end = self.run(end + 1, limit)
                 land = self.land(end + 1, limit)
-                if inner_end - end - 1 >= 2 and not land and not singular(words[inner_end - 1].low)[0]:  # noqa: PLR2004
+                if inner_end - end - 1 >= 2 and not land and words[inner_end - 1].low not in KNOWN:  # noqa: PLR2004
                     phrase.name = (end + 1, inner_end)
                     phrase.role = (phrase.role[0] if phrase.role else phrase.start, end)
                     phrase.end = inner_end
@@ -632,6 +708,10 @@ class Grammar:
                 phrase.kind = "media" if outlet else phrase.kind
         elif phrase.kind in ("body", "media", "name") and k < limit and words[k].low == ",":
             inner = self.read(k + 1, limit)
+            end = self.complement(inner.end, limit) if inner.kind else limit
+            closed = end < limit and words[end].low in ",.)"
+            if not closed or (words[phrase.start].first and phrase.end - phrase.start == 1 and phrase.kind == "name"):
+                return  # "Officially, the ministry insists"
             if inner.kind in ("body", "person") and not inner.name and inner.head in BODIES | nouns.FIRMS:
                 phrase.head = phrase.head or inner.head
                 phrase.kind = "body" if phrase.kind == "name" else phrase.kind
@@ -656,7 +736,12 @@ class Grammar:
             phrase.gender = phrase.gender or gender_of(inner.head)
             phrase.body = inner.body or inner.possessor
             phrase.end = phrase.role[1]
-        elif inner.kind == "body" and inner.head and phrase.kind == "name":
+        elif (
+            inner.kind == "body"
+            and inner.head
+            and phrase.kind == "name"
+            and self.words[min(self.complement(inner.end, limit), len(self.words) - 1)].low in ",.)"
+        ):
             phrase.kind, phrase.head = "body", inner.head
             phrase.country = phrase.country or inner.country
 
@@ -676,7 +761,9 @@ class Grammar:
                 if not (word.low in _OPENERS):
                     break
                 opened = True
-            elif word.low in _CLOSERS or (word.low in ("and", "or") and not (k + 1 < limit and words[k + 1].cap)):
+            elif (
+                word.low in _HAVE and words[k - 1].low not in ("who", "that", "which")
+            ) or word.low in _CLOSERS or (word.low in ("and", "or") and not (k + 1 < limit and words[k + 1].cap)):
                 break
             k += 1
             end = k
@@ -688,7 +775,8 @@ class Grammar:
 _OPENERS = (
     nouns.AFTER_THE_NOUN - {"that", "who", "which", "cited", "quoted"}
 ) | frozenset("of for from in at with to on by who inside within responsible charged".split())
-_CLOSERS = (_CUES | en.AUXILIARIES | frozenset("that but while as because when if after before until".split())) - {
+_HAVE = frozenset({"had", "has", "have"})
+_CLOSERS = (_CUES | en.AUXILIARIES | (en.PAST - frozenset("left held made led seen taken given known".split())) | frozenset("that but while as because when if after before until".split())) - {
     "had",
     "has",
     "have",
