@@ -7,9 +7,9 @@ scores compare them:
 
 - `plain`: the reports as they are;
 - `unlisted`: the same without the table of newspapers and broadcasters, so that no outlet but the wires is known;
-- `styled`: each report's text under headers in other styles (`STYLES`), written from the gold facts. Its house keeps its
-  name where its text names it, and bears an invented one where it does not. Relays are those whose words stand in the
-  text itself. A styled dateline is compared too.
+- `styled`: each report's text under headers in other styles (`STYLES`), written from the gold facts. Its house keeps
+  its name where its text names it, and bears an invented one where it does not. Relays are those whose words stand in
+  the text itself. A copyright line alone is not tried with an agency: others print it under an agency's copy.
 
 `plain` and `unlisted` settle open dates among the reports of a bundle, `styled` reads each report alone.
 """
@@ -33,7 +33,7 @@ from sayso.model import Extract, Report
 from sayso.read import asides, header, publisher
 from sayso.read.lines import is_prose, lines
 from sayso.read.settle import settle
-from sayso.wires import outlets
+from sayso.wires import outlets, papers_americas, papers_asia_africa, papers_europe
 
 FIELDS = ("published", "publisher", "relays", "dateline")
 HOUSES = ("The Larchfield Courier", "Kestrel Valley Voice", "Nova Kurier", "Polar Times", "El Heraldo del Sur",
@@ -135,13 +135,15 @@ def bundles(paths: list[Path], kind: str) -> list[Sample]:
 
 def without_table(paths: list[Path]) -> list[Sample]:
     """The reports as they are, read with no newspaper or broadcaster known."""
-    table = outlets.WIRES
+    tables = {module: module.WIRES for module in (outlets, papers_americas, papers_europe, papers_asia_africa)}
     try:
-        outlets.WIRES = ()
+        for module in tables:
+            module.WIRES = ()
         _forget()
         return bundles(paths, "unlisted")
     finally:
-        outlets.WIRES = table
+        for module, table in tables.items():
+            module.WIRES = table
         _forget()
 
 
@@ -169,11 +171,13 @@ def styled(plain: list[Sample], only: int | None) -> list[Sample]:
             own = wanted["publisher"].casefold() in body.casefold()
             house = wanted["publisher"] if own else dice.choice(HOUSES)
             values = _values(date.fromisoformat(wanted["published"]), house, dice)
-            if only is not None and number != only:
+            wire = wires.directory().named.get(wires.fold(house))
+            if number not in (only, number if only is None else -1) or (end and wire and wire.kind == "agency"):
                 continue
             copy = f"{above}\n{opens}{body.rstrip()}\n{end}".format_map(values) if "{" not in body else ""
             place = re.search(r"\{PLACE\}(?:, \{country\})?|\{place\}", opens)
-            line = (place.group().format_map(values), wanted["published"] if number in DATED else None) if place else None
+            day = wanted["published"] if number in DATED else None
+            line = (place.group().format_map(values), day) if place else None
             facts = {"published": wanted["published"], "publisher": house, "relays": below, "dateline": line}
             if copy:
                 out.append(Sample(f"styled {number:02d}", read(copy, f"{sample.report.id}#{number}"), facts))

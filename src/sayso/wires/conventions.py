@@ -117,6 +117,9 @@ TRANSLATIONS = (
     r"published from|republished|produced|not been edited)\b.{0,300}",
     r"\(?Except for the headline, this story has not been edited\b.{0,300}",
     r"\(?.{0,60}has not been edited by .{2,60} staff\b.{0,200}",
+    r"\(?Re(?:published|printed|posted)(?: here)?(?: with (?:kind )?permission)? (?:from|of|courtesy of)\b.{2,200}",
+    r"\(?(?:First|Originally) (?:published|appeared) (?:by|in|on|at)\b.{2,160}",
+    r"(?:Provided|Distributed|Supplied|Syndicated) by .{2,160}",
     r"\(?Translated (?:by|from)\b.{2,120}",
     r"Not checked against delivery\.?",
     r"\(?(?:This|The) (?:story|article|report|text|piece) (?:first appeared|(?:was|is) (?:first |originally )?"

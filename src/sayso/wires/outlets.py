@@ -591,7 +591,7 @@ _HOUSE_STAMPS = {
 }
 
 
-def _table(rows: str, kind: _Kind) -> tuple[Wire, ...]:
+def table(rows: str, kind: _Kind) -> tuple[Wire, ...]:
     out = []
     for row in rows.strip().splitlines():
         name, _, rest = row.partition(" =")
@@ -612,7 +612,7 @@ def _table(rows: str, kind: _Kind) -> tuple[Wire, ...]:
     return tuple(out)
 
 
-WIRES = _table(_NEWSPAPERS, "newspaper") + _table(_BROADCASTERS, "broadcaster")
+WIRES = table(_NEWSPAPERS, "newspaper") + table(_BROADCASTERS, "broadcaster")
 
 EXAMPLES = (
     Example(
