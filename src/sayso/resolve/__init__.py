@@ -15,7 +15,7 @@ from .manner import manners
 from .reading import reading
 from .side import sides
 from .through import through
-from .when import days
+from .when import when
 from .where import toponyms
 from .who import Referent, who
 
@@ -45,7 +45,9 @@ def resolve(
     """
     read = reading(report, lines, guesses, names)
     referents = who(read)
-    relays, problems = through(read, referents)
+    heard = hearings(read, referents)
+    relays, problems = through(read, referents, heard)
+    said = when(read, referents)
     filled = tuple(
         replace(
             line,
@@ -59,11 +61,11 @@ def resolve(
             addressee=hearing.addressee,
             channel=hearing.channel,
             said_in=hearing.said_in,
-            said_on=day,
+            said_on=spoken.on,
             via=via,
         )
-        for line, referent, side, manner, hearing, via, day in zip(
-            lines, referents, sides(read, referents), manners(read), hearings(read), relays, days(read), strict=True
+        for line, referent, side, manner, hearing, via, spoken in zip(
+            lines, referents, sides(read, referents), manners(read), heard, relays, said.spoken, strict=True
         )
     )
-    return Resolved(filled, tuple(referents), tuple(toponyms(read)), tuple(problems))
+    return Resolved(filled, tuple(referents), tuple(toponyms(read)), (*problems, *said.problems))

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model import Passage
 from .reading import Line, Reading
+
+_WIDE = 400
+"""Code points of a stretch at most; the longest of the training bundles has 231."""
+_DEEP = 16
+"""Contents around a line at most that are looked at; the training bundles have 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +46,22 @@ class Parts:
         """From an offset to the next part's start, the end of the sentence, or `last`."""
         at = bisect_left(self.starts, offset)
         ahead = self.starts[at] if at < len(self.starts) else last
-        return Passage(offset, max(offset, min(ahead, last, self.reading.sentence_of(max(offset - 1, 0)).end)))
+        return Passage(
+            offset, max(offset, min(ahead, last, offset + _WIDE, self.reading.sentence_of(max(offset - 1, 0)).end))
+        )
 
     def before(self, offset: int, first: int) -> Passage:
         """From the sentence's start, the last part's end or `first` to an offset."""
         at = bisect_right(self.ends, offset) - 1
         behind = self.ends[at] if at >= 0 else first
-        return Passage(min(offset, max(first, behind, self.reading.sentence_of(offset).start)), offset)
+        return Passage(min(offset, max(first, behind, offset - _WIDE, self.reading.sentence_of(offset).start)), offset)
 
 
-def clauses(reading: Reading, holders: list[Passage | None]) -> list[Clause]:
-    """The clause of each line; `holders` gives the content of another line that a line stands in."""
+def clauses(reading: Reading, contents: list[Passage | None]) -> list[Clause]:
+    """The clause of each line; `contents` gives the content of another line that a line stands in."""
     parts = Parts(reading)
     out = []
-    for line, holder in zip(reading.lines, holders, strict=True):
+    for line, holder in zip(reading.lines, contents, strict=True):
         first, last = holder or Passage(0, len(reading.text))
         cue = line.cue[-1] if line.cue else line.whole
         after_cue = parts.after(cue.end, last)
@@ -73,29 +81,37 @@ def holders(lines: tuple[Line, ...]) -> list[int | None]:
     contents = sorted(
         ((passage.start, -passage.end, index) for index, line in enumerate(lines) for passage in line.content)
     )
-    order = sorted(range(len(lines)), key=lambda index: _anchor(lines[index]).start)
+    order = sorted(range(len(lines)), key=lambda index: anchor(lines[index]).start)
     out: list[int | None] = [None] * len(lines)
-    open_: list[tuple[int, int]] = []
+    around: list[tuple[int, int]] = []
     at = 0
     for index in order:
-        anchor = _anchor(lines[index])
-        while at < len(contents) and contents[at][0] <= anchor.start:
-            open_.append((-contents[at][1], contents[at][2]))
+        own = anchor(lines[index])
+        while at < len(contents) and contents[at][0] <= own.start:
+            around.append((-contents[at][1], contents[at][2]))
             at += 1
-        open_ = [one for one in open_ if one[0] >= anchor.end]
+        around = [one for one in around if one[0] >= own.end][-_DEEP:]
         best: tuple[int, int] | None = None
-        for end, other in open_:
+        for _, other in around:
             if other != index and _within(lines[index], lines[other]):
                 size = sum(p.end - p.start for p in lines[other].content)
                 if best is None or size < best[0]:
                     best = (size, other)
-            del end
         out[index] = best[1] if best else None
     return out
 
 
-def _anchor(line: Line) -> Passage:
+def anchor(line: Line) -> Passage:
+    """Where a line stands in the text: its cue, or all of it where it has none."""
     return line.cue[0] if line.cue else line.whole
+
+
+def content_around(lines: Sequence[Line], index: int, other: int | None) -> Passage | None:
+    """The part of another line's content that a line stands in."""
+    if other is None:
+        return None
+    at = anchor(lines[index]).start
+    return next((p for p in lines[other].content if p.start <= at < p.end), None)
 
 
 def _within(inner: Line, outer: Line) -> bool:

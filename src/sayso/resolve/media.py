@@ -66,18 +66,23 @@ class Media:
         if not line.source:
             return None
         start, end = line.source[0].start, line.source[-1].end
+        wire = directory().named.get(fold(referent.actor)) if referent.kind == "media" and referent.actor else None
+        if wire:
+            return wire.name
         found = self.within(start, end)
         if found and (referent.kind == "media" or self._sure(found[-1])):
-            rest = self.reading.text[start : found[-1].passage.start] + " " + self.reading.text[found[-1].passage.end : end]
+            rest = (
+                self.reading.text[start : found[-1].passage.start]
+                + " "
+                + self.reading.text[found[-1].passage.end : end]
+            )
             return found[-1].name if _is_filling(rest) else None
         words = [w.casefold() for w in _WORD.findall(self.reading.text[start:end])]
         last = words[-1] if words else ""
-        if referent.kind == "media" and referent.actor:
-            wire = directory().named.get(fold(referent.actor))
-            if wire:
-                return wire.name
         definite = bool(words) and words[0] in ("the", "this", "that", "its", "it", "which", "same")
-        if last in en.MEDIUM_NOUNS and all(w in en.FILLING or w in en.MEDIUM_NOUNS or _WHERE_FROM.search(w) for w in words):
+        if last in en.MEDIUM_NOUNS and all(
+            w in en.FILLING or w in en.MEDIUM_NOUNS or _WHERE_FROM.search(w) for w in words
+        ):
             again = self.before(start) if definite else None
             return again or referent.actor or self.reading.shown(line.source)
         if definite and last in en.PIECE_NOUNS and len(words) <= 3:
@@ -97,7 +102,11 @@ class Media:
                 return None
             return found[-1].name
         words = [w.casefold() for w in _WORD.findall(self.reading.text[to.start : to.end])]
-        if words and words[0] == "the" and (words[-1] in en.MEDIUM_NOUNS or words[1:] in (["journalists"], ["reporter"])):
+        if (
+            words
+            and words[0] == "the"
+            and (words[-1] in en.MEDIUM_NOUNS or words[1:] in (["journalists"], ["reporter"]))
+        ):
             return self.before(to.start) if len(words) <= 3 else None
         return None
 
@@ -108,20 +117,29 @@ class Media:
         somebody who is `rejecting` rejects may be what an outlet passed on, so that a participle tells nothing.
         """
         text = self.reading.text
-        for named in self.within(*stretch):
-            if self.is_own(named.name):
-                continue
-            before = text[max(stretch.start, named.passage.start - 90) : named.passage.start]
-            after = text[named.passage.end : min(stretch.end, named.passage.end + 60)]
+        named = [(n.passage, n.name) for n in self.within(*stretch) if not self.is_own(n.name)]
+        for match in en.GENERIC.finditer(text, *stretch):
+            name = self.before(match.start())
+            if name:
+                named.append((Passage(*match.span()), name))
+        for passage, name in sorted(named):
+            before = text[max(stretch.start, passage.start - 90) : passage.start]
+            after = text[passage.end : min(stretch.end, passage.end + 60)]
             passed = None if rejecting else en.PASSED_BY.search(before)
             if passed and not source and len(before[: passed.start()].split()) > 2:
                 passed = None
             if passed or en.BEFORE_RELAY.search(before) or (not rejecting and en.AFTER_RELAY.match(after)):
-                wire = directory().named.get(fold(named.name))
-                spoken = wire is not None and wire.kind == "broadcaster" and not re.search(r"\b(?:by|to)\b", before)
-                if not spoken:
-                    return named.name
+                wire = directory().named.get(fold(name))
+                if wire is None or wire.kind != "broadcaster" or re.search(r"\b(?:by|to)\b", before):
+                    return name
         return None
+
+    def citing(self, stretch: Passage) -> str | None:
+        """The outlet, or the medium named before, that stands last in a stretch: who is citing."""
+        found = [n.name for n in self.within(*stretch)]
+        if found:
+            return found[-1]
+        return self.before(stretch.start) if en.GENERIC.search(self.reading.text, *stretch) else None
 
 
 def media(reading: Reading, copies: Sequence[str]) -> Media:
@@ -138,14 +156,20 @@ def media(reading: Reading, copies: Sequence[str]) -> Media:
     publisher = reading.report.publisher
     own = frozenset([*copies, *([publisher.value] if publisher else [])])
     lead = next(
-        (f.value for f in reversed(reading.report.relays) if f.origin in ("lead", "headline", "text") and f.value not in own),
+        (
+            f.value
+            for f in reversed(reading.report.relays)
+            if f.origin in ("lead", "headline", "text") and f.value not in own
+        ),
         None,
     )
     return Media(reading, named, own, lead)
 
 
 def _outlets(text: str, stretch: Passage) -> Outlets:
-    return outlets(text, [Passage(at, min(at + _STRETCH, stretch.end)) for at in range(stretch.start, stretch.end, _STRETCH)])
+    return outlets(
+        text, [Passage(at, min(at + _STRETCH, stretch.end)) for at in range(stretch.start, stretch.end, _STRETCH)]
+    )
 
 
 def _is_filling(rest: str) -> bool:

@@ -9,15 +9,16 @@ where the source speaks to it, where the clause says so ("as quoted by X"), or w
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model import Fact, Passage, Problem
 from ..wires.naming import Named, same_house
 from . import relays_en as en
-from .clauses import Clause, clauses, holders
+from .clauses import Clause, anchor, clauses, content_around
 from .hearing import Hearing, hearings
+from .holding import Holding, holding, rejects
 from .media import Media, media
 from .reading import Line, Reading
 from .who import Referent
@@ -26,13 +27,8 @@ _COPY = frozenset({"header", "source", "dateline", "self-reference", "byline"})
 """Where the words stand that make a relay one whose copy the report is, and not one that it quotes."""
 _ITEM = re.compile(r"(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)] ?\S|\d{1,2}[:.h]\d\d(?:\s|\Z)|[#*=_-]{3,})")
 """How the items of a press review, a live page or a newsletter begin."""
-_AS = re.compile(r"\bas (?:the )?\Z", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:an?|the|this|that|its|their|his|her) ", re.IGNORECASE)
 _PERSONS = frozenset({"named_person", "unnamed_person"})
-_CLOSE = 4
-"""Lines of one sentence that are compared with a line for a shared content, before and after it."""
-_SHARED = 0.8
-"""Least share of the code points of two contents that makes them one content."""
 
 
 @dataclass(slots=True)
@@ -42,9 +38,10 @@ class _Chains:
     heard: Sequence[Hearing]
     media: Media
     mediums: list[str | None]
-    outer: list[int | None]
-    shared: list[int | None]
+    held: Holding
     clauses: list[Clause]
+    order: list[int]
+    """The lines in the order of the text."""
     kept: dict[int, list[str]] = field(default_factory=dict)
     """Outlets that a line takes over from another of its source."""
     outlets: list[list[str]] = field(default_factory=list)
@@ -54,165 +51,85 @@ class _Chains:
 def through(
     reading: Reading, referents: Sequence[Referent], heard: Sequence[Hearing] | None = None
 ) -> tuple[list[tuple[str, ...]], list[Problem]]:
-    """The relays of each line, nearest first, and what clashes (two names for one outlet)."""
+    """The relays of each line, nearest first, and what clashes (two names for one outlet).
+
+    `heard` are the hearings of the lines, where they are known already.
+    """
     lines = reading.lines
-    heard = hearings(reading, referents) if heard is None else heard
-    copies = [fact for fact in reading.report.relays if fact.origin in _COPY]
+    copies = [fact for fact in reading.report.relays if _is_copy(reading, fact)]
     found = media(reading, [fact.value for fact in copies])
     mediums = [found.medium(line, referent) for line, referent in zip(lines, referents, strict=True)]
-    outer = holders(lines)
-    held = [_content_at(lines, index, other) for index, other in enumerate(outer)]
+    held = holding(reading, mediums)
     work = _Chains(
-        reading, referents, heard, found, mediums, outer, _sharing(reading, mediums), clauses(reading, held)
+        reading,
+        referents,
+        hearings(reading, referents) if heard is None else heard,
+        found,
+        mediums,
+        held,
+        clauses(reading, [content_around(lines, index, other) for index, other in enumerate(held.outer)]),
+        sorted(range(len(lines)), key=lambda i: anchor(lines[i]).start),
     )
-    _anaphora(work)
-    order = sorted(range(len(lines)), key=lambda i: _at(lines[i]))
-    _inner(work)
-    _resolved(work, order)
-    _continued(work, order)
-    _resolved(work, order)
-    chains = []
-    for index, line in enumerate(lines):
-        near = [fact.value for fact in copies if _covers(reading, fact, line)]
-        chains.append(_joined(work, index, near))
+    _hold(work)
+    _continue(work)
+    _hold(work)
+    near = _copied(reading, copies)
+    chains = [_joined(work, index, near[index]) for index in range(len(lines))]
     return chains, _clashes(reading, found, chains)
 
 
-def _at(line: Line) -> int:
-    return line.cue[0].start if line.cue else line.whole.start
+def _is_copy(reading: Reading, fact: Fact) -> bool:
+    """Whether a relay is one whose copy the report is: by its header, or by a credit that says so."""
+    if fact.origin != "credit" or fact.passage is None:
+        return fact.origin in _COPY
+    line = reading.paragraph_of(fact.passage.start)
+    return bool(en.REPUBLISHED.search(reading.text, line.start, min(line.end, fact.passage.start)))
 
 
-def _content_at(lines: Sequence[Line], index: int, other: int | None) -> Passage | None:
-    if other is None:
-        return None
-    return next((p for p in lines[other].content if p.start <= _at(lines[index]) < p.end), None)
-
-
-def _rank(reading: Reading, line: Line, medium: str | None) -> float:
-    """How far out a line stands among those that share a content: media outermost, those who are cited innermost."""
-    citing = bool(en.CITING.match(reading.shown(line.cue)))
-    if medium is not None:
-        return 0.5 if citing else 0
-    return 2 if citing else 1
-
-
-def _sharing(reading: Reading, mediums: Sequence[str | None]) -> list[int | None]:
-    """For each line the next outer one over the same content."""
-    lines = reading.lines
-    by_sentence: defaultdict[int, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if line.content:
-            by_sentence[reading.sentence_of(line.content[0].start).start].append(index)
-    ranks = [_rank(reading, line, medium) for line, medium in zip(lines, mediums, strict=True)]
-    out: list[int | None] = [None] * len(lines)
-    for group in by_sentence.values():
-        for place, index in enumerate(group):
-            near = [g for g in group[max(0, place - _CLOSE) : place + _CLOSE + 1] if g != index]
-            above = [g for g in near if ranks[g] < ranks[index] and _same_content(lines[index], lines[g])]
-            if _rejects(reading, lines[index]):  # "denied that ..., as X reported": X passes on what is denied
-                above = [g for g in above if not _AS.search(_just_before(reading, lines[g]))]
-            if above:
-                out[index] = max(above, key=lambda g: (ranks[g], -abs(_at(lines[g]) - _at(lines[index]))))
-    return out
-
-
-def _just_before(reading: Reading, line: Line) -> str:
-    start = min(part.start for part in (*line.source, *line.cue))
-    return reading.text[max(0, start - 10) : start]
-
-
-def _same_content(one: Line, other: Line) -> bool:
-    def size(passages: Sequence[Passage]) -> int:
-        return sum(p.end - p.start for p in passages)
-
-    both = sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content
-    )
-    return both >= _SHARED * (size(one.content) + size(other.content) - both)
-
-
-def _anaphora(work: _Chains) -> None:
-    """Lines in the sentence or paragraph that "This was reported by X" speaks of are held by it."""
-    reading, lines = work.reading, work.reading.lines
-    spoken: dict[int, int] = {}
-    for index, line in enumerate(lines):
-        if work.mediums[index] is None or not line.content or not en.THIS.match(reading.shown(line.content)):
-            continue
-        sentence = reading.sentence_of(line.content[0].start)
-        paragraph = reading.paragraph_of(sentence.start)
-        before = reading.paragraph_of(paragraph.start - 1) if sentence.start == paragraph.start else paragraph
-        if before.start < sentence.start:
-            spoken[before.start] = index
-    for index, line in enumerate(lines):
-        other = spoken.get(reading.paragraph_of(_at(line)).start)
-        if other is not None and other != index and work.outer[index] is None and work.shared[index] is None:
-            if line.whole.end <= lines[other].whole.start and work.mediums[index] is None:
-                work.outer[index] = other
-
-
-def _inner(work: _Chains) -> None:
-    """A line that stands in a content that several share is held by the innermost of them."""
-    innermost: dict[int, int] = {}
-    for index, outer in enumerate(work.shared):
-        if outer is not None and work.mediums[index] is None:
-            innermost[outer] = index
-    for index, outer in enumerate(work.outer):
-        seen = {index}
-        while outer is not None and outer in innermost and innermost[outer] not in seen:
-            seen.add(outer)
-            outer = innermost[outer]
-            work.outer[index] = outer
-
-
-def _resolved(work: _Chains, order: Sequence[int]) -> None:
+def _hold(work: _Chains) -> None:
+    """Outlets and people of each line, after those of the line that holds it."""
     work.outlets = [[] for _ in work.reading.lines]
     work.people = [[] for _ in work.reading.lines]
-    done = [False] * len(work.reading.lines)
-    for index in order:
-        _resolve(work, index, done)
+    done: set[int] = set()
+    for index in work.order:
+        waiting = [index]
+        while (above := work.held.holder(waiting[-1])) is not None and above not in done and above not in waiting:
+            waiting.append(above)
+        for line in reversed(waiting):
+            if line not in done:
+                done.add(line)
+                _hold_one(work, line)
 
 
-def _resolve(work: _Chains, index: int, done: list[bool]) -> None:
-    """Outlets and people of one line, after those of the lines that hold it; the depth of holding is followed by a
-    stack, not by recursion."""
-    stack = [index]
-    while stack:
-        now = stack[-1]
-        above = [o for o in (work.shared[now], work.outer[now]) if o is not None]
-        waiting = [o for o in above[:1] if not done[o] and o not in stack]
-        if waiting:
-            stack.append(waiting[0])
-            continue
-        stack.pop()
-        if done[now]:
-            continue
-        done[now] = True
-        holder = above[0] if above else None
-        if holder is None:
-            work.outlets[now] = list(work.kept.get(now, ()))
-        else:
-            work.outlets[now] = list(work.outlets[holder])
-            work.people[now] = list(work.people[holder])
-            _pass_on(work, holder, now)
-        if work.mediums[now] is None:
-            for name in _spoken_to(work, now):
-                if name not in work.outlets[now]:
-                    work.outlets[now].append(name)
+def _hold_one(work: _Chains, index: int) -> None:
+    holder = work.held.holder(index)
+    if holder is None:
+        work.outlets[index] = list(work.kept.get(index, []))
+    else:
+        work.outlets[index] = list(work.outlets[holder])
+        work.people[index] = list(work.people[holder])
+        _pass_on(work, holder, index)
+    if (pollster := _pollster(work, index)) is not None:
+        work.people[index].append(pollster)
+    if work.mediums[index] is None and (name := _outlet(work, index)) and name not in work.outlets[index]:
+        work.outlets[index].append(name)
 
 
 def _pass_on(work: _Chains, holder: int, index: int) -> None:
     """Put the source of the holding line into the chain."""
-    reading, line = work.reading, work.reading.lines[holder]
+    reading, line, held = work.reading, work.reading.lines[holder], work.reading.lines[index]
     medium = work.mediums[holder]
     cue = reading.shown(line.cue)
-    if work.shared[index] != holder and _rejects(reading, line):
+    if work.held.shared[index] != holder and rejects(reading, line):
         return
-    if medium is not None or work.referents[holder].kind == "media":
-        if cue != ":":
-            work.outlets[index].append(medium or reading.shown(line.source))
+    if cue == ":" and line.source:  # "Q (Gazette): ..." in a transcript
+        asking = work.media.within(line.source[0].start, line.source[-1].end)
+        medium = asking[-1].name if asking else medium
+    if medium is not None:
+        work.outlets[index].append(medium)
         return
-    own = reading.shown(work.reading.lines[index].cue).casefold().split()
-    if own[-1:] == ["by"] or (own and own[-1] in en.HEARSAY and not work.reading.lines[index].source):
+    own = reading.shown(held.cue).casefold().split()
+    if own[-1:] == ["by"] or (own and own[-1] in en.HEARSAY) or (cue.startswith("confirm") and own[:1] == ["reports"]):
         return
     actor = work.referents[holder].actor
     if actor == work.referents[index].actor and work.referents[holder].kind == "document":
@@ -221,45 +138,55 @@ def _pass_on(work: _Chains, holder: int, index: int) -> None:
         work.people[index].append(actor)
 
 
-def _rejects(reading: Reading, line: Line) -> bool:
-    return any(word in en.REJECTING for word in reading.shown(line.cue).casefold().split())
-
-
-def _spoken_to(work: _Chains, index: int) -> list[str]:
-    """The foreign outlets that the source speaks to, or that the clause gives as passing the saying on."""
+def _pollster(work: _Chains, index: int) -> str | None:
+    """Whose poll the clause names, where the source is those who were asked."""
+    line, text = work.reading.lines[index], work.reading.text
+    if not line.source or not en.RESPONDENTS.search(work.reading.shown(line.source)):
+        return None
     clause = work.clauses[index]
-    line = work.reading.lines[index]
+    found = next((m for s in (clause.lead, *clause.rest) if (m := en.POLL.search(text, s.start, s.end))), None)
+    return found["name"] if found else None
+
+
+def _outlet(work: _Chains, index: int) -> str | None:
+    """The foreign outlet that the source speaks to, or that the clause gives as passing the saying on."""
+    clause, line = work.clauses[index], work.reading.lines[index]
+    cue = work.reading.shown(line.cue)
     told = work.media.told(work.heard[index].to)
-    names = [told] if told else []
+    if told:
+        return told
     source = [Passage(line.source[0].start, line.source[-1].end)] if line.source else []
-    rejecting = _rejects(work.reading, line)
+    rejecting = rejects(work.reading, line)
     for stretch in (*source, clause.lead, clause.after_cue, *clause.rest):
         name = work.media.passing(stretch, source=stretch in source, rejecting=rejecting)
-        if name and name not in names:
-            names.append(name)
-    if not names and en.QUOTED.search(work.reading.shown(line.cue)):
-        quoted = work.media.before(line.whole.start)
-        names = [quoted] if quoted else []
-    return names[:1]
+        if name:
+            return name
+    if work.held.holder(index) is None and en.CITING.match(cue):
+        name = work.media.citing(clause.lead)
+        if name and not work.media.is_own(name):
+            return name
+    return work.media.before(line.whole.start) if en.QUOTED.search(cue) else None
 
 
-def _continued(work: _Chains, order: Sequence[int]) -> None:
+def _continue(work: _Chains) -> None:
     """Take the outlets along with a source that goes on speaking through them."""
     reading, lines = work.reading, work.reading.lines
     last: dict[str, int] = {}
     unnamed: int | None = None
     former: int | None = None
-    for index in order:
+    for index in work.order:
         line, referent = lines[index], work.referents[index]
         if work.mediums[index] is not None or not line.source or work.people[index]:
             continue
-        key = referent.actor or reading.shown(line.source)
+        key = _key(work, index)
         outlets = work.outlets[index]
-        if not outlets and work.heard[index].to is None and work.outer[index] is None:
+        if not outlets and work.heard[index].to is None and work.held.outer[index] is None:
             before = last.get(key)
-            if before is None and unnamed is not None and _again(reading, line, referent):
+            if before is not None and lines[before].source != line.source and not _is_known(reading, line, referent):
+                before = None
+            if before is None and unnamed is not None and _is_again(reading, line, referent):
                 before = unnamed
-            if before is not None and referent.kind not in _PERSONS and not _near(reading, lines[before], line):
+            if before is not None and referent.kind not in _PERSONS and not _is_near(reading, lines[before], line):
                 before = None
             if before is None and former is not None and _takes_up(reading, lines[former], line):
                 before = former
@@ -267,74 +194,79 @@ def _continued(work: _Chains, order: Sequence[int]) -> None:
                 outlets = work.kept[index] = _outlets_of(work, before)
         if outlets:
             last[key] = index
-            if referent.kind == "unnamed_person":
-                unnamed = index
             if former is not None and en.QUOTED.search(reading.shown(line.cue)):
-                _taken_back(work, former, key, outlets, line)
+                _take_back(work, former, index, outlets)
         else:
             last.pop(key, None)
+        if referent.kind == "unnamed_person":
+            unnamed = index if outlets else None
         former = index
-    _headlines(work, order)
+    _headlines(work)
+
+
+def _key(work: _Chains, index: int) -> str:
+    return work.referents[index].actor or work.reading.shown(work.reading.lines[index].source)
 
 
 def _outlets_of(work: _Chains, index: int) -> list[str]:
-    return list(work.outlets[index] or work.kept.get(index, ()))
+    return list(work.outlets[index] or work.kept.get(index, []))
 
 
-def _taken_back(work: _Chains, former: int, key: str, outlets: list[str], line: Line) -> None:
-    """What the same source said just before it "was quoted as saying" something came the same way."""
-    before = work.reading.lines[former]
-    same = key == (work.referents[former].actor or work.reading.shown(before.source))
-    if same and not _outlets_of(work, former) and _near(work.reading, before, line):
+def _take_back(work: _Chains, former: int, index: int, outlets: list[str]) -> None:
+    """What a source said just before it "was quoted as saying" something came the same way."""
+    before, line = work.reading.lines[former], work.reading.lines[index]
+    same = _key(work, former) == _key(work, index)
+    if same and not _outlets_of(work, former) and _is_near(work.reading, before, line):
         work.kept[former] = outlets
 
 
 def _takes_up(reading: Reading, before: Line, line: Line) -> bool:
     """Whether a line answers what was just said ("X denied this") in the same paragraph."""
-    return _near(reading, before, line) and bool(en.TAKEN_UP.match(reading.shown(line.content)))
+    return _is_near(reading, before, line) and bool(en.TAKEN_UP.match(reading.shown(line.content)))
 
 
-def _headlines(work: _Chains, order: Sequence[int]) -> None:
+def _headlines(work: _Chains) -> None:
     """A headline's source speaks through the outlet of the line below that it sums up."""
     title = work.reading.report.title
     if title is None or title.passage is None:
         return
-    above = [i for i in order if _at(work.reading.lines[i]) < title.passage.end and work.mediums[i] is None]
-    for index in above:
-        actor = work.referents[index].actor
-        if not actor or _outlets_of(work, index) or work.heard[index].to is not None:
-            continue
-        below = next((i for i in order if i not in above and work.referents[i].actor == actor), None)
-        if below is not None:
+    low, high = title.passage
+    above = {i for i in work.order if low <= anchor(work.reading.lines[i]).start < high}
+    first = {work.referents[i].actor: i for i in reversed(work.order) if i not in above}
+    for index in sorted(above):
+        below = first.get(work.referents[index].actor)
+        free = work.mediums[index] is None and work.heard[index].to is None and not _outlets_of(work, index)
+        if free and below is not None and work.referents[index].actor:
             work.kept[index] = _outlets_of(work, below)
 
 
-def _again(reading: Reading, line: Line, referent: Referent) -> bool:
+def _is_known(reading: Reading, line: Line, referent: Referent) -> bool:
+    """Whether a source can be one that spoke before: "officials" and "an official" are others each time."""
+    return referent.kind != "unnamed_person" or bool(en.KNOWN_AGAIN.match(reading.shown(line.source)))
+
+
+def _is_again(reading: Reading, line: Line, referent: Referent) -> bool:
     """Whether a nameless source is one of those that spoke before."""
-    words = reading.shown(line.source).casefold().split()
+    shown = reading.shown(line.source)
     return (
         referent.kind == "unnamed_person"
-        and bool(en.UNNAMED_AGAIN.match(reading.shown(line.source)))
-        and any(word.strip(",.") in en.PERSON_NOUNS for word in words[:6])
+        and bool(en.UNNAMED_AGAIN.match(shown))
+        and any(word.strip(",.") in en.PERSON_NOUNS for word in shown.casefold().split()[:6])
     )
 
 
-def _near(reading: Reading, one: Line, other: Line) -> bool:
-    return reading.paragraph_of(_at(one)) == reading.paragraph_of(_at(other))
+def _is_near(reading: Reading, one: Line, other: Line) -> bool:
+    return reading.paragraph_of(anchor(one).start) == reading.paragraph_of(anchor(other).start)
 
 
-def _covers(reading: Reading, fact: Fact, line: Line) -> bool:
-    """Whether a copy relay is one of this line: all lines, but in a page of several items those of its item."""
-    if fact.passage is None:
-        return True
+def _copied(reading: Reading, copies: Sequence[Fact]) -> list[list[str]]:
+    """The copy relays of each line: of all lines, but in a page of several items those of its item."""
     borders = [p.start for p in reading.paragraphs if _ITEM.match(reading.text, p.start, p.end)]
     if len(borders) < 2:
-        return True
-    return _item(borders, fact.passage.start) == _item(borders, _at(line)) or fact.passage.start < borders[0]
-
-
-def _item(borders: Sequence[int], offset: int) -> int:
-    return sum(border <= offset for border in borders)
+        return [[fact.value for fact in copies] for _ in reading.lines]
+    items = [0 if fact.passage is None else bisect_right(borders, fact.passage.start) for fact in copies]
+    at = [bisect_right(borders, anchor(line).start) for line in reading.lines]
+    return [[fact.value for fact, item in zip(copies, items, strict=True) if item in (0, own)] for own in at]
 
 
 def _joined(work: _Chains, index: int, copies: Sequence[str]) -> tuple[str, ...]:
@@ -354,22 +286,16 @@ def _joined(work: _Chains, index: int, copies: Sequence[str]) -> tuple[str, ...]
 def _clashes(reading: Reading, found: Media, chains: Sequence[tuple[str, ...]]) -> list[Problem]:
     """One outlet that passes on a saying, by two names that are not both its own; those of the header are known."""
     report = reading.report
-    known = {fact.value for fact in report.relays}
-    relayed = {name for chain in chains for name in chain} - known
+    relayed = {name for chain in chains for name in chain} - {fact.value for fact in report.relays}
     out = []
     for name in dict.fromkeys(n.name for n in found.named if n.loose and n.name in relayed):
         loose = next(n for n in found.named if n.name == name and n.loose)
         firm = next((n for n in found.named if n.name == name and not n.loose), None)
         if firm:
             shown = reading.shown((loose.passage,))
-            out.append(
-                Problem(
-                    "outlet-clash",
-                    f"{report.path}: {name} is also called {shown!r}",
-                    report.path,
-                    (*_back(reading, loose), *_back(reading, firm)),
-                )
-            )
+            message = f"{report.path}: {name} is also called {shown!r}"
+            passages = (*_back(reading, loose), *_back(reading, firm))
+            out.append(Problem("outlet-clash", message, report.path, passages))
     return out
 
 
