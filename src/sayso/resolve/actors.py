@@ -14,6 +14,8 @@ _LEADING = en.DETERMINERS - {"no", "every", "two", "three", "four", "five", "six
 def actor(cast: Cast, entity: Entity) -> tuple[str | None, str]:
     """The canonical name, or the description, and the `source_kind`."""
     if entity.kind == "country":
+        if not entity.name:
+            return described(cast, entity.description), "country"
         return (f"Government of {_the(entity.name)}" if entity.seat else entity.name), "country"
     if entity.kind == "media":
         return entity.name or described(cast, entity.description), "media"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from . import nouns_en as nouns
 from .given_names import GENDER
 from .phrases import _SUFFIXES, BODIES, BOUNDARY, Grammar, Phrase, gender_of, kind_of, singular
 from .reading import Reading
-from .tables import initials
+from .tables import initials, regions
 from .tokens import Token, fold, tokens
 
 
@@ -100,12 +101,14 @@ class Cast:
         phrases = self._phrases()
         self.titled = titled = self._titled(phrases)
         self.home = ""
+        """The country that "the government" means, where the report leaves no doubt."""
         for clear in (True, False):
             for phrase in phrases:
                 if titled[self.words[phrase.start].sentence] is not clear:
                     self.enter(phrase, new=clear)
         self._settle()
         self._genders()
+        self.home = self._home()
         self.stage.sort(key=lambda seen: seen.at)
 
     # --- finding
@@ -169,7 +172,7 @@ class Cast:
             entity = self._medium(phrase)
         elif phrase.kind in ("person", "name") and phrase.name:
             entity = self._named(phrase, new=new)
-        elif phrase.kind == "body" and (new or not phrase.name):
+        elif phrase.kind == "body" and new:
             entity = self._body(phrase)
         if entity is None:
             return None
@@ -288,6 +291,8 @@ class Cast:
                 found.words |= frozenset(lows)
         if phrase.kind == "person" and found.kind == "name":
             found.kind = "person"
+        if " ".join(lows) in regions():
+            found.kind = "place"
         if phrase.gender in ("m", "f") and found.kind == "name":
             found.kind = "person"
         if pointed:
@@ -359,6 +364,10 @@ class Cast:
                 for entity in self.by_word.get(f"#{known.name}", ()):
                     return entity
                 lows = self.lows(phrase.name)
+                if len(lows) == 1:  # a short form that the report itself explains
+                    own = [e for e in self.entities if e.kind == "body" and self._same_body_name(lows, e)]
+                    if own:
+                        return own[-1]
                 found = Entity("body", known.name, frozenset({f"#{known.name}", *lows, *fold(known.name).split()}))
                 found.aliases.add("".join(lows))
                 return self._add(found)
@@ -374,7 +383,7 @@ class Cast:
         if not bare and not phrase.country and not phrase.name:
             return None  # "the ministry": no name of its own
         for entity in reversed(self.entities):
-            if entity.kind != "body" or (head and entity.heads and head not in entity.heads):
+            if entity.kind != "body" or (head and head not in entity.heads and head not in entity.words):
                 continue
             if phrase.country and entity.country and phrase.country != entity.country:
                 continue
@@ -406,6 +415,16 @@ class Cast:
             if not (land and land[0] == phrase.country) and low not in ("of", "the", "for", "and", "in"):
                 out.add({"defense": "defence", "labor": "labour"}.get(base or low, base or low))
         return frozenset(out)
+
+    def _home(self) -> str:
+        counts = Counter(seen.entity.name for seen in self.stage if seen.entity.kind == "country")
+        dateline = self.reading.report.dateline
+        land = self.grammar.lands.get(fold(dateline.place)) if dateline and dateline.place else None
+        ranked = counts.most_common(2)
+        if land and land.name in [name for name, _ in ranked]:
+            return land.name
+        alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] >= 2 * ranked[1][1])
+        return ranked[0][0] if ranked and alone and not land else ""
 
     def _genders(self) -> None:
         """Who is "he" and who "she": told by a pronoun where only one person was named in its sentence or the last."""

@@ -13,11 +13,13 @@ from ..languages import en
 from ..model import Passage
 from . import nouns_en as nouns
 from .cast import Cast, Entity, Seen
-from .phrases import BODIES, Phrase, gender_of, singular
+from .phrases import _SUFFIXES, BODIES, Phrase, gender_of, singular
 from .tokens import fold
 
 SPEAKER = 1.0
 """What having just spoken adds to a mention's weight: as much as one sentence nearer."""
+OFTEN = 0.2
+"""What being named again and again adds at most."""
 LOOK_BACK = 60
 """Mentions that a reference looks back over at most, so that the work is linear in the text."""
 PRONOUN_SENTENCES = 4
@@ -78,7 +80,7 @@ class Chains:
         """The mention that fits best, by prominence and distance; `fits` gives a bonus, or `None` to refuse."""
         here = self.words[at].sentence
         ahead = ahead or self.cast.titled.get(here, False)
-        scores: dict[int, tuple[float, Entity]] = {}
+        scores: dict[int, tuple[float, int, Entity]] = {}
         for rank, seen in enumerate(self.back(at, ahead=ahead)):
             distance = abs(here - self.words[seen.at].sentence)
             if distance > sentences:
@@ -87,12 +89,11 @@ class Chains:
             if bonus is None:
                 continue
             score = seen.weight - per_sentence * distance - 0.02 * rank + bonus
-            old = scores.get(id(seen.entity))
-            if old is None or score > old[0]:
-                scores[id(seen.entity)] = (score + (0.1 if old else 0.0), seen.entity)
-            else:
-                scores[id(seen.entity)] = (old[0] + 0.1, seen.entity)
-        return max(scores.values(), key=lambda one: one[0])[1] if scores else None
+            old, times = scores.get(id(seen.entity), (score, 0, seen.entity))[:2]
+            scores[id(seen.entity)] = (max(score, old), times + 1, seen.entity)
+        if not scores:
+            return None
+        return max(scores.values(), key=lambda one: one[0] + min(0.05 * one[1], OFTEN))[2]
 
     def enter(self, at: int, entity: Entity, span: tuple[int, int], weight: float = SPEAKER) -> None:
         """Notes that somebody speaks at a word."""
@@ -138,7 +139,7 @@ class Chains:
     def _new(self, phrase: Phrase, span: tuple[int, int]) -> Entity:
         entity = Entity(
             {"person": "people", "pronoun": "people", "": "people"}.get(phrase.kind, phrase.kind),
-            description=self.cast.shown(span),
+            description=self._description(phrase, span),
             heads={phrase.head} if phrase.head else set(),
             plural=phrase.plural,
             gender=phrase.gender or gender_of(phrase.head),
@@ -151,6 +152,25 @@ class Chains:
             entity.body = self.cast.passage(phrase.body)
         self.cast.entities.append(entity)
         return entity
+
+    def _description(self, phrase: Phrase, span: tuple[int, int]) -> str:
+        """The words themselves, with the name of the body for "the company" and the like among them."""
+        if phrase.head == "reporter" and span[1] - span[0] == 1:
+            return "reporter"
+        shown = self.cast.shown(span)
+        if not phrase.body or phrase.kind not in ("person", "document"):
+            return shown
+        for k in range(phrase.body[0], phrase.body[1] - 1):
+            head = singular(self.words[k + 1].low)[0]
+            if self.words[k].low == "the" and head in BODIES and head == self.words[k + 1].low:
+                found = self.best(k, lambda e, head=head: self._fits_body(e, head), 0.3)  # type: ignore[misc]
+                if found and found.name:
+                    start, end = self.words[k].start, self.words[k + 1].end
+                    first = self.cast.passage((span[0], k))
+                    rest = self.cast.text[end : self.cast.passage(span).end]
+                    before = self.cast.text[first.start : start]
+                    return " ".join(f"{before}{found.name}{rest}".split())
+        return shown
 
     # --- pronouns
 
@@ -286,6 +306,8 @@ class Chains:
                 phrase.start,
                 lambda e: 0.0 if e.kind == "body" and phrase.head in e.heads | e.words and e is not owner else None,
             ) if not owner.country else None
+            if found is None and owner.kind == "person" and phrase.head in ("ministry", "department"):
+                found = self._ministry_of(owner, phrase.head)
             if found is None:
                 found = cast._add(Entity("body", cast.shown((phrase.at, phrase.at + 1)), frozenset({phrase.head})))
                 found.heads, found.country, found.of = {phrase.head}, owner.country, owner
@@ -295,6 +317,22 @@ class Chains:
         if not self._definite(phrase):
             return None
         return self.best(phrase.start, lambda e: self._fits_body(e, phrase.head), 0.3)
+
+    def _ministry_of(self, minister: Entity, head: str) -> Entity | None:
+        """The ministry that a minister's role names."""
+        matter = {"defence" if w == "defense" else w for w in minister.qualifiers}
+        for entity in self.cast.entities:
+            if entity.kind == "body" and head in entity.heads | entity.words and (entity.words - {head}) & matter:
+                return entity
+        if minister.role is None:
+            return None
+        role = self.cast.text[minister.role.start : minister.role.end].split()
+        of = [k for k, w in enumerate(role) if fold(w) in ("minister", "secretary")]
+        if not of or not of[0] or fold(role[of[0] - 1]) not in nouns.PORTFOLIOS:
+            return None
+        name = f"{role[of[0] - 1]} {head}"
+        entity = Entity("body", name, frozenset(fold(name).split()), {head}, country=minister.country)
+        return self.cast._add(entity)
 
     def _speaks_for(self, phrase: Phrase) -> Entity | None:
         """Whose press service it is."""
@@ -314,7 +352,7 @@ class Chains:
             return 0.5
         state = bool(entity.heads & nouns.STATE_BODIES)
         if head in nouns.FIRMS and head not in ("bank", "airline", "team", "club", "exchange", "fund"):
-            if entity.heads & nouns.FIRMS:
+            if entity.heads & nouns.FIRMS or entity.words & _SUFFIXES:
                 return 0.4
             return None if state or entity.heads & nouns.SOCIETIES else 0.0
         if head in ("group", "organisation", "organization", "body", "agency", "association", "institution"):
@@ -335,7 +373,11 @@ class Chains:
             owner = self._owner(phrase)
             country = owner.country if owner else ""
         country = country or self.cast.home
-        return self.cast.country(country, seat=True) if country else None
+        if country:
+            return self.cast.country(country, seat=True)
+        entity = self._new(phrase, (phrase.start, phrase.end))
+        entity.kind = "country"
+        return entity
 
     def _document(self, phrase: Phrase) -> Entity | None:
         cast = self.cast
@@ -356,7 +398,8 @@ class Chains:
             inner = cast.grammar.read(phrase.before[0], phrase.at) if phrase.before[0] < phrase.at else None
             if inner and inner.kind in ("body", "media", "name", "country") and (inner.name or inner.kind == "body"):
                 owner = self.find(inner, (inner.start, inner.end))
-        if owner is not None and owner.kind == "media" and phrase.head in nouns.REPORTS and not private:
+        plain = not any(k != phrase.at and not self.words[k].cap for k in phrase.before)
+        if owner is not None and owner.kind == "media" and phrase.head in nouns.REPORTS and not private and plain:
             return owner
         if owner is not None and not private and owner.kind != "media":
             entity = self._new(phrase, (phrase.start, phrase.end))
@@ -574,7 +617,8 @@ class Chains:
         if guess not in ("", "named_person", "unnamed_person") or not self._definite(phrase):
             return None
         last = self.words[span[1] - 1].low
-        if "year" in last and "old" in last:
+        who = last.endswith(("er", "or", "ist", "man", "woman", "ian", "eur", "ant", "ee")) and len(last) > 4  # noqa: PLR2004
+        if ("year" in last and "old" in last) or (who and not self.words[span[1] - 1].cap):
             return self._holder(Phrase("person", span[0], span[1], determiner="the", at=span[1] - 1))
         return None
 

@@ -53,7 +53,7 @@ TRADES = _set(
     demographer jurist ex-minister ex-president ex-employee chairman-elect heir heiress spouse partner girlfriend
     boyfriend stepfather stepmother grandfather grandmother grandson granddaughter fiancé fiancée mourner pilgrim
     worshipper dissenter defector deserter peacekeeper mercenary sniper forecaster regulator whistler hunter
-    herder trapper logger planter grower rancher vendor hawker baker cook chef waiter waitress barber tailor"""
+    herder surveyor headman headmaster headmistress butcher grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef waiter waitress barber tailor"""
 )
 """What people are and do; "the chemist" may be anybody of whom the report did not say otherwise."""
 

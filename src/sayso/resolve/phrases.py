@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ..languages import en
 from . import nouns_en as nouns
+from .given_names import GENDER
 from .tables import Known, bodies, lands
 from .tokens import Token
 
@@ -46,7 +47,7 @@ _SUFFIXES = frozenset(
     """inc corp corporation ltd plc llc gmbh ag sa spa nv ab oyj co group holdings holding airlines airways air
     analytics securities shipping fisheries aerospace energy motors pharmaceuticals pharma systems technologies
     technology industries partners capital logistics bank insurance telecom media petroleum steel foods brothers
-    sons associates ventures resources minerals mining electric power gas oil rail railways railway lines express
+    sons constructora grupo groupe gruppe compania compagnie societe sociedad insaat bhd tbk pte pty associates ventures resources minerals mining electric power gas oil rail railways railway lines express
     international watch monitor trust fund council research solutions labs software networks entertainment united
     fc rangers rovers wanderers athletic police troopers denizcilik construcciones banco""".split()
 )
@@ -215,7 +216,7 @@ class Grammar:
                 if key == "us" and not parts[0].shout:
                     continue
                 found = self.lands.get(key)
-                if found and not (found.doubtful and size == 1 and self._within(i)):
+                if found and not (found.doubtful and size == 1 and found.how in ("name", "seat") and self._within(i)):
                     return i + size, found.name, found.how
         return None
 
@@ -446,7 +447,7 @@ class Grammar:
         k = j + 1
         while k < min(stop, j + 8) and words[k].word and (words[k].low in _PORTFOLIO or words[k].low in ("the", "and")):
             k += 1
-        if k == j + 1 or k >= stop or not self.capital(k):
+        if k >= stop or not self.capital(k) or not any(words[n].low in _PORTFOLIO for n in range(j + 1, k)):
             return 0
         return k
 
@@ -464,9 +465,10 @@ class Grammar:
         words = self.words
         k = i
         cut = i
+        office = bool(known) and kind_of(known[-1][1]) == "person"
         whole = singular(words[end - 1].low)[0]
         whole = _PAIRS.get((words[end - 2].low, whole), whole) if end - i > 1 else ""
-        if whole and kind_of(whole) == "body" and words[end - 1].low == whole and not known and end - i > 2:  # noqa: PLR2004
+        if whole and kind_of(whole) == "body" and words[end - 1].low == whole and not office and end - i > 2:  # noqa: PLR2004
             land = self.land(i, end)
             if land and not phrase.country:
                 phrase.country, phrase.how = land[1], land[2]
@@ -521,6 +523,9 @@ class Grammar:
             if known and kind_of(known[-1][1]) == "person":
                 phrase.kind, phrase.head, phrase.at = "person", known[-1][1], known[-1][0]
                 phrase.role = (i, known[-1][0] + 1)
+                if phrase.head in nouns.FIRMS and words[name[0]].low not in GENDER:
+                    phrase.kind = "name"  # "the builder Acme Casas": a body as likely
+                    self._extend(phrase, j)
                 phrase.gender = phrase.gender or gender_of(phrase.head)
             elif phrase.kind == "person":
                 pass
@@ -693,15 +698,15 @@ class Grammar:
         elif (
             phrase.kind in ("body", "media")
             and not named
-            and k + 2 < limit
+            and k + 1 < limit
             and words[k].low == ","
             and (phrase.determiner or phrase.possessor)
-            and (self.capital(k + 1) or (words[k + 1].low == "the" and self.capital(k + 2)))
+            and (self.capital(k + 1) or (words[k + 1].low == "the" and k + 2 < limit and self.capital(k + 2)))
         ):
             start = k + 1 if self.capital(k + 1) else k + 2
             end = self.run(start, limit)
             land = self.land(start, limit)
-            if end < limit and not land and words[end].low not in ("and", "or"):
+            if not land and not (end < len(words) and words[end].low in ("and", "or")):
                 outlet = self.outlets.get(start)
                 phrase.name = (start, outlet[0] if outlet else end)
                 phrase.end = phrase.name[1]

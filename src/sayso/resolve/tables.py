@@ -50,6 +50,12 @@ def lands() -> dict[str, Land]:
 
 
 @lru_cache(maxsize=1)
+def regions() -> frozenset[str]:
+    """Parts of states, by folded name: places, and not companies."""
+    return frozenset(fold(entry.name) for entry in entries() if entry.kind == REGION and not entry.doubtful)
+
+
+@lru_cache(maxsize=1)
 def bodies() -> dict[str, tuple[tuple[tuple[str, ...], Known, bool], ...]]:
     """Bodies by folded first word: all words (longest first), the body, and whether capitals are asked for."""
     out: dict[str, list[tuple[tuple[str, ...], Known, bool]]] = {}
@@ -85,4 +91,4 @@ def initials(name: str) -> set[str]:
     words = [w for w in fold(name).replace("-", " ").replace(",", " ").split() if w not in ("the",)]
     long = "".join(w[0] for w in words)
     short = "".join(w[0] for w in words if w not in ("of", "for", "and", "in", "on", "de", "del", "des", "et"))
-    return {s for s in (long, short) if len(s) > 1}
+    return {s for s in (long, short) if len(s) > 1 and s.isalpha()}
