@@ -115,7 +115,9 @@ HEARERS = _set(
 
 MEDIA = _set(
     """newspaper daily paper magazine agency broadcaster channel weekly tabloid network portal website outlet
-    station television radio tv broadsheet"""
+    station television radio tv broadsheet
+    gazette times post herald tribune journal chronicle courier dispatch telegraph star observer standard mail
+    express news press inquirer examiner bulletin"""
 )
 """Words for a medium that ends a hearer's name."""
 

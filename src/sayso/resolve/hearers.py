@@ -15,7 +15,8 @@ _SPEAKING_TO = re.compile(
     r"(?i:\b(?:speaking (?:exclusively )?(?:to|with)|talking to|asked (?:about (?:it|this|that|the \w+) )?by|"
     r"(?:contacted|approached|questioned|pressed) by|(?:interview|conversation) with|"
     r"interview (?:to|for|published by|given to)|addressing|in an? (?:video |phone |telephone )?call to|"
-    r"in an? (?:[\w-]+ )?(?:letter|message|email|e-mail|note|statement|reply|response|report|comment|memo)"
+    r"in an? (?:[\w-]+ )?(?:letter|message|email|e-mail|note|statement|reply|response|report|comment|memo|speech|"
+    r"address|presentation|lecture|submission|petition|tribute|toast|sermon|cable|dispatch|briefing)"
     r"(?: sent| emailed| given| provided| addressed)? to|(?:comments|remarks|statements?|testimony) "
     r"(?:(?:sent|emailed|given|provided|made|addressed) )?to|replying to|"
     r"(?:responding|in response) to questions from)) "
@@ -27,6 +28,9 @@ _BEFORE_DOING = re.compile(r" (?:not )?to \w")
 _BEGINNING = re.compile(r"(?i:his|her|their|its|the|an?|all|both|local|foreign|other|fellow|some|two|three|several)\Z")
 _SELF = re.compile(
     r"(?i:us|this (?:newspaper|paper|agency|news agency|daily|magazine|website|reporter|correspondent))\Z"
+)
+_THIS = re.compile(
+    r"this (?:news)?(?:paper|agency|news agency|daily|magazine|website|reporter|correspondent)\b", re.IGNORECASE
 )
 _LONGEST = 12
 """Words of a hearer's name at most; more is no name."""
@@ -80,7 +84,7 @@ def _beside(text: str, clause: Clause, verb: str, *, passive: bool) -> Passage |
     """The hearer that a preposition names: "speaking to X", "confirmed this to X", "discussed it with X"."""
     for stretch in (clause.lead, *clause.rest):
         match = _SPEAKING_TO.search(text, *stretch)
-        name = _name(text, Passage(match.end(), stretch.end)) if match else None
+        name = _name(text, Passage(match.end(), stretch.end), bare=True) if match else None
         if name is not None:
             return name
     for stretch in clause.rest:
@@ -115,7 +119,7 @@ def _name(text: str, stretch: Passage, *, bare: bool = False) -> Passage | None:
             if word in "\"“'‘" and capital and text[match.end() : match.end() + 1].isupper():
                 continue
             break
-        if plain in en.STOPS and not (plain == "may" and word[0].isupper()):
+        if plain in en.STOPS and not (plain == "this" and _THIS.match(text, match.start(), stretch.end)):
             break
         if count == 0:
             start = match.start()

@@ -16,6 +16,12 @@ from .who import Referent
 
 _STRETCH = 20_000
 """Code points in which outlets are looked for together; keeps the work linear in the text."""
+_JUST = 300
+"""Code points before "the agency" in which another agency's name is the one that is meant."""
+_BACK = 1_500
+"""Code points before "the paper" in which the paper is looked for that it means."""
+_ON_AIR = re.compile(r"\b(?:radio|tv|television|broadcasting|broadcaster)\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\b")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _WHERE_FROM = re.compile(r"(?:['’]s|(?:ian|ish|ese|ean|can|ench|utch|reek|zech|wiss|raqi|aeli|Thai|man|ani|lian))\Z")
 """The end of a word that tells where an outlet is from ("Japan's Nikkei", "Spanish daily El Pais")."""
@@ -53,9 +59,9 @@ class Media:
         return named.known or any(fact.value == named.name for fact in self.reading.report.relays)
 
     def before(self, offset: int) -> str | None:
-        """The foreign outlet last named before an offset, within 1,500 code points; else the lead's."""
+        """The foreign outlet last named before an offset, in reach; else the lead's."""
         at = bisect_right(self._starts, offset - 1)
-        while at > 0 and offset - self._starts[at - 1] < 1500:
+        while at > 0 and offset - self._starts[at - 1] < _BACK:
             at -= 1
             if self._sure(self.named[at]) and not self.is_own(self.named[at].name):
                 return self.named[at].name
@@ -97,10 +103,8 @@ class Media:
             return None
         found = self.within(max(0, to.start - 4), to.end)
         if found:
-            wire = directory().named.get(fold(found[-1].name))
-            if self.is_own(found[-1].name) or (wire is not None and wire.kind == "broadcaster"):
-                return None
-            return found[-1].name
+            name = found[-1].name
+            return None if self.is_own(name) or is_broadcaster(name) else name
         words = [w.casefold() for w in _WORD.findall(self.reading.text[to.start : to.end])]
         if (
             words
@@ -128,10 +132,9 @@ class Media:
             passed = None if rejecting else en.PASSED_BY.search(before)
             if passed and not source and len(before[: passed.start()].split()) > 2:
                 passed = None
-            if passed or en.BEFORE_RELAY.search(before) or (not rejecting and en.AFTER_RELAY.match(after)):
-                wire = directory().named.get(fold(name))
-                if wire is None or wire.kind != "broadcaster" or re.search(r"\b(?:by|to)\b", before):
-                    return name
+            relays = passed or en.BEFORE_RELAY.search(before) or (not rejecting and en.AFTER_RELAY.match(after))
+            if relays and (not is_broadcaster(name) or _BY.search(before)):
+                return name
         return None
 
     def citing(self, stretch: Passage) -> str | None:
@@ -164,6 +167,12 @@ def media(reading: Reading, copies: Sequence[str]) -> Media:
         None,
     )
     return Media(reading, named, own, lead)
+
+
+def is_broadcaster(name: str) -> bool:
+    """Whether an outlet is on the air: what is told it is heard there, and passed on only where "quoted by" says so."""
+    wire = directory().named.get(fold(name))
+    return wire.kind == "broadcaster" if wire else bool(_ON_AIR.search(name))
 
 
 def _outlets(text: str, stretch: Passage) -> Outlets:

@@ -26,8 +26,10 @@ _POST = re.compile(
     rf"(?P<name>{_any(en.PLATFORMS)})(?![\w’-])(?! (?:\d|[A-Z]))"
 )
 _SOCIAL = re.compile(r"\b(?:on|via|across) (?P<name>social media|social networks|the internet|an? (?:\w+ )?forum)\b")
-_BY = re.compile(rf"\b(?:by|via|over the|over|on the|per) (?P<name>{_any(en.WIRES_AND_WAVES)})\b")
-_SCREEN = re.compile(rf"\b(?:on|to|told|by) (?:the )?(?P<name>{en.SCREENS})(?![\w-])")
+_BY = re.compile(rf"\b(?i:by|via|over the|over|on the|per) (?P<name>{_any(en.WIRES_AND_WAVES)})\b")
+_SCREEN = re.compile(
+    rf"\b(?:(?:on|to|told|by) (?:the )?(?P<name>{en.SCREENS})|on (?P<air>television|TV|radio))(?![\w-])"
+)
 _SHOW = re.compile(
     r"\b(?:on|told|to) (?P<name>(?:[A-Z]\w+['’]s )?(?:the |The )?[\"“']?(?:[A-Z][\w’']+ ){1,4}"
     r"(?:[Pp]rogramme|[Pp]rogram|[Ss]how|[Pp]odcast)[\"”']?"
@@ -75,8 +77,8 @@ def channel(stretch: str) -> str | None:
     for pattern in (_POST, _SOCIAL, _BY, _SCREEN, _SHOW, _NETWORK, _FLOOR):
         match = pattern.search(stretch)
         if match:
-            name = re.sub(r"\A(?:an?|the|The) ", "", match["name"]).strip("\"“”'.,")
-            found.append((match.start("name"), name))
+            name = re.sub(r"\A(?:an?|the|The) ", "", match[match.lastgroup or 0]).strip("\"“”'.,")
+            found.append((match.start(), name))
     for match in _CHANNEL.finditer(stretch):
         noun = match["noun"].casefold()
         if not _counts(match, noun) or (noun in en.POSTS and found):
