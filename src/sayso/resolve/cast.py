@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -96,6 +97,8 @@ class Cast:
         )
         self.entities: list[Entity] = []
         self.stage: list[Seen] = []
+        self.ready = False
+        """Whether the stage is in order, and has to be kept so."""
         self.by_word: dict[str, list[Entity]] = {}
         self._pointed = {n.passage.start: n.kind for n in reading.names}
         phrases = self._phrases()
@@ -110,6 +113,7 @@ class Cast:
         self._genders()
         self.home = self._home()
         self.stage.sort(key=lambda seen: seen.at)
+        self.ready = True
 
     # --- finding
 
@@ -195,7 +199,11 @@ class Cast:
             weight -= 0.3
         if words[max(phrase.end - 1, 0)].poss:
             weight -= 0.2
-        self.stage.append(Seen(phrase.start, entity, weight))
+        seen = Seen(phrase.start, entity, weight)
+        if self.ready:
+            insort(self.stage, seen, key=lambda one: one.at)
+        else:
+            self.stage.append(seen)
         told = (2 if phrase.role else 0) + (1 if phrase.body else 0) + (1 if phrase.name else 0)
         if told > entity.told:
             entity.told, entity.introduction = told, passage
@@ -221,6 +229,8 @@ class Cast:
 
     def _add(self, entity: Entity) -> Entity:
         self.entities.append(entity)
+        if entity.kind == "body":
+            entity.heads |= {w for w in fold(entity.name).split() if kind_of(w) == "body"}
         for word in entity.words:
             self.by_word.setdefault(word, []).append(entity)
         return entity
@@ -450,8 +460,6 @@ class Cast:
 
 
 def _outlets(reading: Reading, words: list[Token], starts: list[int]) -> dict[int, tuple[int, str]]:
-    from bisect import bisect_left
-
     out: dict[int, tuple[int, str]] = {}
     for mention in wires.mentions(reading.text):
         first = bisect_left(starts, mention.start)

@@ -20,6 +20,8 @@ SPEAKER = 1.0
 """What having just spoken adds to a mention's weight: as much as one sentence nearer."""
 OFTEN = 0.2
 """What being named again and again adds at most."""
+SURE = 0.4
+"""The bonus from which a body is known to be of the kind that is asked for."""
 LOOK_BACK = 60
 """Mentions that a reference looks back over at most, so that the work is linear in the text."""
 PRONOUN_SENTENCES = 4
@@ -164,7 +166,7 @@ class Chains:
             head = singular(self.words[k + 1].low)[0]
             if self.words[k].low == "the" and head in BODIES and head == self.words[k + 1].low:
                 found = self.best(k, lambda e, head=head: self._fits_body(e, head), 0.3)  # type: ignore[misc]
-                if found and found.name:
+                if found and found.name and (self._fits_body(found, head) or 0) >= SURE:
                     start, end = self.words[k].start, self.words[k + 1].end
                     first = self.cast.passage((span[0], k))
                     rest = self.cast.text[end : self.cast.passage(span).end]

@@ -37,7 +37,7 @@ BOUNDARY = (
     | (nouns.AFTER_THE_NOUN - {"involved", "living"})
     | frozenset("and or but nor that there here to not reportedly allegedly".split())
 )
-_NEVER = en.TIMES - {"may"} | en.PRONOUNS | frozenset("the a an of in on at to and or for".split())
+_NEVER = en.TIMES | {"may"} | en.PRONOUNS | frozenset("the a an of in on at to and or for".split())
 """Written with a capital, and no name by themselves."""
 DETERMINERS = en.DETERMINERS | frozenset("same other".split())
 _SMALL = BOUNDARY | DETERMINERS | en.POSSESSIVES
@@ -415,6 +415,7 @@ class Grammar:
             if word.low in BOUNDARY and not (
                 word.low in ("former", "back", "far")
                 or (j == i and word.low in nouns.ORDINALS | {"earlier", "later"})
+                or (phrase.determiner and not known and word.low in _CUES and singular(word.low)[0])
                 or (word.low in en.TIMES and j + 1 < stop and phrase.determiner and singular(words[j + 1].low)[0])
             ):
                 break
@@ -438,6 +439,16 @@ class Grammar:
             name = None if (base or owns) else name
             j += 1
         self._choose(phrase, i, j, known, name)
+
+    def _opens(self, i: int) -> bool:
+        """Whether a phrase may be the subject: it opens the sentence, follows a mark, or "according to"."""
+        words = self.words
+        return (
+            not i
+            or not words[i - 1].word
+            or words[i - 1].sentence != words[i].sentence
+            or words[i - 1].low in ("to", "by")
+        )
 
     def _portfolio(self, j: int, stop: int, known: list[tuple[int, str, bool]]) -> int:
         """Where the name begins in "Secretary of State Mike Pompeo", after the office; 0 where it is not so."""
@@ -524,7 +535,8 @@ class Grammar:
                 phrase.kind, phrase.head, phrase.at = "person", known[-1][1], known[-1][0]
                 phrase.role = (i, known[-1][0] + 1)
                 if phrase.head in nouns.FIRMS and words[name[0]].low not in GENDER:
-                    phrase.kind = "name"  # "the builder Acme Casas": a body as likely
+                    firm = any(words[k].low in _SUFFIXES for k in range(name[0], name[1]))
+                    phrase.kind = "body" if firm else "name"  # "the builder Acme Casas": a body as likely
                     self._extend(phrase, j)
                 phrase.gender = phrase.gender or gender_of(phrase.head)
             elif phrase.kind == "person":
@@ -549,7 +561,7 @@ class Grammar:
             elif base and kind_of(base) == "document":
                 phrase.kind, phrase.head, phrase.at, phrase.name = "document", base, name[1] - 1, None
             elif any(
-                words[k].low in _SUFFIXES or kind_of(singular(words[k].low)[0]) == "body"
+                words[k].low in _SUFFIXES or kind_of(words[k].low) == "body"
                 for k in range(name[0], name[1])
             ):
                 phrase.kind = "body"
@@ -701,6 +713,8 @@ class Grammar:
             and k + 1 < limit
             and words[k].low == ","
             and (phrase.determiner or phrase.possessor)
+            and self._opens(phrase.start)
+            and words[k + 1].low not in GENDER
             and (self.capital(k + 1) or (words[k + 1].low == "the" and k + 2 < limit and self.capital(k + 2)))
         ):
             start = k + 1 if self.capital(k + 1) else k + 2
