@@ -7,7 +7,7 @@ import re
 from ..model import Fact, Passage
 from ..wires import Wire, directory, fold, mentions
 from . import asides as aside_lines
-from . import publication, publisher
+from . import house, publication, publisher
 from .findings import Findings
 from .lines import Line, is_prose
 from .publication import Candidate
@@ -43,6 +43,11 @@ def read_bottom(head: Findings) -> None:
         head.asides += aside_lines.part_asides(line)
         if line.start in last and index and line.whole and not is_prose(line) and _closing_dates(head, line):
             fact = publisher.by_closing_name(line)
+            beside = house.beside_date(line.text) if fact is None and len(line.text) < 100 else None
+            if beside:
+                fact = Fact(beside.name, Passage(line.start + beside.start, line.start + beside.end), "footer")
+                head.source_lines.append(line)
+                head.taken.setdefault(line.start, "credit")
             if fact:
                 head.aside("footer", line.start, line.end)
                 head.publisher = head.publisher or fact
@@ -85,7 +90,8 @@ def _tagged(head: Findings, line: Line) -> tuple[Wire, Passage] | None:
     wire = directory().tagged.get(fold(re.split(r"[/&,]| and ", match["tag"])[0])) if match else None
     if match is None or wire is None or wire.kind != "agency":
         return None
-    return wire, Passage(line.end - len(text) + match.start("tag"), line.end)
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    return wire, Passage(line.end - len(text) + start, line.end)
 
 
 def _closing_dates(head: Findings, line: Line) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from ..wires import Wire, directory, fold
 from .countries import COUNTRIES, NO_PLACES
 from .house import in_words, looks_like_house
+from .house_words import BODIES
 from .stamps import Stamp, stamp_at
 
 REACH = 200
@@ -34,6 +35,7 @@ _DATE_GAP = re.compile(r"(?:[,.]|,?\.)? {1,2}(?:[-–—] {1,2})?")
 _CLOCK = re.compile(r",? (?:[-–—] )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?")
 _DASH = re.compile(r"(?: {0,2}\.?(?:[-–—]{1,3}|:-?)|[.:]-?|/(?!\w)) {0,3}")
 _SPACED_DASH = re.compile(r" {0,2}\.?(?:[–—]{1,3}|--|(?<= )-(?= )) {0,3}")
+_BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))})\Z", re.IGNORECASE)
 _ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
 _PARTY = re.compile(r"[RDI]-|.*\d")
 
@@ -78,7 +80,7 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
     for wire in directory().wires:
         for pattern in wire.datelines:
             match = re.fullmatch(pattern, text)
-            if match:
+            if match and fold(match["place"]) not in directory().tagged:
                 place = match["place"]
                 return Opening(place, (place,), None, None, None, wire, match.end(), match.end())
     return (
@@ -137,7 +139,7 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
         fold(bracket_end[1]) in directory().tagged or _is_code(bracket_end[1]) or looks_like_house(bracket_end[1])
     ):
         return None
-    if looks_like_house(place):
+    if looks_like_house(place) or (place.count(" ") and _BODY.search(place)):
         return None
     last = place.rpartition(", ")[2]
     if last != place and (known := directory().tagged.get(fold(last))) and known.kind == "agency":
@@ -164,7 +166,7 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
     core = stamp.passage.end if stamp else end
     if tag is None and (plain := _PLAIN_TAG.match(text, at)):
         known = directory().tagged.get(fold(plain[1]))
-        if known and (
+        if known and not directory().named.get(fold(text[start : plain.end()])) and (
             known.kind in ("agency", "press-release") or (plain[1].isupper() and _DASH.match(text, plain.end()))
         ):
             wire, tag, tag_at, at = known, plain[1], plain.span(1), plain.end()

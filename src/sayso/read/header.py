@@ -20,7 +20,7 @@ from .findings import Findings
 from .labels import labels
 from .lines import LOOK, Line, lines
 from .naming import Outlets, outlets, same_house
-from .top import read_top
+from .top import is_syndicator, read_top
 
 _BY_HOUSE = re.compile(r"\b[Bb]y (?:the |The )?\Z")
 _FOR_PRESS = re.compile(
@@ -122,6 +122,10 @@ def _publisher(head: Findings, found: Outlets, lead: Passage) -> None:
                 head.relay(other, passage, "dateline")
             if start.wire and start.wire.kind == "press-release":
                 head.labels.append(Label("PRESS RELEASE", passage))
+    syndicator = _in_copyright(head)
+    if syndicator and head.publisher and is_syndicator(syndicator) and not is_syndicator(head.publisher):
+        head.relays.insert(0, head.publisher)
+        head.publisher = syndicator
     if head.publisher is None and (credited := _in_credit(head, found)):
         head.publisher = credited
     if head.publisher is None:
@@ -226,10 +230,11 @@ def _in_tail(head: Findings, marks: str, but: Collection[str] = ()) -> Fact | No
 
 
 def _in_copyright(head: Findings) -> Fact | None:
-    """The owner that a copyright line names, where it is no agency: an agency's copy is run by others under its name."""
+    """The owner that a copyright line names, where it is no agency: others run an agency's copy under its name."""
     for line in head.all_lines:
-        if head.taken.get(line.start) in ("copyright", "footer") and (owner := house.owner(line.text)):
-            if owner.wire is None or owner.wire.kind not in ("agency", "press-release"):
+        if head.taken.get(line.start) in ("copyright", "footer"):
+            owner = house.owner(line.text)
+            if owner and (owner.wire is None or owner.wire.kind not in ("agency", "press-release")):
                 return Fact(owner.name, Passage(line.start + owner.start, line.start + owner.end), "copyright")
     return None
 
@@ -251,8 +256,9 @@ def _in_source_line(head: Findings) -> Fact | None:
 
 def _in_byline(head: Findings, found: Outlets) -> Fact | None:
     """The outlet of a byline ("By Reuters staff", "Jane Roe, Nikkei staff writer")."""
+    bylines = [a.passage for a in head.asides if a.kind == "byline"]
     for line in head.all_lines[: head.lead + 1]:
-        if head.taken.get(line.start) == "byline":
+        if any(line.start <= p.start < line.end for p in bylines):
             named = found.within(line.start, line.end)
             if named:
                 return Fact(named[-1].name, named[-1].passage, "byline")
@@ -283,7 +289,7 @@ def _relays(head: Findings, found: Outlets, lead: Passage) -> None:
             ]
         for n in named:
             head.relay(n.name, n.passage, "source")
-    leads = [lead]
+    leads = [] if _is_live(head) else [lead]
     for index, line in enumerate(head.all_lines):
         if index < head.lead or not line.whole or line.text[0] != "(" or line.start in head.taken:
             continue
@@ -297,9 +303,11 @@ def _relays(head: Findings, found: Outlets, lead: Passage) -> None:
     for below in after:
         for n in relays.by_anaphora(found, below, own):
             head.relay(n.name, n.passage, "text")
+    own_at = head.publisher.passage if head.publisher else None
     if head.title and head.title.passage:
         for n in relays.in_headline(found, head.title.passage, own):
-            head.relay(n.name, n.passage, "headline")
+            if own_at is None or n.passage.end <= own_at.start or own_at.end <= n.passage.start:
+                head.relay(n.name, n.passage, "headline")
     if not head.relays:
         title = head.title.value if head.title else ""
         for n in relays.below_lead(found, title, lead, after, own):
@@ -307,6 +315,15 @@ def _relays(head: Findings, found: Outlets, lead: Passage) -> None:
     for line in _credits(head):
         for n in relays.in_credit(found, Passage(line.start, line.end), own):
             head.relay(n.name, n.passage, "credit")
+
+
+_LIVE = re.compile(r"\blive\b:?|\bas it happened\b", re.IGNORECASE)
+
+
+def _is_live(head: Findings) -> bool:
+    """Whether the copy is a live blog: the outlets of its first entry are those of one entry among many."""
+    title = head.title.value if head.title else ""
+    return any(label.kind == "LIVE" for label in head.labels) or bool(_LIVE.search(title))
 
 
 def _dateline(head: Findings, published: Fact | None) -> Dateline | None:
@@ -336,5 +353,7 @@ def _clashes(head: Findings, found: Outlets) -> list[Problem]:
         if firm and name in relayed:
             start, end = loose[0].passage
             message = f"{head.report.path}: {name} is also called {found.text[start:end]!r}"
-            out.append(Problem("outlet-clash", message, head.report.path, (loose[0].passage, firm[0].passage)))
+            back = head.report.extract.back
+            passages = (*back(*loose[0].passage), *back(*firm[0].passage))
+            out.append(Problem("outlet-clash", message, head.report.path, passages))
     return out

@@ -53,6 +53,11 @@ def known(words: str) -> Wire | None:
     )
 
 
+def without_place(words: str) -> str:
+    """A house's name without the place in brackets that tells it from its namesakes ("The Port Herald (Lusaka)")."""
+    return _PLACE_TAIL.sub("", words)
+
+
 def looks_like_house(words: str) -> bool:
     """Whether words that nobody lists are a house's name by their looks: "Kestrel Valley Voice", "Polarpress"."""
     parts = _WORD.findall(words)
@@ -77,6 +82,8 @@ def in_words(text: str, start: int, end: int) -> House | None:
     while start < end and text[start] in ' \t\u00a0([“"*':
         start += 1
     while start < end and text[end - 1] in ' \t\u00a0)]”"*,;|':
+        if text[end - 1] == ")" and "(" in text[start:end]:
+            break
         end -= 1
     lead = _LEAD.match(text, start, end)
     if lead:
@@ -126,9 +133,7 @@ def beside_date(text: str) -> House | None:
 
 _BY = re.compile(r"(?:[A-Z][\w ]{0,20} )?(?:[Bb][Yy]|Text|Story):? ")
 _OF_HOUSE = re.compile(r" (?:for|FOR|of|OF|with|at) (?=[^\W\d_a-z]|[tT]he )| ?[/|•·(] ?|, | [-–—] ")
-_ROLE = re.compile(
-    r"(?P<name>[^\W\d_a-z][\w'’&. -]{2,50}?) (?:[A-Z][\w-]+ ){0,2}(?:Editor|Correspondent|Reporter|Writer|Columnist)s?\b"
-)
+_ROLE = re.compile(r" (?:Editor|Correspondent|Reporter|Writer|Columnist|Staff)s?\b")
 
 
 def behind_byline(text: str) -> House | None:
@@ -138,14 +143,19 @@ def behind_byline(text: str) -> House | None:
     start = by.end() if by else 0
     for cut in _OF_HOUSE.finditer(shown, start):
         rest = shown[cut.end() :]
-        stop = re.search(r" ?[|/•·,;)\n]| [-–—] ", rest)
-        end = cut.end() + (stop.start() if stop else len(rest))
+        close = re.search(r" ?[|/•·,;)\n]| [-–—] ", rest)
+        end = cut.end() + (close.start() if close else len(rest))
         found = in_words(shown, cut.end(), end)
         if found:
             return found
-        role = _ROLE.match(shown, cut.end())
-        if role and (named := in_words(shown, *role.span("name"))):
-            return named
+        role = _ROLE.search(shown, cut.end(), end)
+        stop = role.start() if role else 0
+        for _ in range(3):  # "Daily Comet Showbiz Editor"
+            if stop <= cut.end():
+                break
+            if named := in_words(shown, cut.end(), stop):
+                return named
+            stop = shown.rfind(" ", cut.end(), stop)
     if by and _STAFF.search(shown):
         return in_words(shown, start, len(shown))
     return None
@@ -161,7 +171,7 @@ def tail(text: str) -> tuple[House, str, int] | None:
     if opened and (found := in_words(text, *opened.span(1))):
         return found, "[", opened.end()
     last = None
-    for last in re.finditer(r" ?[|¦] ?| [-–—] ", text[:300]):
+    for last in re.finditer(r" ?[|¦] ?| [-–—] ", text[:300]):  # noqa: B007 - the last one is wanted
         pass
     if last is None or last.start() < 12:
         return None
@@ -170,7 +180,8 @@ def tail(text: str) -> tuple[House, str, int] | None:
 
 
 _OWNER = re.compile(
-    r"(?:.{0,12}?)(?:©|\([cC]\)|&copy;|Copyright\b)(?: ?(?:©|\([cC]\)))?:? ?(?:\d{4}(?: ?[-–,] ?\d{2,4})?,? )?(?:[Bb]y )?(?:the )?"
+    r".{0,12}?(?:(?:©|\([cC]\)|&copy;|Copyright\b):? ?){1,2}"
+    r"(?:\d{4}(?: ?[-–,] ?\d{2,4})?,? )?(?:[Bb]y )?(?:the )?"
     r"(?P<name>(?:The )?[^\W\d_][\w'’&.+ -]{1,60}?)"
     r"(?=(?:,? (?:\d{4}|Limited|Ltd\b|Inc\b|LLC|GmbH|S\.A\.|and/or|All [Rr]ights|via\b))|[.,;|]? *\Z|[.|;] |, )"
 )

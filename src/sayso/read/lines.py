@@ -14,7 +14,10 @@ LOOK = 600
 210."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\Z")
+_SENTENCE_END = re.compile(
+    r"[.!?…][\"'”’»)\]]{0,3}(?: ?(?:\([A-Z]{2,8}(?:/[A-Z]{2,8})?\)|[-–—]{1,2} ?[A-Z][A-Za-z]{1,10}))?\Z"
+)
+"""A full stop, with an agency's tag behind it at most ("... she said. (AFP)")."""
 _CLAUSE = re.compile(
     r"\b(?:said|says|told|was|were|is|are|has|have|had|will|would|reported|announced|who|which|that)\b"
 )

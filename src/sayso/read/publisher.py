@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..model import Fact, Passage
 from ..wires import directory, fold
-from .house import VERB, known, looks_like_house, written
+from .house import VERB, known, looks_like_house, without_place, written
 from .house_words import BODIES, GENERIC
 from .lines import Line, is_prose
 from .naming import Outlets
@@ -32,7 +32,7 @@ _ABOUT = re.compile(r"About (?:the )?([^\W\d_a-z][\w'’& -]{1,60})")
 _SELF = re.compile(
     r"(?:told|tells|telling|informed|obtained by|seen by|reviewed by|contacted by|interviewed "
     r"by|learned by|interview with|"
-    r"receives|request for comment from|by|with) (?:the )?\Z"
+    r"receives|request for comment from|by|with) (?:[Tt]he )?\Z"
 )
 _OWN = re.compile(
     r"(?: (?:News|Asia|newspaper))? (?:was unable to|could not|cannot|has (?:not been able|"
@@ -72,13 +72,14 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
             return wire.name if wire else head, Passage(line.start, line.start + len(head)), len(head)
     cut = _CUT.search(text)
     head = text[: cut.start()] if cut else text
+    head = without_place(head)
     passage = Passage(line.start, line.start + len(head))
     if "," in head and fold(head.partition(",")[0]) in directory().named:
         head = head.partition(",")[0]
         passage = Passage(line.start, line.start + len(head))
         cut = None
     wire = known(head)
-    if wire and (head[:1].isupper() or head.islower()):
+    if wire and (head[:1].isupper() or head.islower() or head in wire.names):
         return wire.name, passage, cut.end() if cut else len(text)
     if not _NAME_LINE.fullmatch(head) or len(head.split()) > 9 or text.endswith((".", "?", "!")):
         return None
@@ -91,7 +92,7 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         body = dated and not cut and (_body_name(head) or (capitals and _ISSUER.search(head) and not VERB.search(head)))
         return (written(head), passage, len(text)) if body and len(head.split()) <= 8 else None
     bars = cut is not None and cut.group().strip() in ("|", "›")
-    if first and bars and dated and len(head.split()) <= 5 and _title_case(head):
+    if first and bars and dated and len(head.split()) <= 5 and (_title_case(head) or head.islower()):
         return written(head), passage, cut.end() if cut else len(text)
     if first and not cut and _over_date_and_title(head, following):
         return head, passage, len(text)
@@ -110,7 +111,7 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
 
 
 _BODY_FIRST = re.compile(
-    rf"(?:The )?(?:[^\W\d_a-z][\w’'&-]{{1,20}} ){{0,4}}(?i:{_BODY})(?: (?:of|for|and|the|in) .{{2,60}})?"
+    rf"(?:The )?(?:[^\W\d_a-z][\w’'&-]{{1,20}} ){{0,4}}(?i:{_BODY})(?: (?:of|for|and|the|in) .{{2,60}}| [^\W\d_a-z]\w{{2,20}})?"
 )
 
 

@@ -39,8 +39,9 @@ _BEFORE = re.compile(
     rf"(?:{_DAY} )?(?:first )?(?:by|in))"
     rf"|(?P<according>[Aa]ccording to(?: (?:a|the) (?:report|article|story|investigation) (?:by|"
     rf"in|from|of|published by))?)"
-    rf"|(?P<told>told|tells|interview (?:with|to|published by|in)|speaking to|spoke to|(?:remarks|"
-    rf"comments) (?:to|carried by))"
+    rf"|(?P<told>told|tells|interview (?:with|to|published by|in)|speaking to|spoke to|speaking (?:on|in)|"
+    rf"(?:conversation|talk|call) with|(?:remarks|comments?|commentary|statements?) (?:to|for|published (?:by|in)|"
+    rf"carried by)|(?:wrote|writing|writes|op-ed|essay|column|opinion piece|letter) (?:published )?(?:in|for))"
     rf"|(?P<says>[,”\"’'] ?(?:reports|writes|reported|wrote|says|said))"
     rf"|(?P<found>(?:a|the) (?:joint )?(?:report|investigation|article|story|survey|analysis) "
     rf"(?:by|in|from|published by|published in))"
@@ -76,14 +77,15 @@ _SOURCE_LINE = re.compile(
     r"(?::| (?=[^\W\d_a-z]))"
 )
 _OWN_NAME = (
-    r"(?:the |The )?(?P<name>[^\W\d_a-z][\w'’&.-]*(?: (?:(?:of|for|and|the|de|del|&) ){0,2}[^\W\d_a-z][\w'’&.-]*){0,5})"
+    r"(?:the |The )?(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
+    r"English|Spanish|French|German|Russian|Arabic|Chinese|Ukrainian|Portuguese|Creative)[^\W\d_a-z][\w'’&.-]*(?: (?:(?:of|for|and|the|de|del|&) ){0,2}[^\W\d_a-z][\w'’&.-]*){0,5})"
 )
 _REPUBLISHED = re.compile(
     r"\(?(?:(?:This|The) (?:story|article|report|text|piece|column|interview)\b[^.\n]{0,40}? "
     r"(?:(?:first|originally) (?:appeared|published|ran)|(?:re)?published|reprinted|provided|supplied|produced)"
     r"|(?:Re(?:published|printed|posted|produced)|Reprinted|(?:First|Originally) (?:published|appeared)|Courtesy|"
-    r"(?:Provided|Distributed|Supplied|Syndicated|Released) by|Content created by|Story by)\b)"
-    rf"[^.\n]{{0,30}}?(?:\b(?:in|by|on|at|from|of|to)\b:? (?={_OWN_NAME}))?"
+    r"Provided|Distributed|Supplied|Syndicated|Content created)\b)"
+    rf"(?:[^.\n]{{0,30}}?\b(?:in|by|on|at|from|of|to)\b:? (?={_OWN_NAME})|[^.\n]{{0,30}}? )"
 )
 _TAG_LINE = re.compile(r"\([^()]{2,40}\) {0,4}(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?")
 _LINK_LINE = re.compile(

@@ -169,7 +169,7 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
         head.aside("header", line.start, line.end)
         return "masthead"
     elif (
-        head.publisher is not None and _is_syndicator(head.publisher) and (under := house.in_words(text, 0, len(text)))
+        head.publisher is not None and is_syndicator(head.publisher) and (under := house.in_words(text, 0, len(text)))
     ):
         head.relay(under.name, Passage(line.start + under.start, line.start + under.end), "source")
         head.aside("header", line.start, line.end)
@@ -250,7 +250,8 @@ def _headline(head: Findings, line: Line) -> tuple[str, Passage]:
     return line.text[: end - line.start], Passage(line.start, end)
 
 
-def _is_syndicator(fact: Fact) -> bool:
+def is_syndicator(fact: Fact) -> bool:
+    """Whether a named outlet runs other houses' copy under its own name."""
     wire = directory().named.get(fold(fact.value))
     return wire is not None and wire.kind == "syndicator"
 

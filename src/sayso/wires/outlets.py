@@ -592,6 +592,7 @@ _HOUSE_STAMPS = {
 
 
 def table(rows: str, kind: _Kind) -> tuple[Wire, ...]:
+    """The outlets of rows as they are written above, all of one kind."""
     out = []
     for row in rows.strip().splitlines():
         name, _, rest = row.partition(" =")
