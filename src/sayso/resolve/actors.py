@@ -50,6 +50,8 @@ def described(cast: Cast, description: str) -> str:
     parts = description.strip(" \"“”'‘’,.").split()
     while len(parts) > 1 and parts[0].lower() in _LEADING:
         parts = parts[1:]
+    if parts and parts[0].lower() in nouns.NUMBERS:
+        parts[0] = parts[0].lower()
     return " ".join(parts) or description
 
 

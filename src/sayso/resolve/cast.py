@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .. import wires
@@ -101,6 +101,11 @@ class Cast:
         """Whether the stage is in order, and has to be kept so."""
         self.by_word: dict[str, list[Entity]] = {}
         self._pointed = {n.passage.start: n.kind for n in reading.names}
+        self._guessed = {
+            line.source[0].start: weight
+            for line in reading.lines
+            if line.source and (weight := _weight(line.guesses.get("source_kind", ())))
+        }
         phrases = self._phrases()
         self.titled = titled = self._titled(phrases)
         self.home = ""
@@ -132,10 +137,10 @@ class Cast:
                     owner = self.grammar.read(phrase.possessor[0], phrase.possessor[1])
                     if owner.kind:
                         out.append(owner)
-                if phrase.body:
-                    inner = self.grammar.read(*phrase.body)
-                    if inner.kind in ("body", "country", "name", "media"):
-                        out.append(inner)
+                # What belongs to the phrase holds names as well: "the head of Tonga's disaster office".
+                core = phrase.name[1] if phrase.name else phrase.at + 1
+                i = max(i + 1, core if i < core < phrase.end else phrase.end)
+                continue
             i = max(i + 1, phrase.end)
         return out
 
@@ -308,6 +313,11 @@ class Cast:
         if pointed:
             found.evidence += {"person": 2, "organisation": -2}.get(pointed, 0)
         end = phrase.name[1]
+        guess = self._guessed.get(self.words[phrase.name[0]].start)
+        if found.kind == "name" and guess and phrase.start == phrase.name[0]:
+            found.evidence += guess
+        if end + 1 < len(self.words) and self.words[end].low == "," and self.words[end + 1].low == "which":
+            found.evidence -= 3
         if found.kind == "name" and phrase.name[0] and phrase.start == phrase.name[0]:
             found.placed += 1 if self.words[phrase.start - 1].low in nouns.PLACE_PREPOSITIONS else -1
         if found.kind == "name" and end < len(self.words):
@@ -457,6 +467,14 @@ class Cast:
                 entity.kind = "person" if entity.evidence > 0 else "body"
                 if entity.placed > 0 and entity.evidence < 1:
                     entity.kind = "place"
+
+
+def _weight(guesses: Sequence[tuple[str, float]]) -> float:
+    """What the back end's guess at a source's kind adds to the evidence for a person."""
+    if not guesses:
+        return 0.0
+    value, probability = guesses[0]
+    return probability * {"named_person": 1.0, "organisation": -1.0, "media": -1.0, "country": -1.0}.get(value, 0.0)
 
 
 def _outlets(reading: Reading, words: list[Token], starts: list[int]) -> dict[int, tuple[int, str]]:

@@ -358,7 +358,8 @@ class Chains:
                 return 0.4
             return None if state or entity.heads & nouns.SOCIETIES else 0.0
         if head in ("group", "organisation", "organization", "body", "agency", "association", "institution"):
-            return None if state else 0.0
+            agency = head == "agency" and entity.heads & nouns.AGENCIES
+            return 0.2 if agency else None if state else 0.0
         if head in ("union", "federation", "regulator", "watchdog", "bank", "club", "team", "airline", "service"):
             return None if state or entity.heads else -0.3
         return None

@@ -53,7 +53,7 @@ TRADES = _set(
     demographer jurist ex-minister ex-president ex-employee chairman-elect heir heiress spouse partner girlfriend
     boyfriend stepfather stepmother grandfather grandmother grandson granddaughter fiancé fiancée mourner pilgrim
     worshipper dissenter defector deserter peacekeeper mercenary sniper forecaster regulator whistler hunter
-    herder surveyor headman headmaster headmistress butcher grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef waiter waitress barber tailor"""
+    herder surveyor headman headmaster headmistress butcher grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef trainer jockey sprinter waiter waitress barber tailor"""
 )
 """What people are and do; "the chemist" may be anybody of whom the report did not say otherwise."""
 
@@ -90,8 +90,6 @@ IRREGULAR_PLURALS = {
     "wives": "wife",
     "spokespeople": "spokesperson",
     "attachés": "attaché",
-    "staff": "staff",
-    "media": "medium",
 }
 
 HONORIFICS = _set(
@@ -143,6 +141,9 @@ STATE_BODIES = _set(
     regulator ombudsman's legislature duma knesset bundestag troopers marines militia pentagon"""
 )
 """Bodies of a state or of several; "the ministry" is such a body of the report whose name holds the word."""
+
+AGENCIES = _set("bureau directorate office authority service commission administration inspectorate board")
+"""Bodies that "the agency" may mean."""
 
 FIRMS = _set(
     """company firm corporation group bank lender insurer reinsurer manufacturer maker carmaker automaker planemaker

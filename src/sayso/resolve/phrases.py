@@ -53,7 +53,9 @@ _SUFFIXES = frozenset(
 )
 _PORTFOLIO = frozenset(
     w for text in (*nouns.PORTFOLIOS, *nouns.PORTFOLIOS.values()) for w in text.lower().split()
-) | frozenset("state staff treasury homeland exchequer veterans relations protocol general works people".split())
+) | frozenset(
+    "state staff treasury homeland internal external public rural urban development regional local "
+    "economic social political women youth housing exchequer veterans relations protocol general works people".split())
 _PAIRS = {
     ("coast", "guard"): "coastguard",
     ("border", "guard"): "guard-force",
@@ -123,10 +125,10 @@ def singular(noun: str) -> tuple[str, bool]:
     >>> singular("officials")
     ('official', True)
     """
-    if noun in KNOWN:
-        return noun, noun in nouns.GROUPS
     if noun in nouns.IRREGULAR_PLURALS:
         return nouns.IRREGULAR_PLURALS[noun], True
+    if noun in KNOWN:
+        return noun, noun in nouns.GROUPS
     for ending, instead in (("men", "man"), ("women", "woman"), ("ies", "y"), ("ves", "fe"), ("es", ""), ("s", "")):
         if noun.endswith(ending) and noun[: len(noun) - len(ending)] + instead in KNOWN:
             return noun[: len(noun) - len(ending)] + instead, True
@@ -137,6 +139,8 @@ def singular(noun: str) -> tuple[str, bool]:
     return "", False
 
 
+_AGENTS = ("ter", "ler", "ner", "per", "der", "tor", "ist", "man", "woman", "ian", "ete", "ant")
+"""Endings of nouns for people that no list has."""
 PEOPLE = nouns.OFFICES | nouns.TRADES | nouns.GROUPS
 BODIES = nouns.STATE_BODIES | nouns.FIRMS | nouns.SOCIETIES
 KNOWN = PEOPLE | BODIES | nouns.MEDIA | nouns.DOCUMENTS | nouns.REPORTS
@@ -144,7 +148,7 @@ KNOWN = PEOPLE | BODIES | nouns.MEDIA | nouns.DOCUMENTS | nouns.REPORTS
 
 def kind_of(noun: str) -> str:
     """What a known noun stands for."""
-    if noun in PEOPLE:
+    if noun in PEOPLE or (noun and noun not in KNOWN and noun.endswith(_AGENTS) and len(noun) > 4):  # noqa: PLR2004
         return "person"
     if noun in nouns.STATE_BODIES:
         return "body"
@@ -402,6 +406,11 @@ class Grammar:
                 if cut and known and known[-1][0] < cut[0] and kind_of(known[-1][1]) == "person":
                     break
                 continue
+            far = self._portfolio(j, stop, known) if word.low in ("of", "for") and j > i and words[j - 1].cap else 0
+            if far:
+                name = (far, self.run(far, stop))
+                j = name[1]
+                break
             if (
                 word.low == "and"
                 and j > i
@@ -484,6 +493,10 @@ class Grammar:
             if land and not phrase.country:
                 phrase.country, phrase.how = land[1], land[2]
             return (i, end)  # "People First Party"
+        if end - i > 2 and words[i].first and words[i].low not in GENDER and words[i + 1].low in GENDER:  # noqa: PLR2004
+            if words[i].low.endswith(_AGENTS):
+                known.append((i, words[i].low, False))  # "Sprinter Oluchi Eze": a role that no list has
+                k = cut = i + 1
         while k < end:
             land = self.land(k, end)
             if land and land[0] < end:
