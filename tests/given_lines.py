@@ -6,8 +6,8 @@ relays: Coast Agency (header), Gazette (lead)"), and under it one line for each 
     KIND source {actor} | cue | content => answer
 
 KIND is a capital: N named person, U unnamed person, O organisation, C country, D document, M medium, - unspecified;
-the actor may be left out where the source's own words are it. Each part is looked for from where the last source, cue
-or content of the case was found, then from the start.
+the actor may be left out where the source's own words are it. A content is looked for from the last one on, then from
+the start of the text, source and cue nearest to it.
 """
 
 from __future__ import annotations
@@ -69,28 +69,26 @@ class Case:
         for number, row in enumerate(self.rows):
             match = _ROW.fullmatch(row)
             assert match, row
-            shown = [match["source"].strip(), match["cue"].strip(), match["content"].strip()]
-            low = self._start(shown, at)
-            parts = [self._find(words, low) if words else () for words in shown]
-            at = min(p[0].start for p in parts if p)
+            source, cue, content = (match[name].strip() for name in ("source", "cue", "content"))
+            content_at = self._places(content.partition(" ++ ")[0])
+            start = next((place for place in content_at if place >= at), content_at[0])
+            whole = Passage(start, start + len(content))
+            parts = (self._near(source, whole), self._near(cue, whole), self._near(content, whole))
+            at = start
             lines.append(Attribution(f"l{number}", "r", *parts, 1.0))
-            referents.append(Referent(match["actor"] or shown[0] or None, KINDS[match["kind"]], parts[0]))
+            referents.append(Referent(match["actor"] or source or None, KINDS[match["kind"]], parts[0]))
         return reading(self.report, lines, {}), referents
 
-    def _start(self, shown: list[str], at: int) -> int:
-        """From where the parts are looked for, so that they stand together: before the first place of the content."""
-        content = shown[2].partition(" ++ ")[0]
-        place = self.text.find(content, at)
-        place = place if place >= 0 else self.text.find(content)
-        assert place >= 0, f"{content!r} is not in {self.text!r}"
-        return max(self.text.rfind("\n", 0, place), 0)
+    def _places(self, words: str) -> list[int]:
+        out = [match.start() for match in re.finditer(re.escape(words), self.text)]
+        assert out, f"{words!r} is not in {self.text!r}"
+        return out
 
-    def _find(self, words: str, low: int) -> tuple[Passage, ...]:
+    def _near(self, words: str, whole: Passage) -> tuple[Passage, ...]:
+        """The places of a part's passages that are nearest to the content."""
         out = []
-        for part in words.split(" ++ "):
-            start = self.text.find(part, low)
-            start = start if start >= 0 else self.text.find(part)
-            assert start >= 0, f"{part!r} is not in {self.text!r}"
+        for part in words.split(" ++ ") if words else ():
+            start = min(self._places(part), key=lambda at: max(whole.start - at - len(part), at - whole.end, 0))
             out.append(Passage(start, start + len(part)))
         return tuple(out)
 

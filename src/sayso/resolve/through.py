@@ -184,7 +184,7 @@ def _continue(work: _Chains) -> None:
             before = last.get(key)
             if before is not None and lines[before].source != line.source and not _is_known(reading, line, referent):
                 before = None
-            if before is None and unnamed is not None and _is_again(reading, line, referent):
+            if before is None and unnamed is not None and _is_again(reading, line, referent, lines[unnamed]):
                 before = unnamed
             if before is not None and referent.kind not in _PERSONS and not _is_near(reading, lines[before], line):
                 before = None
@@ -245,13 +245,15 @@ def _is_known(reading: Reading, line: Line, referent: Referent) -> bool:
     return referent.kind != "unnamed_person" or bool(en.KNOWN_AGAIN.match(reading.shown(line.source)))
 
 
-def _is_again(reading: Reading, line: Line, referent: Referent) -> bool:
-    """Whether a nameless source is one of those that spoke before."""
+def _is_again(reading: Reading, line: Line, referent: Referent, before: Line) -> bool:
+    """Whether a nameless source is one of those that spoke before ("one of the dockers", "the second source")."""
     shown = reading.shown(line.source)
+    nouns = {word.strip(",.").removesuffix("s") for word in reading.shown(before.source).casefold().split()}
+    words = [word.strip(",.") for word in shown.casefold().split()[:6]]
     return (
         referent.kind == "unnamed_person"
         and bool(en.UNNAMED_AGAIN.match(shown))
-        and any(word.strip(",.") in en.PERSON_NOUNS for word in shown.casefold().split()[:6])
+        and any(word in en.PERSON_NOUNS or (len(word) > 3 and word.removesuffix("s") in nouns) for word in words)
     )
 
 

@@ -122,7 +122,7 @@ def outlets(text: str, stretches: list[Passage]) -> Outlets:
         if not mention.shared:
             out.append(Named(passage, mention.name, True))
         else:
-            name, loose = _resolve(text[mention.start : mention.end], whole, {n.name for n in unknown})
+            name, loose = _resolve(text[mention.start : mention.end], whole, {n.name for n in unknown if not n.known})
             out.append(Named(passage, name, True, loose))
     taken = {offset for n in out for offset in (n.passage.start, n.passage.end - 1)}
     for candidate in unknown:
