@@ -92,6 +92,21 @@ def country(code: str) -> Country | None:
     return countries().get(code)
 
 
+@lru_cache(maxsize=1)
+def _homes() -> dict[str, set[str]]:
+    homes: dict[str, set[str]] = {}
+    for code, names in _lines("media"):
+        for name in _split(names):
+            homes.setdefault(name.casefold(), set()).add(code)
+    return homes
+
+
+def home(medium: str) -> str | None:
+    """The country where a medium is at home, by its name; `None` for the unknown, the shared, and world agencies."""
+    found = _homes().get(medium.strip().casefold(), set())
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def _lines(name: str) -> Iterator[list[str]]:
     text = (resources.files(__package__) / f"{name}.txt").read_text("utf-8")
     for line in text.splitlines():

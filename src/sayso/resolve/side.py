@@ -1,14 +1,165 @@
-"""For whom a source speaks: the desk's `affiliation`."""
+"""For whom a source speaks: the desk's `affiliation`.
+
+Rules over the words that the report has about the source (its introduction, role, body, mentions), a table of states
+and bodies (`bodies`), and the countries on the stage of the story. In that order: what the source is (a medium, a
+country, a private person, a body of nobody's government, a company, a body or office of a state), then whose. A state
+body that no word gives to a country ("the ministry", "police") is the country's that the same body was given to
+before, else the dateline's, else the one that the report names most.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from ..bodies import lookup
+from ..model import Passage
+from . import sides_en as en
 from .reading import Reading
+from .side_stage import Stage
+from .side_words import Verdict, Words
 from .who import Referent
+
+_MORE = 160
+"""How many characters after a name may hold its apposition."""
 
 
 def sides(reading: Reading, referents: Sequence[Referent]) -> list[str | None]:
     """The side of each line's source: ISO 3166 alpha-3, UNO, EUU, NATO, IGO, NGO, MED, or `None`."""
-    del reading
-    return [None for _ in referents]
+    own = _Sides(reading, referents)
+    return [
+        own.said(reading.shown(line.source), line.source, referent)
+        for line, referent in zip(reading.lines, referents, strict=True)
+    ]
+
+
+class _Sides:
+    """The sides of one report's sources, each found once."""
+
+    def __init__(self, reading: Reading, referents: Sequence[Referent]) -> None:
+        self.stage = Stage(reading)
+        self.referents = list({id(referent): referent for referent in referents}.values())
+        self.made: dict[int, str | None] = {}
+
+    def said(self, words: str, source: tuple[Passage, ...], referent: Referent) -> str | None:
+        """The side of a line's source: what its own words tell, else what is told elsewhere."""
+        if source and referent.kind not in ("media", "country") and self.of(referent) is not None:
+            own = referent.actor if referent.kind == "named_person" else None
+            verdict = Words(_without(words, own), self.stage, referent.kind, source[0].start).verdict()
+            if verdict.kind == "decided" and verdict.side is not None:
+                return verdict.side
+        return self.of(referent)
+
+    def of(self, referent: Referent) -> str | None:
+        """The side of a source; `None` while it is being found, where one leads back to another."""
+        if id(referent) not in self.made:
+            self.made[id(referent)] = None
+            self.made[id(referent)] = self._side(referent)
+        return self.made[id(referent)]
+
+    def _side(self, referent: Referent) -> str | None:
+        stage = self.stage
+        if referent.kind == "media":
+            return "MED"
+        if referent.actor is None and not referent.mentions:
+            return None
+        if referent.kind == "country":
+            return _land(stage, referent)
+        opened: Verdict | None = None
+        for text, start in _told(stage, referent):
+            if (owner := self._owner(text, start, referent)) is not None:
+                return self.of(owner)
+            verdict = Words(text, stage, referent.kind, start).verdict()
+            if verdict.kind == "unaligned":
+                return None
+            if verdict.kind == "decided" and (opened is None or verdict.side is not None):
+                return verdict.side
+            if verdict.kind == "open" and opened is None:
+                opened = verdict
+        if opened is not None:
+            if referent.country and (side := _of(referent.country, stage)):
+                return side
+            return stage.whose(opened.noun, opened.portfolio, opened.start, bare=opened.bare)
+        return None
+
+    def _owner(self, text: str, start: int, referent: Referent) -> Referent | None:
+        """Whose a source is: of "its spokesman" the body named last, of "an adviser to Reis" Reis."""
+        words = text.split()
+        first = words[0].lower() if words else ""
+        if len(words) > 1 and first in en.POSSESSIVES:
+            kinds = ("organisation", "country") if first in ("its", "their") else ("named_person",)
+            met = [
+                (mention.end, number)
+                for number, other in enumerate(self.referents)
+                if other is not referent and other.kind in kinds
+                for mention in other.mentions
+                if mention.end <= start
+            ]
+            return self.referents[max(met)[1]] if met else None
+        if referent.kind == "named_person":
+            return None
+        for other in self.referents:
+            if other.kind == "named_person" and other is not referent and other.actor:
+                name = other.actor.split()[-1]
+                if name in words or f"{name}'s" in words or f"{name}’s" in words:
+                    return other
+        return None
+
+
+def _land(stage: Stage, referent: Referent) -> str | None:
+    for name in (referent.country, referent.actor, *(stage.text[a:b] for a, b in referent.mentions)):
+        if name and (side := _of(name, stage)):
+            return side
+    return None
+
+
+def _of(name: str, stage: Stage) -> str | None:
+    """The side of a country's name, where it stands alone or in more words; a shared name by the stage."""
+    for entry in lookup(name, stage.on):
+        if entry.kind in ("state", "adjective", "people", "seat"):
+            return stage.choose(lookup(name, stage.on), 0)
+    found = stage.names_in(name)
+    return stage.choose(found[0].entries, 0) if found else None
+
+
+def _told(stage: Stage, referent: Referent) -> Iterator[tuple[str, int]]:
+    """What the report says of a source, the most telling first: words, without its own name, and where they stand."""
+    text = stage.text
+    own = referent.actor if referent.kind == "named_person" else None
+    spans = ([referent.introduction] if referent.introduction else []) + list(referent.mentions)
+    first = spans[0] if spans else Passage(0, 0)
+    shown = stage.shown(first)
+    role = " ".join(part for part in (referent.role, referent.body) if part)
+    if referent.role and referent.body and referent.body in referent.role:
+        role = referent.role
+    yield _without(shown, own), first.start
+    if role:
+        yield role, first.start
+    if referent.actor and own is None and referent.actor in text:
+        yield referent.actor, first.start
+    seen = {shown, role}
+    for span in spans[1:]:
+        words = stage.shown(span)
+        if words not in seen:
+            seen.add(words)
+            yield _without(words, own), span.start
+    if own or referent.kind == "organisation":
+        for start, end in spans:
+            after = text[end : end + _MORE]
+            if after[:2] in (", ", " —", " –") or after[:1] in ("(",):
+                part = after.lstrip(", —–(").split(",")[0].split(". ")[0].split("\n")[0]
+                if part[:4].lower() in ("who ", "said") or not part:
+                    continue
+                yield part, start
+
+
+def _without(words: str, name: str | None) -> str:
+    """Some words without a person's own name: "Minister Ana Reis, of Brava" -> "Minister , of Brava"."""
+    if not name:
+        return words
+    if name in words:
+        return words.replace(name, " ", 1)
+    own = {part.strip(".").casefold() for part in name.split()}
+    kept = [
+        word for word in words.split() if word.strip(",.").removesuffix("'s").removesuffix("’s").casefold() not in own
+    ]
+    return " ".join(kept)

@@ -1,0 +1,203 @@
+"""The countries on the stage of a report: which it names, where, how often, and which bodies it gives to them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..bodies import Entry, Found, countries, find, home
+from ..model import Passage
+from . import sides_en as en
+from .reading import Reading
+from .side_words import LANDS, Token, classed, read
+
+_BODY = 2
+_HOME = 4
+_BEFORE = 4
+"""How many words before its noun a country may stand ("Ukraine's new deputy defence minister")."""
+_LEAD = 3
+"""How much more than another mention one in the first paragraphs weighs."""
+_LEAD_PART = 2
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6}[A-Z])\)")
+_CAPITALS = re.compile(
+    r"[A-Z][^\W\d_]+(?:['’]s?)?(?: (?:(?:of|for|and|the|de|on|&) )*[A-Z][^\W\d_]+(?:['’]s?)?)+(?= ?$)"
+)
+_EXPANSION = 80
+"""How many characters before an acronym may hold what it stands for."""
+_SHORT = 5
+"""Acronyms up to so many letters are shared by many bodies of the world."""
+
+
+class Stage:
+    """One report's countries."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.on = reading.report.published_on.value if reading.report.published_on else None
+        self.names = find(self.text, self.on)
+        self.counts: Counter[str] = Counter()
+        self.bodies: Counter[str] = Counter()
+        lead = reading.paragraphs[min(_LEAD_PART, len(reading.paragraphs) - 1)].end if reading.paragraphs else 0
+        for name in self.names:
+            if name.side is None or (name.doubtful and name.kind in LANDS):
+                continue
+            if name.kind in LANDS:
+                self.counts[name.side] += _LEAD if name.start < lead else 1
+            elif name.side in countries():
+                self.bodies[name.side] += 1
+        self.starts = [name.start for name in self.names]
+        self.dateline = self._dateline()
+        self.tokens = read(self.text, self.names)
+        self.given: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._give()
+        self.acronyms = dict(self._acronyms())
+
+    def _acronyms(self) -> Iterator[tuple[str, str]]:
+        """The acronyms that the report explains: "the Brava Pilots' Guild (BPG)"."""
+        for match in _ACRONYM.finditer(self.text):
+            words = _CAPITALS.findall(self.text[max(0, match.start() - _EXPANSION) : match.start()])
+            at = words[-1].find(match[1][0]) if words else -1
+            if at >= 0 and (at == 0 or words[-1][at - 1] == " ") and not find(match[1], self.on):
+                yield match[1], words[-1][at:]
+
+    def spelt(self, words: str) -> str:
+        """Some words with the report's own acronyms written out."""
+        for short, long in self.acronyms.items():
+            if short in words and long not in words:
+                words = re.sub(rf"\b{re.escape(short)}\b", lambda _, long=long: long, words)
+        return words
+
+    def names_in(self, words: str) -> list[Found]:
+        """The names of states and bodies in some words, of those that may be something else what the stage allows."""
+        found = find(words, self.on)
+        lands = any(name.kind in LANDS and not name.doubtful for name in found)
+        out = []
+        for name in found:
+            entries = name.entries if name.kind in LANDS else self._trusted(name, lands)
+            if entries:
+                out.append(Found(name.start, name.end, entries))
+        return out
+
+    def shown(self, passage: Passage) -> str:
+        """The words of a passage on one line."""
+        return " ".join(self.text[passage.start : passage.end].split())
+
+    def _trusted(self, name: Found, lands: bool) -> tuple[Entry, ...]:
+        """What a body's name may stand for here: a shared name or short acronym wants its country on the stage."""
+        sure = tuple(entry for entry in name.entries if not entry.doubtful)
+        out = []
+        for entry in sure or name.entries:
+            of_state = entry.side in countries()
+            short = entry.acronym and len(entry.name) <= _SHORT
+            vague = (short and of_state) or (entry.doubtful and (of_state or not short))
+            if entry.doubtful and lands:
+                continue  # "the Moroccan Ministry of Justice": the words say whose
+            if not vague or entry.side in self.counts or entry.side == self.dateline:
+                out.append(entry)
+        if not out and sure and not self.counts:
+            return sure
+        return tuple(out)
+
+    def choose(self, entries: Sequence[Entry], at: int) -> str | None:
+        """Of the sides that a name may stand for, the one that the report is about."""
+        del at
+        sides = list(dict.fromkeys(entry.side for entry in entries))
+        if len(sides) == 1:
+            return sides[0]
+        known = [side for side in sides if side is not None]
+        best = max(known, key=lambda side: (side == self.dateline, self.counts[side]), default=None)
+        return best
+
+    def whose(self, noun: str, portfolio: str, at: int, *, bare: bool = False) -> str | None:
+        """The country of a state's body that no word gives to one.
+
+        `bare` is "the agency", which goes back to the agency named last. Else the dateline's country, else the one
+        named most: on the training bundles these are right for 89 % and 78 % of such sources. (The same ministry of a
+        country named before is right for 20 %: "the health ministry" of a report from Luanda is not the one that it
+        called "the Congolese health ministry".)
+        """
+        if bare and not portfolio:
+            rows = [side for start, side in self.given.get(noun, ()) if start < at]
+            if rows:
+                return rows[-1]
+        return self._wishing(at) or self.dateline or self.main()
+
+    def _wishing(self, at: int) -> str | None:
+        """The country that opens the sentence with a wish of its own: "Ruritania hopes that ..., the ministry said"."""
+        sentence = self.reading.sentence_of(at)
+        first = bisect_left(self.starts, sentence.start)
+        if first == len(self.names) or self.names[first].kind not in LANDS:
+            return None
+        name = self.names[first]
+        lead = self.text[sentence.start : name.start].strip(" \"“”'‘’\n")
+        if any(mark in self.text[name.end : at] for mark in '"“”'):
+            return None
+        after = self.text[name.end : at].split()
+        if lead.lower() in ("", "the") and after and after[0].lower() in en.WISHES:
+            return self.choose(name.entries, at)
+        return None
+
+    def international(self, at: int) -> str | None:
+        """The side of the body of many states that is named last before a place of the text, else first."""
+        met = [name for name in self.names if name.kind == "international" and name.side]
+        return next((name.side for name in reversed(met) if name.start < at), met[0].side if met else None)
+
+    def main(self) -> str | None:
+        """The country that the report names most, early mentions weighing more."""
+        publisher = self.reading.report.publisher
+        own = home(publisher.value) if publisher else None
+        score = Counter(self.counts)
+        for side, number in self.bodies.items():
+            score[side] += number * _BODY
+        if own:
+            score[own] += _HOME
+        return max(score, key=lambda side: score[side], default=None)
+
+    def _dateline(self) -> str | None:
+        line = self.reading.report.dateline
+        if line is None:
+            return None
+        for place in (*line.places, line.place or ""):
+            for found in reversed(find(place, self.on)):
+                if found.kind in LANDS:
+                    sides = [side for side in found.sides if side]
+                    return max(sides, key=lambda side: self.counts[side])
+        return None
+
+    def _give(self) -> None:
+        """Which bodies and offices the report gives to which country: "Ruritania's defence ministry"."""
+        tokens = self.tokens
+        for at, token in enumerate(tokens):
+            if token.name is not None:
+                continue
+            kind, phrase, length = classed(tokens, at)
+            if not kind.startswith("state"):
+                continue
+            side = self._before(tokens, at - length) or self._after(tokens, at)
+            if side is None:
+                continue
+            self.given[en.FAMILY.get(phrase, phrase).split()[-1]].append((token.start, side))
+
+    def _before(self, tokens: list[Token], at: int) -> str | None:
+        for back in range(at, max(at - _BEFORE, -1), -1):
+            token = tokens[back]
+            between = self.text[token.end : tokens[back + 1].start]
+            if any(mark in between for mark in ".,;:\n"):
+                return None
+            if token.name is not None and token.name.kind in LANDS:
+                return self.choose(token.name.entries, token.start)
+            if token.low in en.AWAY or token.low in en.OWN:
+                return None
+        return None
+
+    def _after(self, tokens: list[Token], at: int) -> str | None:
+        for ahead in range(at + 1, min(at + 2 + _BEFORE, len(tokens))):
+            token = tokens[ahead]
+            if ahead == at + 1 and token.low != "of":
+                return None
+            if token.name is not None:
+                return self.choose(token.name.entries, token.start) if token.name.kind in LANDS else None
+        return None

@@ -1,0 +1,336 @@
+"""What some words about a source tell of its side."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import sides_en as en
+
+if TYPE_CHECKING:
+    from ..bodies import Found
+    from .side_stage import Stage
+
+WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]+(?:[-][^\W_]+)*(?:['’]s\b|s['’](?=\s))?")
+LANDS = frozenset(("state", "adjective", "people", "seat", "region"))
+BODIES = frozenset(("international", "civil", "office", "palace", "company", "party", "armed group"))
+# By class; the first that holds a word or phrase takes it.
+CLASSES = (
+    ("private", en.PRIVATE),
+    ("state role", en.STATE_ROLES),
+    ("civil", en.CIVIL_BODIES),
+    ("profession", en.PROFESSIONS),
+    ("speaker", en.SPEAKERS),
+    ("firm", en.FIRMS),
+    ("state body", en.STATE_BODIES),
+)
+_PHRASE = 3
+"""The longest phrase of the classes, in words."""
+
+
+class Verdict(NamedTuple):
+    """`kind` is "decided" (`side`, which may be `None`), "unaligned" (of no one state, in so many words), "open" (a
+    state's, but whose?), or "nothing".
+    """
+
+    kind: str
+    side: str | None = None
+    noun: str = ""
+    portfolio: str = ""
+    start: int = 0
+    bare: bool = False
+
+
+NOTHING = Verdict("nothing")
+NOBODY = Verdict("decided")
+UNALIGNED = Verdict("unaligned")
+
+
+class Token(NamedTuple):
+    """A word: its place, lowered, singular, whether it owns what follows, and the name that it is part of."""
+
+    start: int
+    end: int
+    low: str
+    one: str
+    owns: bool
+    name: Found | None
+
+
+class Part(NamedTuple):
+    """Words up to the next preposition, and the preposition that they hang on ("" for the first)."""
+
+    link: str
+    tokens: list[Token]
+
+
+def singular(low: str) -> str:
+    """A noun without its plural or possessive: "ministries" -> "ministry", "police's" -> "police"."""
+    low = low.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith("men"):
+        return low[:-3] + "man"
+    if low.endswith(("sses", "xes", "ches", "shes")):
+        return low[:-2]
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        return low[:-1]
+    return {"people": "people", "wives": "wife"}.get(low, low)
+
+
+def read(text: str, names: list[Found]) -> list[Token]:
+    """The words of a text, each with the name that covers it."""
+    out, at = [], 0
+    for match in WORD.finditer(text):
+        while at < len(names) and names[at].end <= match.start():
+            at += 1
+        name = names[at] if at < len(names) and names[at].start < match.end() else None
+        low = match[0].lower()
+        out.append(Token(match.start(), match.end(), low, singular(low), low.endswith(("'s", "’s", "s'", "s’")), name))
+    return out
+
+
+def classed(tokens: list[Token], at: int) -> tuple[str, str, int]:
+    """The class of the phrase that ends at a word, the phrase, and its length in words; ("", "", 1) for none."""
+    for length in range(min(_PHRASE, at + 1), 0, -1):
+        part = tokens[at - length + 1 : at + 1]
+        head = part[-1]
+        before = " ".join(t.low for t in part[:-1])
+        for low in dict.fromkeys((head.low, head.one)):
+            phrase = f"{before} {low}".strip()
+            for name, nouns in CLASSES:
+                if phrase in nouns:
+                    return name, phrase, length
+    return "", "", 1
+
+
+class Words:
+    """Some words about a source, taken apart by their prepositions."""
+
+    def __init__(self, text: str, stage: Stage, kind: str, start: int) -> None:
+        self.text = text = stage.spelt(text)
+        self.stage = stage
+        self.kind = kind
+        self.start = start
+        self.names = stage.names_in(text)
+        self.tokens = read(text, self.names)
+        self.parts = self._parts()
+
+    def _parts(self) -> list[Part]:
+        parts = [Part("", [])]
+        for token, after in zip_longest(self.tokens, self.tokens[1:]):
+            last = parts[-1].tokens[-1].low if parts[-1].tokens else ""
+            if token.low in ("of", "in") and after is not None and f"{last} {token.low} {after.low}" in en.STATE_ROLES:
+                parts[-1].tokens.append(token)
+                continue
+            close = token.low == "close" and after is not None and after.low == "to"
+            if token is None:
+                break
+            if token.name is None and (token.low in en.AWAY or token.low in en.OWN or close):
+                link = "close" if close else "of" if token.low == "to" and parts[-1].link == "close" else token.low
+                if link == "of" and token.low == "to" and not parts[-1].tokens:
+                    continue
+                parts.append(Part(link, []))
+            elif token.name is None and token.low in ("who", "which", "that") and parts[-1].tokens:
+                break
+            else:
+                parts[-1].tokens.append(token)
+        return [part for part in parts if part.tokens or part.link == ""]
+
+    def verdict(self) -> Verdict:
+        """What these words tell."""
+        head, phrase, head_at = self._head(self.parts[0])
+        lows = {token.low for token in self.tokens}
+        close = any(part.link == "close" for part in self.parts)
+        if head == "private" and not close:
+            return NOBODY
+        former = self.parts[0].tokens and any(
+            t.low in en.FORMER or t.low.startswith("ex-") for t in self.parts[0].tokens
+        )
+        if former and not lows & en.STANDING:
+            return NOBODY
+        body = self._body(head)
+        if body is not None:
+            return body
+        whose, noun = self._class(head, phrase)
+        if whose == "civil":
+            return Verdict("decided", "NGO")
+        if whose == "firm":
+            return self._land_or_none() if lows & en.HOLDS else NOBODY
+        if whose == "owned":
+            return NOBODY
+        if whose == "state":
+            return self._state(noun)
+        if head == "profession":
+            return NOBODY
+        if lows & en.SECRETARIES and not self.names:
+            return Verdict("decided", self.stage.international(self.start))
+        if head == "speaker":
+            return self._speaker(phrase, head_at)
+        paper = self.kind == "document" and any(t.low in en.PAPERS for t in self.parts[0].tokens)
+        if paper or (self.kind == "unnamed_person" and self.names):
+            return self._land_or_nothing()
+        return NOTHING
+
+    # --- what it is
+
+    def _head(self, part: Part) -> tuple[str, str, int]:
+        """The class of the head of a part: its last noun of any class."""
+        for at in range(len(part.tokens) - 1, -1, -1):
+            token = part.tokens[at]
+            if token.name is not None and token.name.kind in BODIES:
+                continue
+            if token.name is not None and token.name.kind in LANDS:
+                continue
+            name, phrase, _ = classed(part.tokens, at)
+            if name:
+                return name, phrase, at
+        return "", "", -1
+
+    def _body(self, head: str) -> Verdict | None:
+        """The side of a body of the tables that the words belong to."""
+        for part in self.parts:
+            away = part.link in ("to", "on", "against", "over", "about", "near", "between", "into", "toward", "towards")
+            away = away or (part.link in ("in", "at", "inside") and head == "state role")
+            for token in part.tokens:
+                name = token.name
+                if name is None or name.kind not in BODIES or away:
+                    continue
+                return Verdict("decided", self.stage.choose(name.entries, self.start))
+        return None
+
+    def _class(self, head: str, phrase: str) -> tuple[str, str]:
+        """ "state", "civil", "firm", "owned" (a company's or person's own), or ""; and the noun that tells it."""
+        first = self.parts[0].tokens
+        owner = self._owner(first)
+        if head in ("firm", "civil", "state body"):
+            return owner or ("state" if head == "state body" else head), phrase
+        if head == "state role" and phrase not in en.AMBIGUOUS:
+            return "owned" if owner == "owned" else "state", phrase
+        if owner:
+            return owner, phrase
+        unknown = False
+        for part in self.parts[1:]:
+            name, found, _ = self._head(part)
+            near = part.link in en.OWN or part.link in ("close", "in", "at", "inside")
+            if not near or any(token.name is not None for token in part.tokens):
+                break
+            if name in ("state role", "state body"):
+                return self._owner(part.tokens) or "state", found
+            if name in ("civil", "firm"):
+                return name, found
+            unknown = unknown or part.link == "of"
+        for at in range(len(first) - 1, -1, -1):
+            if first[at].name is not None:
+                continue
+            name, found, _ = classed(first, at)
+            if name in ("civil", "firm", "state role", "state body") and found != phrase and found not in en.AMBIGUOUS:
+                return "state" if name.startswith("state") else name, found
+        if head in ("speaker", "profession") and any(token.low in en.LEVELS for token in first):
+            return "state", phrase
+        if head == "state role":
+            return "owned" if unknown and phrase in (
+                "captain",
+                "president",
+                "secretary",
+                "officer",
+            ) else "state", phrase
+        return "", ""
+
+    def _owner(self, tokens: list[Token]) -> str:
+        """What owns the head: the class of "the ministry's", "owned" for a name that no table has ("Brava Air's")."""
+        for at, token in enumerate(tokens):
+            if not token.owns or token.name is not None:
+                continue
+            name, _, _ = classed(tokens, at)
+            if name in ("firm", "civil"):
+                return name
+            if name.startswith("state"):
+                return "state"
+            if self.text[token.start].isupper() and not name:
+                return "owned"
+        return ""
+
+    # --- whose
+
+    def _lands(self, *, away: bool) -> list[Found]:
+        out = []
+        for part in self.parts:
+            gone = part.link in en.AWAY
+            for token in part.tokens:
+                name = token.name
+                if name is not None and name.kind in LANDS and gone == away and name not in out:
+                    out.append(name)
+        return out
+
+    def _state(self, phrase: str) -> Verdict:
+        first = [t.low for t in self.parts[0].tokens]
+        diplomat = phrase in (
+            "diplomat",
+            "envoy",
+            "ambassador",
+            "embassy",
+            "consulate",
+            "delegation",
+            "attache",
+            "consul",
+        )
+        for name in self._lands(away=False):
+            return Verdict("decided", self.stage.choose(name.entries, self.start))
+        if phrase == "diplomat":
+            return NOBODY
+        if diplomat:
+            return NOTHING  # of which of two countries?
+        for name in self._lands(away=True):
+            return Verdict("decided", self.stage.choose(name.entries, self.start))
+        if any(low in en.UNALIGNED for low in first):
+            return UNALIGNED
+        portfolio = next((t.low for t in self.tokens if t.low in en.PORTFOLIOS), "")
+        lows = " ".join(token.low for token in self.tokens)
+        noun = en.FAMILY.get(phrase, phrase).split()[-1]
+        bare = noun in en.BARE and f"the {phrase}" in lows
+        return Verdict("open", None, noun, portfolio, self.start, bare)
+
+    def _speaker(self, phrase: str, at: int) -> Verdict:
+        lows = [token.low for token in self.parts[0].tokens[:at]]
+        if any(low in en.UNALIGNED for low in lows):
+            return UNALIGNED
+        if any(low in en.CORPORATE for low in lows):
+            return NOBODY
+        own = self._lands(away=False)
+        if own:
+            return Verdict("decided", self.stage.choose(own[0].entries, self.start))
+        away = self._lands(away=True)
+        if phrase == "counterpart" and away:
+            return Verdict("decided", self.stage.choose(away[0].entries, self.start))
+        if phrase == "source" and any(low in en.INNER for low in lows):
+            return Verdict("open", None, "official", "", self.start)
+        if self._named_by_others(at):
+            return NOBODY
+        if phrase in ("source", "insider", "figure", "leader", "member", "interlocutor", "mediator"):
+            return NOBODY if self.kind == "unnamed_person" else NOTHING
+        if phrase == "official" and away:
+            return Verdict("decided", self.stage.choose(away[0].entries, self.start))
+        if phrase == "official":
+            return Verdict("open", None, phrase, "", self.start)
+        return NOTHING
+
+    def _named_by_others(self, at: int) -> bool:
+        """Whether a name that no table has stands before the head: "a Brava Air spokesman"."""
+        return any(
+            token.name is None and self.text[token.start].isupper() and token.start > 0 and not classed([token], 0)[0]
+            for token in self.parts[0].tokens[:at]
+        )
+
+    def _land_or_none(self) -> Verdict:
+        lands = self._lands(away=False)
+        return (
+            Verdict("decided", self.stage.choose(lands[0].entries, self.start))
+            if lands
+            else Verdict("open", None, "", "", self.start)
+        )
+
+    def _land_or_nothing(self) -> Verdict:
+        lands = self._lands(away=False)
+        return Verdict("decided", self.stage.choose(lands[0].entries, self.start)) if lands else NOTHING
