@@ -50,8 +50,8 @@ def described(cast: Cast, description: str) -> str:
     parts = description.strip(" \"“”'‘’,.").split()
     while len(parts) > 1 and parts[0].lower() in _LEADING:
         parts = parts[1:]
-    if parts and parts[0].lower() in nouns.NUMBERS:
-        parts[0] = parts[0].lower()
+    if parts and (parts[0].lower() in nouns.NUMBERS or (singular(parts[0].lower())[0] and not parts[0].isupper())):
+        parts[0] = parts[0].lower()  # a capital of the sentence's, not of a name
     return " ".join(parts) or description
 
 

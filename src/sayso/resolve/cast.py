@@ -54,6 +54,10 @@ class Seen:
     weight: float
 
 
+_PLURALS = ("ries", "ings", "ions", "ents", "ucts", "ices", "ools", "oods", "tems", "orks", "aces", "ines", "ics", "ware")
+"""Endings of things in the plural: names of firms more often than of people."""
+
+
 def near(a: str, b: str) -> bool:
     """Whether two folded words are one name: equal, transliterated otherwise, or one letter lost or changed.
 
@@ -291,6 +295,8 @@ class Cast:
             if lows[0] in GENDER:
                 found.gender = found.gender or GENDER[lows[0]].strip("?")
                 found.evidence += 2
+            if len(lows) > 1 and lows[-1].endswith(_PLURALS):
+                found.evidence -= 2
             definite = phrase.determiner == "the" and not phrase.possessor and not phrase.role
             if (len(lows) == 1 and word.shout) or (definite and not word.loud):
                 found.evidence -= 3
@@ -376,7 +382,7 @@ class Cast:
         distinct = [w for w in lows if not kind_of(singular(w)[0]) and w not in _SUFFIXES and len(w) > 2]  # noqa: PLR2004
         return bool(distinct) and set(lows) <= entity.words and not any(self.grammar.lands.get(w) for w in distinct)
 
-    def _body(self, phrase: Phrase) -> Entity | None:
+    def _body(self, phrase: Phrase, *, scan: bool = True) -> Entity | None:
         words = self.words
         if phrase.name and phrase.name[0] in self.grammar.marked:
             end, known = self.grammar.marked[phrase.name[0]]
@@ -402,6 +408,8 @@ class Cast:
         bare = own - {head} - {fold(phrase.country)}
         if not bare and not phrase.country and not phrase.name:
             return None  # "the ministry": no name of its own
+        if scan and phrase.determiner == "the" and head in nouns.FIRMS and not phrase.name:
+            return None  # "the Swedish battery maker": somebody named elsewhere
         for entity in reversed(self.entities):
             if entity.kind != "body" or (head and head not in entity.heads and head not in entity.words):
                 continue
@@ -484,7 +492,17 @@ def _outlets(reading: Reading, words: list[Token], starts: list[int]) -> dict[in
         last = first
         while last < len(words) and words[last].start < mention.end:
             last += 1
-        if last > first:
+        after = words[last] if last < len(words) else None
+        longer = (  # "Herald Foods" is no newspaper
+            last == first + 1
+            and after is not None
+            and after.cap
+            and not words[last - 1].poss
+            and not after.loud
+            and after.start == words[last - 1].end + 1
+            and not singular(after.low)[0]
+        )
+        if last > first and not longer:
             out[first] = (last, mention.name)
     return out
 

@@ -295,8 +295,19 @@ class Chains:
                 return found
         own = cast.body_words(phrase) - {phrase.head}
         owner = self._owner(phrase) if phrase.possessor and not phrase.country else None
+        if phrase.head in nouns.FIRMS and phrase.determiner == "the" and not phrase.name and (own or phrase.country):
+
+            def firm(entity: Entity) -> float | None:
+                if phrase.country and entity.country not in ("", phrase.country):
+                    return None
+                return self._fits_body(entity, phrase.head)
+
+            found = self.best(phrase.start, firm, 0.3, sentences=6)
+            if found:
+                found.country = found.country or phrase.country
+                return found
         if phrase.name or own or phrase.country:
-            found = cast._body(phrase)
+            found = cast._body(phrase, scan=False)
             if found:
                 cast.mention(found, phrase)
                 if owner and owner.country and not found.country:
@@ -360,7 +371,9 @@ class Chains:
         if head in ("group", "organisation", "organization", "body", "agency", "association", "institution"):
             agency = head == "agency" and entity.heads & nouns.AGENCIES
             return 0.2 if agency else None if state else 0.0
-        if head in ("union", "federation", "regulator", "watchdog", "bank", "club", "team", "airline", "service"):
+        if head in ("regulator", "watchdog", "authority"):
+            return 0.2 if entity.heads & (nouns.AGENCIES | {"department", "agency"}) else None
+        if head in ("union", "federation", "bank", "club", "team", "airline", "service"):
             return None if state or entity.heads else -0.3
         return None
 

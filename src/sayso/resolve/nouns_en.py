@@ -21,8 +21,8 @@ OFFICES = _set(
     organizer negotiator mediator rapporteur spokesman spokeswoman spokesperson commander captain general colonel
     major lieutenant admiral brigadier sergeant corporal commodore constable editor editor-in-chief publisher
     correspondent columnist anchor presenter candidate nominee representative delegate regent vizier ayatollah imam
-    bishop archbishop cardinal rabbi patriarch sheikh mufti caliph coach referee skipper quarterback goalkeeper
-    striker midfielder defender winger manager vice-chair vice-chairman whip taoiseach tánaiste chancellor-designate
+    bishop archbishop cardinal rabbi patriarch sheikh mufti caliph 
+    manager vice-chair vice-chairman whip taoiseach tánaiste chancellor-designate
     prime-minister co-chair co-leader number-two viceroy paramount strongman warlord supremo tsar czar"""
 )
 """Offices: "the minister" is whoever of the report holds such an office, and nobody else."""
@@ -48,12 +48,12 @@ TRADES = _set(
     developer programmer hacker physician midwife pharmacist vet veterinarian customer client patient voter
     taxpayer member leader rebel militant insurgent gunman commander operative agent spy handler intern trainee
     apprentice assistant attendant steward stewardess conductor interlocutor mechanic electrician builder trucker
-    shipowner shipbroker skipper unionist strategist pollster lobbyist mediator specialist practitioner ecologist
+    shipowner shipbroker skipper unionist strategist pollster lobbyist specialist practitioner ecologist
     conservationist climatologist oceanographer anthropologist sociologist archaeologist astronomer statistician
     demographer jurist ex-minister ex-president ex-employee chairman-elect heir heiress spouse partner girlfriend
     boyfriend stepfather stepmother grandfather grandmother grandson granddaughter fiancé fiancée mourner pilgrim
-    worshipper dissenter defector deserter peacekeeper mercenary sniper forecaster regulator whistler hunter
-    herder surveyor headman headmaster headmistress butcher grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef trainer jockey sprinter waiter waitress barber tailor"""
+    worshipper dissenter defector deserter peacekeeper mercenary sniper forecaster hunter
+    herder surveyor headman headmaster headmistress butcher grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef trainer jockey sprinter referee umpire goalkeeper keeper striker midfielder defender winger forward batsman bowler pitcher quarterback coach waiter waitress barber tailor"""
 )
 """What people are and do; "the chemist" may be anybody of whom the report did not say otherwise."""
 

@@ -310,6 +310,11 @@ class Grammar:
             if inner.kind in ("person", "pronoun"):
                 inner.start, inner.determiner = start, f"{' '.join(determiner)} of {inner.determiner}".strip()
                 inner.plural = determiner[-1] not in ("one", "another", "first", "second", "third")
+                k = inner.end
+                if not inner.plural and k + 2 < stop and words[k].low == "," and self.capital(k + 1):
+                    end = self.run(k + 1, stop)
+                    if end - k > 2 and not self.land(k + 1, end):  # noqa: PLR2004 - "one of them, Jonas Lie"
+                        inner.kind, inner.name, inner.end = "person", (k + 1, end), end
                 return inner
         self._head(phrase, i, stop)
         if phrase.kind:
