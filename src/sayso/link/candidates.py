@@ -8,17 +8,18 @@ so copies of an edited copy find it too. Pairs depend on the set of reports alon
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from .shingles import Keys
+from .shingles import BITS, LOW, Keys, begins, day, holders
 from .words import I64, U64
 
 OLDEST = 3
 """Holders of a shingle that stand for all: an original, a first copy of it, and one more where one of them only
 quotes the passage."""
-SHARED = 2
+SHARED = 3
 """Sampled shingles that two reports share at the least; one is enough where a report has fewer than `SHORT` words."""
 SHORT = 40
 MOST = 8
@@ -27,58 +28,59 @@ PRECEDING = 4
 """Of the reports by the house that a report names, how many of the last before it are looked at for each feature."""
 TELLING = 3
 """Names and numbers that a report shares with one by the house that it names, at the least."""
-_BITS = 24
-"""Bits that number a report in the join: 16 million reports."""
 
 
 def candidates(keys: Keys) -> tuple[I64, I64]:
-    """Pairs of report indices (younger, older), each once, in order."""
-    shared = _joined(keys.key, keys.holder, _with_oldest)
-    pairs, counts = shared
-    younger = (pairs >> np.uint64(32)).astype(np.int64)
-    older = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    """Pairs of report indices (larger, smaller), each once, in order."""
+    # Where the header does not tell which of a family came first, it is the one that has least of its own.
+    found, counts = [], []
+    order = np.lexsort((np.arange(keys.lone.size), keys.lone, _by_day(keys)))
+    rank = np.empty(order.size, np.int64)
+    rank[order] = np.arange(order.size)
+    for rows in holders(keys.key, rank[keys.holder].astype(np.int32)):
+        pairs, shares = _counted(_with_oldest(begins(rows), (rows & LOW).astype(np.int64)))
+        found.append(pairs)
+        counts.append(shares)
+    pairs, shares = np.concatenate(found), np.concatenate(counts)
+    if len(found) > 1:
+        pairs, shares = _summed(pairs, shares)
+    younger = order[(pairs >> np.uint64(32)).astype(np.int64)]
+    older = order[(pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)]
     length = np.diff(keys.first)
-    enough = (counts >= SHARED) | (np.minimum(length[younger], length[older]) < SHORT)
-    by_text = _most(younger[enough], older[enough], counts[enough], MOST)
-    by_name = _named(keys)
-    both = np.unique(np.concatenate([by_text, by_name]))
+    enough = (shares >= SHARED) | (np.minimum(length[younger], length[older]) < SHORT)
+    by_text = _most(younger[enough], older[enough], shares[enough], MOST)
+    pair = np.concatenate([by_text, _named(keys)])
+    a, b = pair >> 32, pair & 0xFFFFFFFF
+    both = np.unique((np.maximum(a, b) << 32) | np.minimum(a, b))
     return (both >> 32), both & 0xFFFFFFFF
 
 
-Pairing = Callable[[U64, I64], U64]
+def _by_day(keys: Keys) -> I64:
+    """A number for each report that rises with its day and the relays that it names, as the reports' order does."""
+    stages = [(day(report) or "9999", len(report.relays)) for report in keys.reports]
+    rises = np.fromiter((a != b for a, b in pairwise(stages)), np.int64, max(len(stages) - 1, 0))
+    return np.append(0, np.cumsum(rises))
 
 
-def _joined(key: U64, holder: np.ndarray[tuple[int], np.dtype[np.int32]], pairing: Pairing) -> tuple[U64, I64]:
-    """The pairs (younger << 32 | older) that holders of one key make, and how many keys each pair shares."""
-    found, counts = [], []
-    parts = 1 << (key.size >> 22).bit_length()  # joined a part at a time, so that four million rows are in memory
-    for part in range(parts):
-        mine = np.flatnonzero((key >> np.uint64(64 - _BITS)) % np.uint64(parts) == part) if parts > 1 else slice(None)
-        # The key's low 40 bits and the report's number in one word: one sort, and no permutation to carry along.
-        rows = np.unique((np.asarray(key[mine]) << np.uint64(_BITS)) | np.asarray(holder[mine]).astype(np.uint64))
-        pairs, shares = np.unique(pairing(rows >> np.uint64(_BITS), _low(rows)), return_counts=True)
-        found.append(pairs)
-        counts.append(shares)
-    if parts == 1:
-        return found[0], counts[0].astype(np.int64)
-    every, number = np.concatenate(found), np.concatenate(counts)
-    order = np.argsort(every, kind="stable")
-    every, number = every[order], number[order]
-    begins = np.flatnonzero(np.append(True, every[1:] != every[:-1])) if every.size else np.zeros(0, np.int64)
-    return every[begins], np.add.reduceat(number, begins).astype(np.int64) if every.size else number.astype(np.int64)
+def _counted(pairs: U64) -> tuple[U64, I64]:
+    """The distinct pairs, and how often each is there."""
+    pairs.sort()
+    start = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])) if pairs.size else np.zeros(0, np.int64)
+    return pairs[start], np.diff(np.append(start, pairs.size))
 
 
-def _low(rows: U64) -> I64:
-    return (rows & np.uint64((1 << _BITS) - 1)).astype(np.int64)
+def _summed(pairs: U64, shares: I64) -> tuple[U64, I64]:
+    """The pairs of several parts, each once, with the sum of what they share."""
+    order = np.argsort(pairs, kind="stable")
+    pairs, shares = pairs[order], shares[order]
+    start = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])) if pairs.size else np.zeros(0, np.int64)
+    return pairs[start], np.add.reduceat(shares, start) if start.size else shares
 
 
-def _with_oldest(key: U64, report: I64) -> U64:
-    """Each holder with the oldest holders of its key; rows come sorted by key, then age."""
-    if not key.size:
-        return np.zeros(0, np.uint64)
-    at = np.arange(key.size)
-    begins = np.append(True, key[1:] != key[:-1])
-    begin = np.maximum.accumulate(np.where(begins, at, 0))
+def _with_oldest(new: NDArray[np.bool_], report: I64) -> U64:
+    """Each holder with the oldest holders of its key; rows come sorted by key, then age; `new` is where keys begin."""
+    at = np.arange(report.size)
+    begin = np.maximum.accumulate(np.where(new, at, 0)) if at.size else at
     out = []
     for number in range(OLDEST):
         rows = np.flatnonzero(at - begin > number)
@@ -106,19 +108,21 @@ def _named(keys: Keys) -> I64:
     """
     if not keys.asked.size:
         return np.zeros(0, np.int64)
-    rows = np.unique((np.asarray(keys.feature) << np.uint64(_BITS)) | np.asarray(keys.bearer).astype(np.uint64))
-    asks = np.unique((np.asarray(keys.asked) << np.uint64(_BITS)) | np.asarray(keys.asker).astype(np.uint64))
+    rows = np.unique((np.asarray(keys.feature) << np.uint64(BITS)) | np.asarray(keys.bearer).astype(np.uint64))
+    asks = np.unique((np.asarray(keys.asked) << np.uint64(BITS)) | np.asarray(keys.asker).astype(np.uint64))
     if not rows.size:
         return np.zeros(0, np.int64)
     at = np.searchsorted(rows, asks)
     found = []
     for step in range(-PRECEDING, 2):
         other = np.clip(at + step, 0, rows.size - 1)
-        same = (other == at + step) & (rows[other] >> np.uint64(_BITS) == asks >> np.uint64(_BITS))
-        found.append(_pair(_low(asks[same]), _low(rows[other[same]])))
-    pairs, counts = np.unique(np.concatenate(found), return_counts=True)
+        same = (other == at + step) & (rows[other] >> np.uint64(BITS) == asks >> np.uint64(BITS))
+        found.append(_pair(_report(asks[same]), _report(rows[other[same]])))
+    pairs, counts = _counted(np.concatenate(found))
     a, b = (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
     enough = (counts >= TELLING) & (a != b)
-    kept = _most(a[enough], b[enough], counts[enough].astype(np.int64), PRECEDING)
-    a, b = kept >> 32, kept & 0xFFFFFFFF
-    return (np.maximum(a, b) << 32) | np.minimum(a, b)
+    return _most(a[enough], b[enough], counts[enough], PRECEDING)
+
+
+def _report(rows: U64) -> I64:
+    return (rows & LOW).astype(np.int64)

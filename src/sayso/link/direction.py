@@ -16,13 +16,17 @@ from ..model import Attribution, Report
 from ..read.naming import same_house
 from .shingles import VERSIONS, day
 
-NAMED, DATED, LABELLED, CHAIN, HELD, MARRED = 6.0, 4.0, 3.0, 2.0, 1.0, 1.0
+NAMED, DATED, LABELLED, CHAIN, LONE, HELD, MARRED = 6.0, 4.0, 3.0, 2.0, 1.5, 1.0, 1.0
 """Log-odds of each cue. A named house outweighs a day, which a syndicator's stamp gets wrong by one; a day outweighs
 all that only speaks for an order; what holds what and damage decide where nothing else does."""
+_WHOLE = 0.6
+"""Share of both reports in the other from which they are versions of one text, and can be compared as such."""
+_EVEN = 0.03
+"""By how much one of them may be covered more than the other, where nothing was cut."""
 _HALF = 0.5
 """Share of a report's lines that a house relays for it to be named as the origin, beside those of the header."""
-_MORE = 0.1
-"""By how much one report must be covered more than the other for this to be a cue."""
+_MORE, _OWN = 0.1, 0.01
+"""By how much one report must be covered more than the other, and have more of its own, for this to be a cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,12 @@ class Facts:
     named: tuple[str, ...]
     version: int
     marred: int
+    lone: float
+    many: float
+    """Shares of its shingles that no other report has, and that three and more have."""
 
 
-def facts(report: Report, lines: Sequence[Attribution] = ()) -> Facts:
+def facts(report: Report, lines: Sequence[Attribution] = (), lone: float = 0.0, many: float = 0.0) -> Facts:
     """The facts of a report; a house that relays half of its lines and more is named as its origin."""
     named = [relay.value for relay in report.relays]
     first = [line.via[0] for line in lines if line.via]
@@ -53,6 +60,8 @@ def facts(report: Report, lines: Sequence[Attribution] = ()) -> Facts:
         tuple(name for name in named if not _same(name, house)),
         max(versions, default=0),
         len(report.damage),
+        lone,
+        many,
     )
 
 
@@ -100,6 +109,12 @@ def direct(one: Facts, other: Facts, held: float, other_held: float) -> tuple[fl
     if not ours and len(one.named) != len(other.named):
         odds += CHAIN if len(one.named) > len(other.named) else -CHAIN
         why.append(f"{(one if len(one.named) > len(other.named) else other).id} names more houses before it")
+    even = min(held, other_held) >= _WHOLE and abs(held - other_held) <= _EVEN
+    if even and min(one.many, other.many) > _MORE and abs(one.lone - other.lone) > _OWN:
+        # Where several have a text, the one that they all keep is the original: an edit is its editor's own. Where
+        # something was cut this does not tell, since what was cut may be left in the original alone.
+        odds += LONE if one.lone > other.lone else -LONE
+        why.append(f"{(one if one.lone > other.lone else other).id} has words that no other copy has")
     if abs(held - other_held) > _MORE:
         inside = one if held > other_held else other
         # A copy is cut; a house's own later version grows.

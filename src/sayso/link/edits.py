@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..model import Passage
@@ -38,6 +39,8 @@ WIDE = 60
 """Words of a changed place beyond which it is a cut and an addition, and is not compared word by word."""
 PHRASE = 6
 """Words added or cut within a sentence that are looked at for a negation, a hedge or a number: more are a clause."""
+SENTENCE = 16
+"""Words of a changed place beyond which it is something else in place of something else, and not a changed wording."""
 ALIKE = 0.6
 """Share of letters that a broken word has in common with what it was."""
 
@@ -67,12 +70,16 @@ class Side:
         return [self.text[self.start[i] : self.end[i]].lower() for i in range(low, high)]
 
 
-def changes(copy: Side, origin: Side, rising: Sequence[Block], moved: Sequence[Block]) -> list[Change]:
+def changes(copy: Side, origin: Side, rising: Sequence[Block], moved: Sequence[Sequence[Block]]) -> list[Change]:
     """The edits between two texts whose common blocks are known, in the order of the copy."""
-    out = [Change("moved", (b.copy, b.copy + b.size), (b.origin, b.origin + b.size)) for b in moved]
+    regions = [_Region(_span(r, 0), _span(r, 1)) for r in moved]
+    out = [Change("moved", region.copy, region.origin) for region in regions]
+    for region in moved:
+        for left, right in pairwise(region):
+            out += _place(copy, origin, (left.copy + left.size, right.copy), (left.origin + left.size, right.origin))
     at_copy = at_origin = 0
     for block in (*rising, Block(len(copy.word), len(origin.word), 0)):
-        for a, b in _without_moved((at_copy, block.copy), (at_origin, block.origin), moved):
+        for a, b in _without_moved((at_copy, block.copy), (at_origin, block.origin), regions):
             out += _place(copy, origin, a, b)
         at_copy, at_origin = block.copy + block.size, block.origin + block.size
     return sorted(out, key=lambda change: (change.copy, change.origin, KINDS.index(change.kind)))
@@ -81,23 +88,37 @@ def changes(copy: Side, origin: Side, rising: Sequence[Block], moved: Sequence[B
 Range = tuple[int, int]
 
 
-def _without_moved(a: Range, b: Range, moved: Sequence[Block]) -> Iterator[tuple[Range, Range]]:
-    """A changed place without what was moved out of it or into it: then the rest was added or cut."""
-    into = [m for m in moved if a[0] <= m.copy < a[1]]
-    out = [m for m in moved if b[0] <= m.origin < b[1]]
-    if not into and not out:
-        yield a, b
+class _Region(NamedTuple):
+    copy: Range
+    origin: Range
+
+
+def _span(region: Sequence[Block], side: int) -> Range:
+    return region[0][side], region[-1][side] + region[-1].size
+
+
+def _without_moved(a: Range, b: Range, moved: Sequence[_Region]) -> Iterator[tuple[Range, Range]]:
+    """A changed place without what was moved into it or out of it."""
+    left_a = _left(a, [m.copy for m in moved if a[0] <= m.copy[0] < a[1]])
+    left_b = _left(b, [m.origin for m in moved if b[0] <= m.origin[0] < b[1]])
+    if len(left_a) <= 1 and len(left_b) <= 1:
+        yield (left_a or [(a[0], a[0])])[0], (left_b or [(b[0], b[0])])[0]
         return
-    low = a[0]
-    for m in sorted(into):
-        yield (low, m.copy), (b[0], b[0])
-        low = m.copy + m.size
-    yield (low, a[1]), (b[0], b[0])
-    low = b[0]
-    for m in sorted(out, key=lambda m: m.origin):
-        yield (a[1], a[1]), (low, m.origin)
-        low = m.origin + m.size
-    yield (a[1], a[1]), (low, b[1])
+    for part in left_a:
+        yield part, (b[0], b[0])
+    for part in left_b:
+        yield (a[1], a[1]), part
+
+
+def _left(whole: Range, taken: Sequence[Range]) -> list[Range]:
+    """What is left of a range without some others, the empty parts left out."""
+    out = []
+    low = whole[0]
+    for start, end in sorted(taken):
+        out.append((low, start))
+        low = end
+    out.append((low, whole[1]))
+    return [part for part in out if part[0] < part[1]]
 
 
 def _place(copy: Side, origin: Side, a: Range, b: Range) -> Iterator[Change]:
@@ -134,26 +155,30 @@ def _compared(copy: Side, origin: Side, a: Range, b: Range) -> Iterator[Change]:
 def _typed(copy: Side, origin: Side, a: Range, b: Range) -> Iterator[Change]:
     """The kinds of one changed place; several where it changed several things."""
     a, b = _whole_numbers(copy, origin, a, b)
-    one_sided = a[0] == a[1] or b[0] == b[1]
-    if one_sided and max(a[1] - a[0], b[1] - b[0]) > PHRASE:
-        yield Change("added" if b[0] == b[1] else "cut", a, b)
+    size_a, size_b = a[1] - a[0], b[1] - b[0]
+    one_sided = not size_a or not size_b
+    if max(size_a, size_b) > (PHRASE if one_sided else SENTENCE):
+        if size_b:
+            yield Change("cut", (a[0], a[0]), b)
+        if size_a:
+            yield Change("added", a, (b[1], b[1]))
         return
     new, old = copy.shown(*a), origin.shown(*b)
+    if _broken(copy, a, new, old):
+        yield Change("damage", a, b)
+        return
     kinds = [*_denied(new, old, copy, origin, a, b), *_hedged(new, old)]
     if _numbers(copy, a) != _numbers(origin, b):
         kinds.append("changed number")
-    broken = not kinds and _broken(copy, a, new, old)
-    if broken:
-        kinds.append("damage")
-    if not one_sided and not broken:
+    if not one_sided:
         if Counter(w for w in new if w in terms.DATES) != Counter(w for w in old if w in terms.DATES):
             kinds.append("changed date")
         elif _names(copy, a) != _names(origin, b) and _names(copy, a) and _names(origin, b):
             kinds.append("changed name")
-    if not broken and _in_quotation(copy, a) and _in_quotation(origin, b):
+    if _in_quotation(copy, a) and _in_quotation(origin, b):
         kinds.append("changed quotation")
     if not kinds:
-        kinds.append("reworded" if not one_sided else "added" if b[0] == b[1] else "cut")
+        kinds.append("reworded" if not one_sided else "added" if not size_b else "cut")
     for kind in kinds:
         yield Change(kind, a, b)
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
-
-import numpy as np
+from itertools import chain as chain_of
 
 from ..attribute import news
 from ..model import Attribution, Extract, Passage, Report
 from ..read.naming import same_house
-from .align import Block, Compared, chain, compare
+from .align import TURN, Block, Compared, chain, compare
 from .candidates import candidates
 from .edits import PHRASE, Change, Side, changes
 from .inherit import Aligned, Edit, Lineage
@@ -27,11 +25,11 @@ EDITED = 0.6
 TOUCHED = 50
 """Words that a copy has for each change within its sentences, at the most, where it is edited and not cut: the copies
 of the training bundles that are verbatim or excerpts have one such change in 100 words, beside damage."""
-STRETCH = 11
-"""Words of a block, on average, from which passages were taken over and not rewritten: excerpts of the training
-bundles have 14 and more, rewrites 10 and less."""
-RETYPED = 0.35
-"""Share of both from which a text with small changes everywhere is an edited copy, even where no stretch is long."""
+STRETCH = 12
+"""Words of a run of six and more, on average, from which passages were taken over and not rewritten."""
+RETYPED = 0.25
+"""Share of both from which a text with small changes everywhere is an edited copy, even where no stretch is long, if it
+does not name the other as its source."""
 _CORRECTIONS = frozenset({"CORRECTED", "CORRECTION", "WITHDRAWN", "RETRACTED"})
 
 
@@ -70,7 +68,7 @@ def _shown(made: Keys, pairs: Compared, link: Origin) -> Lineage:
     rising, moved = chain(blocks, copy.word, origin.word)
     here, there = made.reports[link.copy], made.reports[link.origin]
     found = changes(copy, origin, rising, moved)
-    relation = _relation(link, here, there, [*rising, *moved], found)
+    relation = _relation(link, here, there, [*rising, *chain_of.from_iterable(moved)], found)
     if relation == "rewrite":
         found = []
     places_copy, places_origin = _Places(view_copy, here.extract, copy), _Places(view_origin, there.extract, origin)
@@ -80,7 +78,7 @@ def _shown(made: Keys, pairs: Compared, link: Origin) -> Lineage:
         relation=relation,
         correction=any(label.kind in _CORRECTIONS for label in here.labels)
         or any(aside.kind == "correction" for aside in here.asides),
-        aligned=_aligned(places_copy, places_origin, rising, moved),
+        aligned=_aligned(places_copy, places_origin, rising, [*chain_of.from_iterable(moved)]),
         edits=tuple(_edit(places_copy, places_origin, change) for change in found),
         score=link.score,
         method=link.method,
@@ -117,9 +115,10 @@ def _relation(link: Origin, here: Report, there: Report, blocks: Sequence[Block]
         return "rewrite"
     if min(held, kept) >= EDITED and edited:
         return "edited"
-    if size >= STRETCH * len(blocks):
+    long = [block.size for block in blocks if block.size >= TURN]
+    if long and sum(long) >= STRETCH * len(long):
         return "excerpt"
-    return "edited" if min(held, kept) >= RETYPED else "rewrite"
+    return "edited" if not link.named and min(held, kept) >= RETYPED else "rewrite"
 
 
 _APART = frozenset({"damage", "moved"})
@@ -161,27 +160,31 @@ def _edit(copy: _Places, origin: _Places, change: Change) -> Edit:
 
 def _aligned(copy: _Places, origin: _Places, rising: Sequence[Block], moved: Sequence[Block]) -> tuple[Aligned, ...]:
     """The blocks as passages; a block is parted where its words stand at other distances in the two texts."""
-    out: list[Aligned] = []
+    blocks = sorted((*rising, *moved))
+    if not blocks:
+        return ()
     aside = set(moved)
-    for block in sorted((*rising, *moved)):
-        a = np.array(copy.side.start[block.copy : block.copy + block.size])
-        b = np.array(origin.side.start[block.origin : block.origin + block.size])
-        a_end = np.array(copy.side.end[block.copy : block.copy + block.size])
-        b_end = np.array(origin.side.end[block.origin : block.origin + block.size])
-        parted = (np.diff(a - b) != 0) | ((a_end - a) != (b_end - b))[:-1] | ((a_end - a) != (b_end - b))[1:]
-        cuts = [0, *(np.flatnonzero(parted) + 1).tolist(), block.size]
-        for low, high in pairwise(cuts):
-            out += _piece(copy, origin, block, low, high, block in aside)
+    a0, a1, b0, b1 = copy.side.start, copy.side.end, origin.side.start, origin.side.end
+    out: list[Aligned] = []
+    for block in blocks:
+        low, shift = block.copy, block.origin - block.copy
+        begin, uneven = low, False
+        for at in range(low, low + block.size):
+            distance, other = a0[at] - b0[at + shift], a1[at] - b1[at + shift]
+            if at > begin and (distance != a0[begin] - b0[begin + shift] or distance != other or uneven):
+                out += _piece(copy, origin, begin, at, shift, block in aside)
+                begin = at
+            uneven = distance != other
+        out += _piece(copy, origin, begin, low + block.size, shift, block in aside)
     return tuple(out)
 
 
-def _piece(copy: _Places, origin: _Places, block: Block, low: int, high: int, moved: bool) -> list[Aligned]:
-    here = copy.received(block.copy + low, block.copy + high)
-    there = origin.received(block.origin + low, block.origin + high)
+def _piece(copy: _Places, origin: _Places, low: int, high: int, shift: int, moved: bool) -> list[Aligned]:
+    here, there = copy.received(low, high), origin.received(low + shift, high + shift)
     if not here or not there:
         return []
     if len(here) == len(there) and all(h.end - h.start == t.end - t.start for h, t in zip(here, there, strict=True)):
         return [Aligned(h, t, moved) for h, t in zip(here, there, strict=True)]
     if high - low > 1:  # something received stands between the words on one side: word by word
-        return [piece for at in range(low, high) for piece in _piece(copy, origin, block, at, at + 1, moved)]
+        return [piece for at in range(low, high) for piece in _piece(copy, origin, at, at + 1, shift, moved)]
     return [Aligned(Passage(here[0].start, here[-1].end), Passage(there[0].start, there[-1].end), moved)]

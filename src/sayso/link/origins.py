@@ -1,8 +1,9 @@
 """`group`: of all pairs that share text, which report is the copy of which, and how.
 
-A pair is a link by its text (`TEXT`), or by a name: the copy says whose report it retells, and both share some words,
+A pair is a link by its text, or by a name: the copy says whose report it retells, and both share some words,
 names and numbers. Each copy has the origin that explains most of its words; a further origin must explain words that
-the first does not. What many unrelated reports have in common is boilerplate and links nothing.
+the first does not. What many unrelated reports have in common links nothing
+(`commonplaces`).
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from numpy.typing import NDArray
 
 from ..model import Attribution
 from .align import TURN, Compared
+from .commonplaces import commonplaces, families, without
 from .direction import Facts, days_between, direct, facts, names, same_publisher
-from .shingles import SHINGLE, Keys
-from .words import CAPITAL, DIGIT, OPENING, QUOTED, grams
+from .shingles import Keys
+from .words import CAPITAL, DIGIT, OPENING, QUOTED
 
 OWN = 20
 """Words outside quotations, in runs of six and more, that a link by text needs. In the first half of the training
@@ -45,13 +47,7 @@ the share that is enough without common runs. In the training bundles rewrites s
 NEWS_DAYS = 14
 """Days after which a report is no longer retold as news."""
 WEAK = 0.3
-"""A link is weak where it covers less than this of either report: then what is shared may be boilerplate."""
-UNRELATED = 4
-"""Reports that share a passage and nothing else which make it boilerplate, where they are not of one news cycle."""
-CYCLE = 3
-"""Days of a news cycle: what several papers cut from one story is cut within it."""
-TAIL = 8
-"""Words from the end within which a passage counts as standing at the end."""
+"""A link is weak where it covers less than this of either report: then what is shared may be a commonplace."""
 
 
 class Origin(NamedTuple):
@@ -69,21 +65,22 @@ class Origin(NamedTuple):
     of_words: int
     """Words of the copy and of the origin."""
     method: str
+    named: bool
+    """Whether the copy names the origin's house as its source."""
     score: float
     evidence: tuple[str, ...]
 
 
 def group(keys: Keys, pairs: Compared, lines: Mapping[str, Sequence[Attribution]]) -> list[Origin]:
     """The origins of all copies, in the order of the copies; the same for any order of reports and pairs."""
-    known = [facts(report, lines.get(report.id, ())) for report in keys.reports]
-    links = _links(keys, pairs, known)
-    links = _without_boilerplate(keys, pairs, known, links)
+    known = [
+        facts(report, lines.get(report.id, ()), lone, many)
+        for report, lone, many in zip(keys.reports, keys.lone.tolist(), keys.many.tolist(), strict=True)
+    ]
     by_copy: defaultdict[int, list[Origin]] = defaultdict(list)
-    for link in links:
+    for link in _links(keys, pairs, known):
         by_copy[link.copy].append(link)
-    chosen: dict[int, list[Origin]] = {}
-    for copy in sorted(by_copy):
-        chosen[copy] = _chosen(keys, pairs, known, by_copy[copy])
+    chosen = {copy: _chosen(keys, pairs, known, by_copy[copy]) for copy in sorted(by_copy)}
     _break_circles(chosen)
     return [origin for copy in sorted(chosen) for origin in chosen[copy]]
 
@@ -92,18 +89,21 @@ def _links(keys: Keys, pairs: Compared, known: Sequence[Facts]) -> list[Origin]:
     length = np.diff(keys.first)
     on_left, on_right = length[pairs.left], length[pairs.right]
     part_left, part_right = pairs.shared / on_left, pairs.shared / on_right
-    worth = (pairs.shared >= FEW) & ((pairs.own >= OWN) | (np.maximum(part_left, part_right) >= PART))
-    by_text = worth & (
-        (pairs.own >= OWN) & ((pairs.longest >= RUN) | (np.maximum(part_left, part_right) >= PART))
-        | (np.minimum(part_left, part_right) >= NEARLY_ALL)
+    most = np.maximum(part_left, part_right)
+    own, longest = pairs.own, pairs.longest
+    if (weak := (most < WEAK) & (own >= VERSION)).any():
+        common = commonplaces(keys, families(len(keys.reports), pairs.left[most >= WEAK], pairs.right[most >= WEAK]))
+        own, longest = without(keys, pairs, common, np.flatnonzero(weak))
+    by_text = (pairs.shared >= FEW) & (
+        ((own >= OWN) & ((longest >= RUN) | (most >= PART))) | (np.minimum(part_left, part_right) >= NEARLY_ALL)
     )
-    named = np.fromiter((bool(one.named) for one in known), bool, len(known))
-    asked = np.flatnonzero(by_text | (pairs.own >= VERSION) | named[pairs.left] | named[pairs.right])
+    naming = np.fromiter((bool(one.named) for one in known), bool, len(known))
+    asked = np.flatnonzero(by_text | (own >= VERSION) | naming[pairs.left] | naming[pairs.right])
     out = []
     for pair in asked.tolist():
         left, right = int(pairs.left[pair]), int(pairs.right[pair])
         one, other = known[left], known[right]
-        text = bool(by_text[pair]) or _one_house(pairs, pair, one, other)
+        text = bool(by_text[pair]) or _one_house(int(own[pair]), int(pairs.shared[pair]), one, other)
         if not text and not _retold(keys, pairs, known, pair):
             continue
         ours, theirs = float(part_left[pair]), float(part_right[pair])
@@ -114,17 +114,17 @@ def _links(keys: Keys, pairs: Compared, known: Sequence[Facts]) -> list[Origin]:
         method = "text" if text else "named"
         sure = min(1.0, 0.7 + int(pairs.own[pair]) / 200) if text else 0.7
         score = round(sure * max(chance, 1 - chance), 4)
+        named = bool(names(known[copy], known[origin]))
         words, of_words = int(length[copy]), int(length[origin])
-        out.append(Origin(copy, origin, pair, is_left, held, kept, words, of_words, method, score, why))
+        out.append(Origin(copy, origin, pair, is_left, held, kept, words, of_words, method, named, score, why))
     return out
 
 
-def _one_house(pairs: Compared, pair: int, one: Facts, other: Facts) -> bool:
+def _one_house(own: int, shared: int, one: Facts, other: Facts) -> bool:
     """Whether two reports of one house share as much as its versions and updates do."""
-    own = int(pairs.own[pair])
     if own < VERSION or not same_publisher(one, other):
         return False
-    return own >= OURS or (one.version != other.version and int(pairs.shared[pair]) >= VERSION_SHARED)
+    return own >= OURS or (one.version != other.version and shared >= VERSION_SHARED)
 
 
 def _retold(keys: Keys, pairs: Compared, known: Sequence[Facts], pair: int) -> bool:
@@ -157,10 +157,12 @@ def _telling(keys: Keys, report: int) -> set[int]:
 def _chosen(keys: Keys, pairs: Compared, known: Sequence[Facts], links: list[Origin]) -> list[Origin]:
     """The origins of one copy: the one that explains most, and those that explain what the ones before do not."""
 
-    def first(link: Origin) -> tuple[int, int, int, int]:
-        # A retelling has the origin that it names; among texts the longest share, the nearest house, the oldest.
+    def first(link: Origin) -> tuple[int, int, int, float, int]:
+        # A retelling has the origin that it names; among texts the longest share, the nearest house, the one with
+        # least of its own, the oldest.
         place = names(known[link.copy], known[link.origin]) or 9
-        return -int(link.method == "text"), -int(pairs.shared[link.pair]), place, link.origin
+        lone = float(keys.lone[link.origin])
+        return -int(link.method == "text"), -int(pairs.shared[link.pair]), place, lone, link.origin
 
     ordered = sorted(links, key=first)
     nearest = min((names(known[link.copy], known[link.origin]) or 9 for link in links), default=9)
@@ -194,78 +196,6 @@ def _explain(explained: NDArray[np.bool_], pairs: Compared, link: Origin, least:
     for start, size in zip(at[low:high].tolist(), pairs.size[low:high].tolist(), strict=True):
         if size >= least:
             explained[start : start + size] = True
-
-
-def _without_boilerplate(keys: Keys, pairs: Compared, known: Sequence[Facts], links: list[Origin]) -> list[Origin]:
-    """The links whose shared passage is no boilerplate: what stands at the end of both, or in unrelated reports."""
-    weak = [link for link in links if _is_weak(known, link)]
-    if not weak:
-        return links
-    family = _families(len(keys.reports), [link for link in links if not _is_weak(known, link)])
-    passages: defaultdict[int, list[Origin]] = defaultdict(list)
-    for link in weak:
-        passages[_passage(keys, pairs, link.pair)].append(link)
-    dropped: set[int] = {link.pair for link in weak if _at_the_end(keys, pairs, link.pair)}
-    for found in passages.values():
-        holders = sorted({report for link in found for report in (link.copy, link.origin)})
-        if len({family[report] for report in holders}) >= UNRELATED and not _one_cycle(known, holders):
-            dropped |= {link.pair for link in found}
-    return [link for link in links if link.pair not in dropped]
-
-
-def _is_weak(known: Sequence[Facts], link: Origin) -> bool:
-    return (
-        link.method == "text"
-        and link.held < WEAK
-        and link.kept < WEAK
-        and not names(known[link.copy], known[link.origin])
-    )
-
-
-def _one_cycle(known: Sequence[Facts], holders: Sequence[int]) -> bool:
-    """Whether reports are of different houses and few days: then they may have cut from one story."""
-    houses = {known[report].house or f"?{report}" for report in holders}
-    days = [known[report].day for report in holders]
-    dated = sorted(range(len(days)), key=lambda at: days[at] or "")
-    if None in days or len(houses) < len(holders):
-        return False
-    span = days_between(known[holders[dated[-1]]], known[holders[dated[0]]])
-    return span is not None and span <= CYCLE
-
-
-def _passage(keys: Keys, pairs: Compared, pair: int) -> int:
-    """What a pair shares, as a number that is the same for all pairs that share it: its longest run's least hash."""
-    low, high = int(pairs.first[pair]), int(pairs.first[pair + 1])
-    longest = low + int(np.argmax(pairs.size[low:high]))
-    begin = int(keys.first[int(pairs.left[pair])]) + int(pairs.at_left[longest])
-    hashes = grams(np.asarray(keys.word[begin : begin + int(pairs.size[longest])]), SHINGLE)
-    return int(hashes.min()) if hashes.size else 0
-
-
-def _at_the_end(keys: Keys, pairs: Compared, pair: int) -> bool:
-    """Whether what a pair shares is one passage that ends both reports."""
-    low, high = int(pairs.first[pair]), int(pairs.first[pair + 1])
-    longest = low + int(np.argmax(pairs.size[low:high]))
-    size = int(pairs.size[longest])
-    after_left = keys.count(int(pairs.left[pair])) - int(pairs.at_left[longest]) - size
-    after_right = keys.count(int(pairs.right[pair])) - int(pairs.at_right[longest]) - size
-    return max(after_left, after_right) <= TAIL and size * 2 >= int(pairs.shared[pair])
-
-
-def _families(size: int, links: list[Origin]) -> list[int]:
-    """For each report the least report that it is linked with, over any number of links."""
-    root = list(range(size))
-
-    def find(report: int) -> int:
-        while root[report] != report:
-            root[report] = root[root[report]]
-            report = root[report]
-        return report
-
-    for link in links:
-        a, b = sorted((find(link.copy), find(link.origin)))
-        root[b] = a
-    return [find(report) for report in range(size)]
 
 
 def _break_circles(chosen: dict[int, list[Origin]]) -> None:

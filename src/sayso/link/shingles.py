@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..attribute import news
 from ..model import Report
@@ -21,9 +22,11 @@ from .words import CAPITAL, DIGIT, I32, I64, OPENING, U8, U64, Words, grams, mix
 
 SHINGLE = 5
 """Words of a shingle. Five are shared by chance in few unrelated reports, and survive one word in ten retyped."""
-SAMPLE = 4
-"""One shingle in so many is kept: an excerpt of 25 words has 21 shingles, of which none is kept in 2 of 1,000 cases;
-one in 16 loses a quarter of them."""
+SAMPLE = 3
+"""One shingle in so many is kept: of an excerpt of 35 words with one word changed (26 shingles), fewer than three are
+kept in 1 of 100 cases. One in 16 keeps so few that a third of such excerpts are lost."""
+SEED = 4
+"""Words of a seed of the comparison: a run of four is seldom shared by chance, and one word in six may differ."""
 LEAST_KEPT = 2
 """Shingles that every text keeps, the smallest hashes of all: so one-line texts are found by their twins."""
 TOGETHER = 128
@@ -32,18 +35,24 @@ MEMORY = 1 << 30
 """Bytes of keys that are held in memory by default, some 200,000 reports; what is over goes to temporary files."""
 
 
+F64 = NDArray[np.float64]
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """The words and keys of some reports, in the order of `reports`: presumed age, oldest first (see `age`).
 
-    Words of report `r` are `first[r]` to `first[r + 1]` of the columns `word`, `start`, `end` (offsets of the news
-    view) and `mark`. `key` and `holder` are the sampled shingles: hash and report. `feature` and `bearer` are names
-    and numbers, each with the house that the report is by; `asked` and `asker` the same with the house that it names.
+    Words of report `r` are `first[r]` to `first[r + 1]` of the columns `word`, `seed` (the run of `SEED` words that
+    begins there), `start` and `end` (offsets of the news view) and `mark`. `key` and `holder` are the sampled shingles:
+    hash and report. `feature` and `bearer` are names and numbers, each with the house that the report is by; `asked`
+    and `asker` the same with a house that it names. `lone` is the share of a report's shingles that no other report
+    has, `many` the share that three and more have.
     """
 
     reports: tuple[Report, ...]
     first: I64
     word: U64
+    seed: U64
     start: I32
     end: I32
     mark: U8
@@ -53,6 +62,8 @@ class Keys:
     bearer: I32
     asked: U64
     asker: I32
+    lone: F64
+    many: F64
 
     def count(self, report: int) -> int:
         """The words of a report."""
@@ -60,10 +71,9 @@ class Keys:
 
 
 def age(report: Report) -> tuple[str, int, int, int, str, str]:
-    """By what reports are put in order: day, relays named, number of the version, length; the rest breaks ties.
+    """By what reports are numbered: day, relays named, number of the version, length; the rest breaks ties.
 
-    An undated report comes last. The order says which holders of a shingle stand for all of them; which of two reports
-    is the original is decided by `direction`.
+    An undated report comes last. Which of two reports is the original is decided by `direction`.
     """
     labels = [label.number or 1 for label in report.labels if label.kind in VERSIONS]
     text = report.extract.text
@@ -92,7 +102,7 @@ def keys(reports: Sequence[Report], *, memory: int = MEMORY) -> Keys:
     asked = {head for report in ordered for head in _relays(report)}
     budget = Budget(memory)
     counts = Column(np.int64, budget)
-    word, start, end, mark = (Column(kind, budget) for kind in (np.uint64, np.int32, np.int32, np.uint8))
+    word, seed, start, end, mark = (Column(k, budget) for k in (np.uint64, np.uint64, np.int32, np.int32, np.uint8))
     pairs = {name: (Column(np.uint64, budget), Column(np.int32, budget)) for name in ("key", "feature", "asked")}
     for low in range(0, len(ordered), TOGETHER):
         some = ordered[low : low + TOGETHER]
@@ -100,6 +110,8 @@ def keys(reports: Sequence[Report], *, memory: int = MEMORY) -> Keys:
         counts.append(np.diff(batch.first))
         for column, values in ((word, batch.word), (start, batch.start), (end, batch.end), (mark, batch.mark)):
             column.append(values)
+        begun = grams(batch.word, SEED)
+        seed.append(np.append(begun, np.zeros(batch.word.size - begun.size, np.uint64)))
         owner = np.repeat(np.arange(len(some), dtype=np.int64), np.diff(batch.first))
         kept, holder = _shingles(batch, owner)
         pairs["key"][0].append(kept)
@@ -116,8 +128,66 @@ def keys(reports: Sequence[Report], *, memory: int = MEMORY) -> Keys:
                 pairs[name][1].append(owner[mine] + low)
     first = np.zeros(len(ordered) + 1, np.int64)
     np.cumsum(counts.array(), out=first[1:])
-    columns = [column.array() for pair in pairs.values() for column in pair]
-    return Keys(ordered, first, word.array(), start.array(), end.array(), mark.array(), *columns)
+    key: U64 = pairs["key"][0].array()
+    holder: I32 = pairs["key"][1].array()
+    lone, many = _shares(key, holder, len(ordered))
+    return Keys(
+        reports=ordered,
+        first=first,
+        word=word.array(),
+        seed=seed.array(),
+        start=start.array(),
+        end=end.array(),
+        mark=mark.array(),
+        key=key,
+        holder=holder,
+        feature=pairs["feature"][0].array(),
+        bearer=pairs["feature"][1].array(),
+        asked=pairs["asked"][0].array(),
+        asker=pairs["asked"][1].array(),
+        lone=lone,
+        many=many,
+    )
+
+
+BITS = 24
+"""Bits that number a report where it stands in one word with a key: 16 million reports."""
+LOW = np.uint64((1 << BITS) - 1)
+_PART = 22
+"""Rows, as a power of two, that are sorted at once."""
+
+
+def holders(key: U64, holder: I32) -> Iterator[U64]:
+    """The keys with their holders, each pair once, sorted: the low 40 bits of the key above the report's number.
+
+    They come a part at a time, by other bits of the key, so that some four million are in memory at once.
+    """
+    parts = 1 << (key.size >> _PART).bit_length()
+    for part in range(parts):
+        mine = np.flatnonzero((key >> np.uint64(64 - BITS)) % np.uint64(parts) == part) if parts > 1 else slice(None)
+        rows = (np.asarray(key[mine]) << np.uint64(BITS)) | np.asarray(holder[mine]).astype(np.uint64)
+        rows.sort()
+        yield rows[np.append(True, rows[1:] != rows[:-1])] if rows.size else rows
+
+
+def begins(rows: U64) -> NDArray[np.bool_]:
+    """Where a new key begins in rows of `holders`."""
+    key = rows >> np.uint64(BITS)
+    return np.append(True, key[1:] != key[:-1]) if rows.size else np.zeros(0, bool)
+
+
+def _shares(key: U64, holder: I32, size: int) -> tuple[F64, F64]:
+    """Of each report's shingles, the share that no other report has, and the share that three and more have."""
+    counts = np.zeros((3, size))
+    for rows in holders(key, holder):
+        start = np.flatnonzero(begins(rows))
+        number = np.diff(np.append(start, rows.size))
+        each = np.repeat(number, number)
+        report = (rows & LOW).astype(np.int64)
+        for row, chosen in enumerate((each > 0, each == 1, each > 2)):
+            counts[row] += np.bincount(report[chosen], minlength=size)
+    total = np.maximum(counts[0], 1)
+    return counts[1] / total, counts[2] / total
 
 
 def _shingles(batch: Words, owner: I64) -> tuple[U64, I64]:
@@ -155,7 +225,7 @@ def _number(name: str) -> int:
     return int.from_bytes(sha256(first[0].encode("utf-8", "surrogatepass")).digest()[:8], "big") if first else 0
 
 
-def _houses(heads: Sequence[Sequence[int]]) -> Iterator[tuple[int, np.ndarray[tuple[int], np.dtype[np.bool_]]]]:
+def _houses(heads: Sequence[Sequence[int]]) -> Iterator[tuple[int, NDArray[np.bool_]]]:
     """Each house with a mask over the reports that have it."""
     for house in sorted({head for row in heads for head in row}):
         yield house, np.fromiter((house in row for row in heads), bool, len(heads))

@@ -1,0 +1,553 @@
+"""How well and how fast copies are found: on made copies, whose originals and changes are known.
+
+    python benchmarks/copies.py [--reports 20000] [--seed 1] [--rivals 20000] [--cost 1000 2000 ...] [--write]
+
+The originals are the reports of the desk's training bundles that are no copies themselves, where they lie beside the
+checkout, and invented stories (`stories.py`). Copies are made by `copier.py`: cuts, drops, re-orderings, other words,
+retyped quotations, changed numbers and names, negations, hedges, damage; excerpts inside other stories; updates;
+rewrites that name their origin; copies of copies; two families of 2,000. A part of the stories share a press
+statement, and a part a house's boilerplate: these are no copies. Header facts are given, as the stage `read` would
+give them, so this measures linking alone.
+
+Times are of the processor (all threads together), since the machine may be shared. Rivals get the same texts as sets of
+word 5-grams: MinHash with 128 permutations, datasketch at a threshold of .5 and rensa with 32 bands. `--write` writes
+docs/figures-lineage.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import random
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import stories
+import texts
+from copier import Copier, Edit, pieces, written
+
+from sayso.attribute import news
+from sayso.link import Lineage, candidates, compare, group, keys, shown
+from sayso.model import Extract, Fact, Label, Passage, Report
+from sayso.read import read_text
+
+TABLE = texts.ROOT / "docs" / "figures-lineage.md"
+AGENCIES = ("Meridian Wire", "Northpress", "Agence Delta", "Capital Dispatch", "Orient Bureau", "Lake News Agency")
+KINDS = ("verbatim", "edited", "worn", "excerpt", "update", "rewrite")
+SHARES = (0.2, 0.33, 0.07, 0.2, 0.1, 0.1)
+FIRST_DAY = date(2031, 1, 1)
+
+
+@dataclass
+class Made:
+    """A report that was made: its text, header facts, and (for a copy) where it is from and what it changed."""
+
+    id: str
+    text: str
+    house: str
+    day: date
+    relays: tuple[str, ...] = ()
+    version: int = 0
+    parent: Made | None = None
+    kind: str = "original"
+    edits: list[Edit] = field(default_factory=list)
+    story: stories.Story | None = None
+
+    def ancestors(self) -> Iterator[Made]:
+        """What it derives from, nearest first."""
+        at = self.parent
+        while at is not None:
+            yield at
+            at = at.parent
+
+    @property
+    def root(self) -> str:
+        """The identifier of the first of its family."""
+        return next(reversed([a.id for a in self.ancestors()]), self.id)
+
+    def report(self) -> Report:
+        """The report as the stage `read` would give it."""
+        labels = (Label("UPDATE", Passage(0, 0), self.version),) if self.version else ()
+        return Report(
+            self.id,
+            f"{self.id}.txt",
+            self.text,
+            Extract.identity(self.text),
+            publisher=Fact(self.house, None, "given"),
+            relays=tuple(Fact(name, None, "given") for name in self.relays),
+            published_on=Fact(self.day.isoformat(), None, "given"),
+            labels=labels,
+        )
+
+
+class Maker:
+    """Makes the reports, from a seed."""
+
+    def __init__(self, size: int, seed: int) -> None:
+        """`size` is the number of reports."""
+        self.rng = random.Random(seed)
+        self.size = size
+        self.papers = [
+            f"{stories.name(self.rng)} {self.rng.choice(('Post', 'Herald', 'Echo', 'Gazette'))}" for _ in range(300)
+        ]
+        self.tails = [stories.boilerplate(self.rng) for _ in range(12)]
+        self.made: list[Made] = []
+
+    def all(self) -> list[Made]:
+        """The reports, in the order of their identifiers, which tells nothing."""
+        for text in desk_originals():
+            self._original(text, None)
+        statement = ""
+        while len(self.made) < self.size * 0.45:
+            shares = self.rng.random()
+            if shares < 0.06:
+                statement = stories.statement(self.rng) if len(self.made) % 2 or not statement else statement
+            story = stories.story(self.rng, statement if shares < 0.06 else None)
+            text = story.told(self.rng.randrange(3))
+            if self.rng.random() < 0.2:
+                text += "\n\n" + self.rng.choice(self.tails)
+            self._original(text + "\n", story)
+        originals = list(self.made)
+        big = [m for m in originals if m.story and len(m.text) > 1200][:2]
+        members = {m.id: [m] for m in big}
+        for original in big:
+            for _ in range(min(2000, self.size // 10)):
+                above = original if self.rng.random() < 0.8 else self.rng.choice(members[original.id])
+                copy = self._copy(
+                    above, self.rng.choices(("verbatim", "edited", "worn", "excerpt"), (30, 50, 5, 15))[0]
+                )
+                if copy.kind != "excerpt":
+                    members[original.id].append(copy)
+        plain = [m for m in originals if len(pieces(m.text)) >= 5]
+        while len(self.made) < self.size:
+            above = self.rng.choice(plain)
+            kind = self.rng.choices(KINDS, SHARES)[0]
+            if kind == "rewrite" and above.story is None:
+                kind = "edited"
+            copy = self._copy(above, kind)
+            if (
+                copy.kind in ("edited", "verbatim", "update")
+                and self.rng.random() < 0.3
+                and len(pieces(copy.text)) >= 5
+            ):
+                plain.append(copy)
+        names = list(range(len(self.made)))
+        self.rng.shuffle(names)
+        for made, number in zip(self.made, names, strict=True):
+            made.id = f"r{number:06}"
+        return sorted(self.made, key=lambda made: made.id)
+
+    def _original(self, text: str, story: stories.Story | None) -> None:
+        day = FIRST_DAY + timedelta(days=self.rng.randrange(120))
+        house = self.rng.choice(AGENCIES) if self.rng.random() < 0.7 else self.rng.choice(self.papers)
+        self.made.append(Made(f"o{len(self.made)}", text, house, day, story=story))
+
+    def _copy(self, above: Made, kind: str) -> Made:
+        rng = self.rng
+        day = above.day + timedelta(days=rng.choices((0, 1, 2, 3), (30, 45, 15, 10))[0])
+        house = (
+            above.house
+            if kind == "update"
+            else rng.choice([p for p in self.papers[:: rng.randint(1, 9)] if p != above.house])
+        )
+        named = kind == "rewrite" or (kind != "update" and rng.random() < 0.6)
+        relays = (above.house, *above.relays) if named else ()
+        made = Made(f"c{len(self.made)}", above.text, house, day, relays, parent=above, kind=kind)
+        if kind == "update":
+            made.version = above.version + 1
+        if kind == "rewrite" and above.story:
+            manner = rng.randrange(1, 3)
+            told = above.story.told(rng.randrange(3) if above.kind == "original" else manner)
+            other = next(t for m in (0, 1, 2) if _apart(t := above.story.told(m), above.text))
+            lines = (other or told).split("\n\n")
+            lines[1] += f" This was reported by {above.house}."
+            made.text = "\n\n".join(lines) + "\n"
+        elif kind == "excerpt":
+            made.text = self._inside(above)
+        elif kind == "verbatim":
+            copier = Copier(above.text, rng)
+            if rng.random() < 0.4:
+                copier.marks()
+            if rng.random() < 0.4:
+                copier.damage()
+            made.text, made.edits = copier.text(), copier.edits
+        else:
+            made.text, made.edits = self._edited(above.text, kind)
+        self.made.append(made)
+        return made
+
+    def _edited(self, text: str, kind: str) -> tuple[str, list[Edit]]:
+        rng = self.rng
+        copier = Copier(text, rng)
+        if rng.random() < 0.25:
+            copier.move()
+        steps = (
+            copier.number,
+            copier.negation,
+            copier.hedge,
+            copier.name,
+            copier.quotation,
+            copier.damage,
+            copier.word,
+        )
+        for step in rng.choices(steps, (3, 2, 2, 2, 2, 2, 3), k=rng.randint(2, 7)):
+            step()
+        if kind == "worn":  # one word in eight or so is another: archives differ so
+            for _ in range(len(text) // 50):
+                rng.choice(steps)()
+        if rng.random() < 0.3:
+            copier.drop()
+        if kind == "update" or rng.random() < 0.3:
+            line = stories.story(rng).told(rng.randrange(3)).split("\n\n")[2]
+            copier.add(line)
+        if rng.random() < 0.3:
+            copier.cut(rng.choice((0.2, 0.4, 0.6)))
+        if rng.random() < 0.4:
+            copier.marks()
+        return copier.text(), copier.edits
+
+    def _inside(self, above: Made) -> str:
+        """A passage of a report inside a story of another; half of them with a change or a broken word."""
+        rng = self.rng
+        rows = pieces(above.text)
+        begin = rng.randrange(1, max(2, len(rows) - 2))
+        end = begin + 1
+        while end < len(rows) and sum(len(row) for row in rows[begin:end]) < rng.choice((35, 50, 90)):
+            end += 1
+        while begin > 1 and sum(len(row) for row in rows[begin:end]) < 35:
+            begin -= 1
+        copier = Copier(
+            "\n\n".join(
+                above.text[row[0].origin[0] : row[-1].origin[1]]
+                for row in rows[begin:end]
+                if row[0].origin and row[-1].origin
+            ),
+            rng,
+        )
+        if rng.random() < 0.5:
+            rng.choice((copier.word, copier.damage, copier.number))()
+        host = stories.story(rng).told(rng.randrange(3)).split("\n\n")
+        at = rng.randint(2, len(host) - 1)
+        return "\n\n".join([*host[:at], written(copier.rows).rstrip("\n"), *host[at:]]) + "\n"
+
+
+def _apart(one: str, other: str) -> bool:
+    return one.split("\n\n")[0] not in other
+
+
+def desk_originals() -> list[str]:
+    """The news of the training bundles' reports that derive from no other, where the desk lies beside the checkout."""
+    if not texts.DESK.is_dir():
+        return []
+    import yaml
+
+    out = []
+    for bundle in sorted(texts.DESK.iterdir()):
+        if not bundle.is_dir() or bundle.name.split("-")[0] in texts.DEVELOPMENT:
+            continue
+        for row in yaml.safe_load((bundle / "gold.yaml").read_text("utf-8"))["reports"]:
+            if not row.get("derived_from"):
+                report = read_text((bundle / "reports" / f"{row['id']}.txt").read_bytes().decode())
+                out.append(news(report).text)
+    return out
+
+
+@dataclass
+class Run:
+    """The links of one set of reports, and the processor's seconds by step."""
+
+    links: list[Lineage]
+    seconds: dict[str, float]
+
+
+def linked(reports: Sequence[Report], memory: int = 1 << 30) -> Run:
+    """Link the reports, timed by step."""
+    seconds: dict[str, float] = {}
+
+    def timed(name: str, step: Callable[[], Any]) -> Any:
+        begin = time.process_time()
+        out = step()
+        seconds[name] = time.process_time() - begin
+        return out
+
+    keys([read_text("One line.")])  # the tables of characters are made once
+    made = timed("keys", lambda: keys(reports, memory=memory))
+    found = timed("candidates", lambda: candidates(made))
+    pairs = timed("compare", lambda: compare(made, *found))
+    origins = timed("group", lambda: group(made, pairs, {}))
+    links = timed("edits", lambda: shown(made, pairs, origins))
+    return Run(links, seconds)
+
+
+def judged(made: Sequence[Made], links: Sequence[Lineage]) -> dict[str, Any]:
+    """What is right: links found, their direction, relation and edits."""
+    of = {m.id: m for m in made}
+    by_copy: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        by_copy[link.copy].add(link.origin)
+    out: dict[str, Any] = {"links": len(links)}
+    out["precision"] = sum(of[x.copy].root == of[x.origin].root for x in links) / max(len(links), 1)
+    wrong = Counter(f"{of[x.copy].kind}<-{of[x.origin].kind}" for x in links if of[x.copy].root != of[x.origin].root)
+    out["wrong"] = dict(wrong.most_common(5))
+    twins: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for m in made:
+        twins[_bare(m.text)].add(m.id)
+    rows: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for copy in made:
+        if copy.parent is None:
+            continue
+        above = set().union(*(twins[_bare(a.text)] for a in copy.ancestors())) - {copy.id}
+        right = bool(by_copy[copy.id] & above)
+        reverse = any(copy.id in by_copy[a] for a in above)
+        telling = (
+            "named"
+            if copy.relays
+            else "labelled"
+            if copy.version
+            else "later"
+            if copy.day > copy.parent.day
+            else "untold"
+        )
+        for name in (copy.kind, "all", f"direction: {telling}"):
+            row = rows[name]
+            row["n"] += 1
+            row["found"] += right or reverse
+            row["right"] += right
+            row["parent"] += copy.parent.id in by_copy[copy.id]
+    out["rows"] = {name: dict(row) for name, row in sorted(rows.items())}
+    out["edits"] = _edits(of, links)
+    relation = Counter(
+        (of[x.copy].kind, x.relation) for x in links if of[x.copy].parent and of[x.copy].parent.id == x.origin
+    )
+    out["relations"] = {f"{a}: {b}": n for (a, b), n in sorted(relation.items())}
+    return out
+
+
+def _bare(text: str) -> tuple[str, ...]:
+    """The words of a text: copies with the same words cannot be told apart, and are as good as one another."""
+    return tuple(re.findall(r"\w+", text.lower()))
+
+
+def _edits(of: dict[str, Made], links: Sequence[Lineage]) -> dict[str, Counter[str]]:
+    """By kind of edit: gold, found and matched, one to one, where kind and place agree; links to the parent only."""
+    out: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for link in links:
+        copy = of[link.copy]
+        if (
+            copy.parent is None
+            or copy.parent.id != link.origin
+            or copy.kind not in ("verbatim", "edited", "worn", "update")
+        ):
+            continue
+        free = list(link.edits)
+        for found in link.edits:
+            out[found.kind]["found"] += 1
+        for edit in copy.edits:
+            out[edit.kind]["gold"] += 1
+            hit = next(
+                (f for f in free if f.kind == edit.kind and (_meet(f.copy, edit.copy) or _meet(f.origin, edit.origin))),
+                None,
+            )
+            if hit:
+                free.remove(hit)
+                out[edit.kind]["matched"] += 1
+    return dict(sorted(out.items()))
+
+
+def _meet(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> bool:
+    return any(a < d and c < b for a, b in one for c, d in other)
+
+
+def rivals(made: Sequence[Made]) -> dict[str, dict[str, float]]:
+    """Recall and speed of MinHash by datasketch and rensa, and of our candidates, on the same texts."""
+    out = {}
+    reports = [m.report() for m in made]
+    begin = time.process_time()
+    known = keys(reports)
+    left, right = candidates(known)
+    ours = time.process_time() - begin
+    ids = [r.id for r in known.reports]
+    met: defaultdict[str, set[str]] = defaultdict(set)
+    for a, b in zip(left.tolist(), right.tolist(), strict=True):
+        met[ids[a]].add(ids[b])
+        met[ids[b]].add(ids[a])
+    out["sayso candidates"] = _recall(made, lambda m: met[m.id]) | {"per second": len(made) / ours}
+    for name, rival in (("rensa", _rensa), ("datasketch", _datasketch)):
+        begin = time.process_time()
+        ask = rival(made)
+        answers = {m.id: ask(m) for m in made}
+        took = time.process_time() - begin
+        out[name] = _recall(made, lambda m, answers=answers: answers[m.id]) | {"per second": len(made) / took}
+    return out
+
+
+def _recall(made: Sequence[Made], near: Callable[[Made], set[str]]) -> dict[str, float]:
+    rows: defaultdict[str, list[bool]] = defaultdict(list)
+    for copy in made:
+        if copy.parent:
+            hit = bool(near(copy) & {a.id for a in copy.ancestors()})
+            rows[copy.kind].append(hit)
+            rows["all"].append(hit)
+    return {kind: sum(row) / len(row) for kind, row in sorted(rows.items())}
+
+
+def _shingled(text: str) -> list[str]:
+    words = text.lower().split()
+    return list({" ".join(words[at : at + 5]) for at in range(max(1, len(words) - 4))})
+
+
+def _datasketch(made: Sequence[Made]) -> Callable[[Made], set[str]]:
+    from datasketch import MinHash, MinHashLSH
+
+    index = MinHashLSH(threshold=0.5, num_perm=128)
+    hashes = {}
+    for m in made:
+        one = MinHash(num_perm=128)
+        one.update_batch([s.encode() for s in _shingled(m.text)])
+        index.insert(m.id, one)
+        hashes[m.id] = one
+    return lambda m: set(index.query(hashes[m.id])) - {m.id}
+
+
+def _rensa(made: Sequence[Made]) -> Callable[[Made], set[str]]:
+    from rensa import RMinHash, RMinHashLSH
+
+    index = RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
+    hashes = []
+    for number, m in enumerate(made):
+        one = RMinHash(num_perm=128, seed=42)
+        one.update(_shingled(m.text))
+        index.insert(number, one)
+        hashes.append(one)
+    number_of = {m.id: number for number, m in enumerate(made)}
+    return lambda m: {made[n].id for n in index.query(hashes[number_of[m.id]])} - {m.id}
+
+
+def cost(size: int, memory: int) -> dict[str, float]:
+    """The cost of one size: processor seconds by step, and the memory at the peak beyond the reports themselves."""
+    reports = [m.report() for m in Maker(size, 7).all()]
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    run = linked(reports, memory)
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {"reports": len(reports), "links": len(run.links), **run.seconds, "mib": (after - before) / 1024}
+
+
+def digest(links: Sequence[Lineage]) -> str:
+    """A fingerprint of links, to compare two runs."""
+    return blake2b(repr(sorted(links, key=lambda x: (x.copy, x.origin))).encode(), digest_size=8).hexdigest()
+
+
+def main() -> None:
+    """Make, link, judge, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rivals", type=int, default=0, help="reports for datasketch and rensa; 0 leaves them out")
+    parser.add_argument("--cost", type=int, nargs="*", default=[], help="sizes whose cost is measured, each by itself")
+    parser.add_argument("--memory", type=int, default=1 << 30, help="bytes of keys that are held")
+    parser.add_argument("--one-cost", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--write", action="store_true", help="write docs/figures-lineage.md")
+    options = parser.parse_args()
+    if options.one_cost:
+        print(json.dumps(cost(options.one_cost, options.memory)))
+        return
+    made = Maker(options.reports, options.seed).all()
+    reports = [m.report() for m in made]
+    run = linked(reports, options.memory)
+    result: dict[str, Any] = {"reports": len(reports), "seconds": run.seconds, **judged(made, run.links)}
+    result["words"] = sum(len(m.text.split()) for m in made) / len(made)
+    if options.rivals:
+        result["rivals"] = rivals(made if options.rivals >= len(made) else Maker(options.rivals, options.seed).all())
+    result["cost"] = [_apart_cost(size, options.memory) for size in options.cost]
+    lines = table(result)
+    print("\n".join(lines))
+    if options.write:
+        TABLE.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _apart_cost(size: int, memory: int) -> dict[str, float]:
+    """One size in a process of its own, so that its memory can be told."""
+    command = [sys.executable, __file__, "--one-cost", str(size), "--memory", str(memory)]
+    answer: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    print("cost", answer, file=sys.stderr)
+    return answer
+
+
+def table(result: dict[str, Any]) -> list[str]:
+    """The figures as Markdown."""
+    seconds, n = result["seconds"], result["reports"]
+    to_candidates = seconds["keys"] + seconds["candidates"]
+    verified = to_candidates + seconds["compare"] + seconds["group"]
+    lines = [
+        f"{n:,} made reports of {result['words']:.0f} words on average, {result['links']:,} links. "
+        f"Python {platform.python_version()}, {platform.machine()}; times are of the processor, one core.",
+        "",
+        "| | |",
+        "|---|---|",
+        f"| reports a second, to candidates | {n / to_candidates:,.0f} |",
+        f"| with verification, direction and choice of origin | {n / verified:,.0f} |",
+        f"| with aligned passages and typed edits of every link | {n / sum(seconds.values()):,.0f} |",
+        f"| links whose two reports share text (precision) | {result['precision']:.4f} |",
+        "",
+        "| copies | n | found | direction right, of found | direct parent |",
+        "|---|---|---|---|---|",
+    ]
+    for name, row in result["rows"].items():
+        found = max(row["found"], 1)
+        lines.append(
+            f"| {name} | {row['n']:,} | {row['found'] / row['n']:.4f} | {row['right'] / found:.4f} | {row['parent'] / row['n']:.4f} |"
+        )
+    lines += ["", "| edits | gold | found | precision | recall | F1 |", "|---|---|---|---|---|---|"]
+    total: Counter[str] = Counter()
+    for kind, row in result["edits"].items():
+        total.update(row)
+        lines.append(_edit_row(kind, row))
+    lines += [_edit_row("all", total), "", "| made as: found as | n |", "|---|---|"]
+    lines += [f"| {name} | {count:,} |" for name, count in result["relations"].items()]
+    if result["wrong"]:
+        lines += ["", f"Wrong links: {result['wrong']}"]
+    if "rivals" in result:
+        kinds = list(result["rivals"]["rensa"])
+        lines += ["", "| candidates by | " + " | ".join(kinds) + " |", "|---" * (len(kinds) + 1) + "|"]
+        for name, row in result["rivals"].items():
+            lines.append(
+                f"| {name} | "
+                + " | ".join(f"{row[k]:,.0f}" if k == "per second" else f"{row[k]:.3f}" for k in kinds)
+                + " |"
+            )
+    if result["cost"]:
+        steps = ("keys", "candidates", "compare", "group", "edits")
+        lines += [
+            "",
+            "| reports | links | " + " | ".join(f"{s}, s" for s in steps) + " | all, µs a report | memory, MiB |",
+            "|---" * (len(steps) + 4) + "|",
+        ]
+        for row in result["cost"]:
+            each = sum(row[s] for s in steps) / row["reports"] * 1e6
+            lines.append(
+                f"| {row['reports']:,} | {row['links']:,} | "
+                + " | ".join(f"{row[s]:.2f}" for s in steps)
+                + f" | {each:.0f} | {row['mib']:.0f} |"
+            )
+    return lines
+
+
+def _edit_row(kind: str, row: Counter[str]) -> str:
+    precision, recall = row["matched"] / max(row["found"], 1), row["matched"] / max(row["gold"], 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return f"| {kind} | {row['gold']:,} | {row['found']:,} | {precision:.3f} | {recall:.3f} | {f1:.3f} |"
+
+
+if __name__ == "__main__":
+    main()
