@@ -91,10 +91,13 @@ def own_date(words: Words, anchor: int) -> tuple[int, str] | None:
     if not _DIGIT.search(text):
         return None
     if not _CANDIDATES.isdisjoint(words.low):
-        for match in _REPRINT.finditer(text):
-            day = _day(match, anchor)
-            if day:
-                return day, "reprint"
+        for i in [i for i, word in enumerate(words.low) if word in _CANDIDATES]:
+            # "From our archives" begins two words before the word that is looked for.
+            for k in range(max(0, i - 2), i + 1):
+                match = _REPRINT.match(text, words.start(k))
+                day = _day(match, anchor) if match else None
+                if day:
+                    return day, "reprint"
     head = text[:_HEAD]
     if not _DIGIT.search(head):
         return None
@@ -155,13 +158,17 @@ class Customs:
         return named
 
 
+_QUOTE_OR_LINE = re.compile("[" + re.escape(S["QUOTE"] + S["NL"]) + "]")
+
+
 def quotations(words: Words) -> list[tuple[int, int]]:
     """The quoted stretches of a text as half-open ranges of words, in order: each mark with the next that closes it."""
     if S["QUOTE"] not in words.classes:
         return []
     out, opened = [], -1
-    for k, c in enumerate(words.classes):
-        if c == S["QUOTE"]:
+    for found in _QUOTE_OR_LINE.finditer(words.classes):
+        k = found.start()
+        if found.group() == S["QUOTE"]:
             mark = words.low[k]
             if opened < 0 and mark != "”":
                 opened = k
@@ -170,7 +177,7 @@ def quotations(words: Words) -> list[tuple[int, int]]:
                 opened = -1
             elif opened >= 0:
                 opened = k
-        elif c == S["NL"] and opened >= 0 and words.low[opened] == '"' and k - opened > 400:
+        elif opened >= 0 and words.low[opened] == '"' and k - opened > 400:
             opened = -1
     return out
 

@@ -169,7 +169,8 @@ CLASSES: dict[str, str] = {
         "plans plan hopes hope wants want intends intend aims aim prepares agrees agreed agree vows vowed pledges "
         "pledged promises promised decided decides threatened threatens planning hoping preparing ready willing set "
         "going about bound wanted hoped urged urges urging ordered orders invited invites called calls asked asks "
-        "demanded demands obliged required told allowed forced opted chose prepared"
+        "demanded demands obliged required told allowed forced opted chose prepared expects expect forecasts predicts "
+        "predict anticipates anticipate foresees foresee"
     ),
     "MEETS": (
         "meets runs lasts opens begins starts votes arrives travels visits leaves faces hosts kicks returns expires "
@@ -229,6 +230,11 @@ PLANNED = frozenset(
     ]
 )
 """Of the plans, the words that tell of the past where no verb with "to" follows them."""
+
+FORECASTS = frozenset(
+    ["expects", "expect", "forecasts", "predicts", "predict", "anticipates", "anticipate", "foresees", "foresee"]
+)
+"""Of the plans, those that tell of what is to come whatever follows: "expects a loss in the fourth quarter"."""
 
 SAYING = frozenset(
     [

@@ -58,7 +58,7 @@ def read_point(words: Words, i: int, j: int) -> Node | None:
     if (
         word in {"after", "before"}
         and words.classes[j : j + 1] in (S["OTHER"], S["A"], S["ED"], S["ING"])
-        and words.low[j] not in {"that", "this"}
+        and words.low[j] not in {"that", "this", "his", "her", "its", "their", "our"}
     ):
         return Node("duration", i, j, key=duration_value(n, UNIT_OF[words.low[k]]), n=n, unit=UNIT_OF[words.low[k]])
     rel = {"previous": "earlier", "prior": "earlier", "preceding": "earlier", "from": "hence"}.get(word, word)

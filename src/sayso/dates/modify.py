@@ -182,7 +182,11 @@ def modified(words: Words, item: Item, value: Value, state: State) -> None:
         ):
             value.mod, value.hi = "from", None
             value.alts = [whole]
-    elif prefix == "as_of" and state.future and lo >= state.anchor and value.gran in {"day", "week", "month", "year"}:
+    elif (
+        prefix == "as_of"
+        and (lo > state.anchor or (state.future and lo == state.anchor))
+        and value.gran in {"day", "week", "month", "year"}
+    ):
         value.mod, value.hi = "from", None
         value.alts = [whole]
     elif prefix in {"near_after", "near_before"} and moment:

@@ -6,7 +6,7 @@ its verb; where there is none, the first cue to the right. At most `REACH` words
 
 from __future__ import annotations
 
-from .en import PLANNED, SCHEDULE_VERBS
+from .en import FORECASTS, PLANNED, SCHEDULE_VERBS
 from .tokens import SYMBOL as S
 from .tokens import Words
 
@@ -130,6 +130,8 @@ def _cue(words: Words, k: int, limit: int, *, rightward: bool = False) -> str:
     if c == S["DUE"]:
         return "" if low[k] == "due" and after == "to" and not _verb_like(words, k + 2) else "future"
     if c == S["PLANS"]:
+        if low[k] in FORECASTS and not rightward:
+            return "future"
         if "to" in low[k + 1 : min(k + 6, limit)]:
             n = low.index("to", k + 1)
             if _verb_like(words, n + 1):

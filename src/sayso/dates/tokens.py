@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import accumulate
 from string import ascii_letters, digits
 
@@ -54,7 +53,7 @@ _PIECE = re.compile(
     | [Oo]['’][Cc]lock\b
     | [^\W\d_]++(?:[0-9]\w*+)?
     | [0-9]{4}-[0-9]{2}-[0-9]{2}
-      (?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w])
+      (?:[Tt\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w])
     | [0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2}(?![./]?[0-9])
     | [0-9]{1,2}(?:\.[0-9]{1,2}\.|/[0-9]{1,2}/|-[0-9]{1,2}-)(?:[0-9]{4}|[0-9]{2})(?![./]?[0-9])
     | [0-9]{1,2}/[0-9]{1,2}(?![/0-9])
@@ -103,19 +102,20 @@ _NAME_BEFORE = {word: frozenset(names.split()) for word, names in NAME_BEFORE.it
 class Words:
     """The words of a text: `raw` and `low` (lower case), where each ends, and `classes`, one character for each."""
 
-    __slots__ = ("_pieces", "_raw", "classes", "ends", "low", "text")
+    __slots__ = ("_raw", "classes", "ends", "low", "text")
 
-    _pieces: list[str]
     _raw: list[str] | None
 
     def __init__(self, text: str) -> None:
         self.text = text
-        pieces: list[str] = _PIECE.findall(text)
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a capital that has no small letter of one character
+            lowered = "".join([small if len(small := c.lower()) == 1 else c for c in text])
+        pieces: list[str] = _PIECE.findall(lowered)
         self.ends = list(accumulate(map(len, pieces)))
-        self._pieces, self._raw = pieces, None
-        self.low = low = [piece.strip().lower() for piece in pieces]
-        get = _CLASS_OF.get
-        classes = "".join([get(word) or _shape(word) for word in low])
+        self._raw = None
+        self.low = low = list(map(str.strip, pieces))
+        classes = "".join(map(_CLASSES.__getitem__, low))
         if not _SPECIAL.isdisjoint(low):
             classes = self._without_names(classes)
         self.classes = classes
@@ -124,27 +124,33 @@ class Words:
     def raw(self) -> list[str]:
         """The words as they are written."""
         if self._raw is None:
-            self._raw = [piece.strip() for piece in self._pieces]
+            text = self.text
+            self._raw = [text[end - len(word) : end] for end, word in zip(self.ends, self.low, strict=True)]
         return self._raw
 
     def start(self, i: int) -> int:
         """The first code point of a word."""
-        return self.ends[i] - len(self._pieces[i].lstrip())
+        return self.ends[i] - len(self.low[i])
+
+    def _capital(self, i: int) -> bool:
+        """Whether a word begins with a capital."""
+        start = self.start(i)
+        return self.text[start : start + 1].isupper()
 
     def _without_names(self, classes: str) -> str:
         """Date words that are part of a name, or no date words in lower case, become plain words; holidays one."""
-        out, low, raw = list(classes), self.low, self._pieces
+        out, low = list(classes), self.low
         skip = -1
         for i in [i for i, word in enumerate(low) if word in _SPECIAL]:
             if i < skip:
                 continue
             word = low[i]
             holiday = next((h for h in _HOLIDAY_FIRST.get(word, ()) if tuple(low[i : i + len(h)]) == h), None)
-            if holiday and raw[i].lstrip()[:1].isupper():
+            if holiday and self._capital(i):
                 out[i : i + len(holiday)] = [SYMBOL["HOL"]] + [SYMBOL["HOLX"]] * (len(holiday) - 1)
                 skip = i + len(holiday)
-            elif (word in _NEEDS_CAPITAL and not raw[i].lstrip()[:1].isupper()) or self._is_name(i):
-                out[i] = SYMBOL["MODAL"] if word == "may" and raw[i].strip() == word else _OTHER
+            elif (word in _NEEDS_CAPITAL and not self._capital(i)) or self._is_name(i):
+                out[i] = SYMBOL["MODAL"] if word == "may" and not self._capital(i) else _OTHER
         return "".join(out)
 
     def _is_name(self, i: int) -> bool:
@@ -161,7 +167,20 @@ class Words:
         return False
 
 
-@lru_cache(maxsize=8192)
+class _Classes(dict[str, str]):
+    """The class of every word: those of the lists, and others as they come, up to a bound."""
+
+    def __missing__(self, word: str) -> str:
+        found = _shape(word)
+        if len(self) < _KEPT:
+            self[word] = found
+        return found
+
+
+_KEPT = 50_000
+"""Words whose class is kept: more than the news of a month use, a few megabytes."""
+
+
 def _shape(word: str) -> str:
     """The class of a word that no list holds."""
     first = word[0]
@@ -180,6 +199,9 @@ def _shape(word: str) -> str:
         if _FISCAL.fullmatch(word):
             return SYMBOL["FY"]
     return _OTHER
+
+
+_CLASSES = _Classes(_CLASS_OF)
 
 
 def counts_things(words: Words, i: int) -> bool:
