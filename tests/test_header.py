@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Extract, Report
+from sayso.read import read_bytes
 from sayso.read.header import read_header
 from sayso.read.settle import settle
 from sayso.read.stamps import from_url, from_value, stamps
@@ -254,6 +255,25 @@ def test_two_printed_dates_that_clash_leave_the_date_open() -> None:
 def test_a_weekday_that_does_not_fit_is_shown() -> None:
     report = read("Barges sink\nMonday, November 5, 2024\nBarges sank, the navy said on Tuesday.")
     assert "date-clash" in [p.kind for p in report.problems]
+
+
+PAGE = """<!DOCTYPE html><html><head><title>Tolmar hid losses</title>
+<meta property="article:published_time" content="2024-10-01T06:00:00Z"></head>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>Tolmar hid losses</h1>
+<p>3 October 2024</p>
+<p>Tolmar &amp; Sons hid its losses for two years, the Financial Times reported on Tuesday, citing two officials of the
+port authority who had read the books of the builder and its bank.</p>
+<p>&quot;They knew,&quot; one of the officials told the Times. The builder, which has its seat in Lima, did not answer
+questions about the report, and its bank said that it would not comment on the affairs of its customers.</p>
+</article></body></html>"""
+
+
+def test_problems_of_a_page_point_into_the_page_as_it_was_received() -> None:
+    (report,) = read_bytes(PAGE.encode(), "page.html")
+    shown = {p.kind: [PAGE[slice(*passage)] for passage in p.passages] for p in report.problems}
+    assert shown["date-clash"] == ["3 October 2024"]
+    assert shown["outlet-clash"] == ["Times", "Financial Times"]
+    assert report.extract.text != report.text
 
 
 def test_a_dateline_takes_its_year_from_the_stamp() -> None:

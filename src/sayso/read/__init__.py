@@ -35,6 +35,7 @@ _CHUNK = 1 << 16
 _HEAD = 4096
 """Bytes by which it is told what an input holds."""
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
+_ARCHIVES = frozenset({".mhtml", ".mht"})
 _LINES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
 _PLAIN = frozenset({".txt", ".text", ".md"})
 
@@ -221,6 +222,13 @@ def _of_file(data: bytes, item: Input, damage: str) -> Result:
             Problem("truncated", f"{where}: {damage}; what comes before the damage was read", where, fatal=True),
         )
     page = item.kind in _PAGES
+    given: tuple[tuple[str, str], ...] = ()
+    if item.kind in _ARCHIVES:
+        from .web_archive import saved_page  # noqa: PLC0415 - the mail parser is read only where it is wanted
+
+        saved = saved_page(data)
+        if saved:
+            data, given, page = saved.data, saved.given, True
     try:
         size = LARGEST_PAGE if page else LARGEST_TEXT
         if len(data) > size:
@@ -236,7 +244,7 @@ def _of_file(data: bytes, item: Input, damage: str) -> Result:
         return Problem("binary", message, where, fatal=True)
     problems += decoded.problems
     if page or (item.kind not in _PLAIN and looks_like_page(decoded.text)):
-        report = read_page(decoded.text, item.stem, where, decoded.charset, where)
+        report = with_given(read_page(decoded.text, item.stem, where, decoded.charset, where), given)
     else:
         report = Report(item.stem, where, decoded.text, Extract.identity(decoded.text), decoded.charset)
     return _finished(replace(report, problems=problems + report.problems)), 0

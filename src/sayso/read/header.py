@@ -61,8 +61,13 @@ def read_header(report: Report) -> Report:
         title=head.title or _given(report, "title", "headline", "og:title"),
         labels=tuple(head.labels),
         asides=tuple(sorted(set(head.asides), key=lambda a: (a.passage, a.kind))),
-        problems=(*report.problems, *problems),
+        problems=(*report.problems, *(_received(report, problem) for problem in problems)),
     )
+
+
+def _received(report: Report, problem: Problem) -> Problem:
+    """The problem with its passages in the text as it was received, where they were found in the extract."""
+    return replace(problem, passages=tuple(p for found in problem.passages for p in report.extract.back(*found)))
 
 
 def _given(report: Report, *names: str) -> Fact | None:
@@ -353,7 +358,5 @@ def _clashes(head: Findings, found: Outlets) -> list[Problem]:
         if firm and name in relayed:
             start, end = loose[0].passage
             message = f"{head.report.path}: {name} is also called {found.text[start:end]!r}"
-            back = head.report.extract.back
-            passages = (*back(*loose[0].passage), *back(*firm[0].passage))
-            out.append(Problem("outlet-clash", message, head.report.path, passages))
+            out.append(Problem("outlet-clash", message, head.report.path, (loose[0].passage, firm[0].passage)))
     return out
