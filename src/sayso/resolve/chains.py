@@ -290,7 +290,7 @@ class Chains:
             if whole:
                 return whole
         if self._headline(phrase) and not phrase.name and not phrase.country and not phrase.plural:
-            found = self.best(phrase.start, lambda e: self._fits_body(e, phrase.head), 0.3)
+            found = self.best(phrase.start, lambda e: self._fits_body(e, phrase.head), 0.15)
             if found:
                 return found
         own = cast.body_words(phrase) - {phrase.head}
@@ -302,7 +302,7 @@ class Chains:
                     return None
                 return self._fits_body(entity, phrase.head)
 
-            found = self.best(phrase.start, firm, 0.3, sentences=6)
+            found = self.best(phrase.start, firm, 0.15, sentences=6)
             if found:
                 found.country = found.country or phrase.country
                 return found
@@ -329,7 +329,7 @@ class Chains:
             return found
         if not self._definite(phrase):
             return None
-        return self.best(phrase.start, lambda e: self._fits_body(e, phrase.head), 0.3)
+        return self.best(phrase.start, lambda e: self._fits_body(e, phrase.head), 0.15)
 
     def _ministry_of(self, minister: Entity, head: str) -> Entity | None:
         """The ministry that a minister's role names."""
