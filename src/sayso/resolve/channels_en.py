@@ -23,7 +23,8 @@ MEETINGS = _names(
 """Occasions: a saying is told *to* them or made *at* them."""
 
 SITTINGS = frozenset({"meeting", "session", "gathering"})
-"""Occasions only where they are told something: what was said "at" them was said of them as often."""
+"""Occasions where they are told something, or where they follow the cue: at the head of a sentence they are often what
+the saying is about."""
 
 LEADING_TO = _set(
     """in at during on via told tell tells informed addressing addressed issued issuing released releasing
@@ -53,7 +54,8 @@ PIECES = _names(
     voice note|news bulletin|petition|manifesto|leaflet|resolution|research note|note to clients|client note|
     profit warning|trading update|stock exchange announcement|market announcement|diplomatic note|note verbale|Q&A|
     FAQ|fact sheet|status update|update|livestream|live stream|briefing note|dossier|cable|telegram|fax|
-    tender notice|autobiography|memoir|documentary"""
+    tender notice|autobiography|memoir|documentary|
+    poll|opinion poll|survey|study"""
 )
 """What a saying is made *in*."""
 
@@ -63,7 +65,7 @@ ON_AIR = frozenset({"podcast", "call", "phone call", "telephone call", "video ca
 KEPT = _set(
     """joint written telephone phone video press news media state televised radio television signing court text
     preliminary interim annual open diplomatic regulatory prerecorded pre-recorded recorded emailed voice
-    earnings parliamentary tv government cabinet commencement emergency closed-door"""
+    earnings parliamentary tv party government cabinet commencement emergency closed-door"""
 )
 """Words before a channel's noun that tell which kind it is; others ("regular", "brief", "rare") are left out."""
 

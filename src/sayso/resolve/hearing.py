@@ -74,7 +74,9 @@ def _told(reading: Reading, line: Line, clause: Clause, over: str | None) -> Hea
     text = reading.text
     cue, source = reading.shown(line.cue), reading.shown(line.source)
     stretches = [text[s.start : s.end] for s in (clause.lead, clause.after_cue, *clause.rest)]
-    over_which = posted(cue) or next((found for one in stretches if (found := channel(one))), None)
+    over_which = posted(cue) or next(
+        (found for i, one in enumerate(stretches) if (found := channel(one, lead=i == 0))), None
+    )
     if over_which is None and cue.casefold().split()[-1:] and cue.casefold().split()[-1] in en.TELLING:
         over_which = channel(f"told {stretches[1].lstrip()}")
     over_which = over_which or document(source, cue)

@@ -69,8 +69,11 @@ _HEAD = 3000
 """Code points above a transcript in which it is looked for what it calls itself."""
 
 
-def channel(stretch: str) -> str | None:
-    """The channel that a stretch of a clause names, the earliest; in the words of the text, without article."""
+def channel(stretch: str, *, lead: bool = False) -> str | None:
+    """The channel that a stretch of a clause names, the earliest; in the words of the text, without article.
+
+    `lead` is whether the stretch stands at the head of the sentence, before source and cue.
+    """
     if not stretch.strip():
         return None
     found: list[tuple[int, str]] = []
@@ -81,7 +84,7 @@ def channel(stretch: str) -> str | None:
             found.append((match.start(), name))
     for match in _CHANNEL.finditer(stretch):
         noun = match["noun"].casefold()
-        if not _counts(match, noun) or (noun in en.POSTS and found):
+        if not _counts(match, noun, lead=lead) or (noun in en.POSTS and found):
             continue  # "in a post on X" is X
         kept = [word for word in match["words"].split() if word.casefold() in en.KEPT]
         found.append((match.start(), en.POSTING.get(noun) or " ".join([*kept, noun])))
@@ -89,14 +92,14 @@ def channel(stretch: str) -> str | None:
     return min(found)[1] if found else None
 
 
-def _counts(match: re.Match[str], noun: str) -> bool:
+def _counts(match: re.Match[str], noun: str, *, lead: bool) -> bool:
     """Whether a noun is a channel where it stands."""
     if match["many"] and noun == "statement":
         return False  # "in statements to the press" is no paper
     if _ON.match(match.group()) and noun not in en.MEETINGS and noun not in en.ON_AIR:
         return False  # on a report: about it
-    if noun in en.SITTINGS and not _TOLD.match(match.group()):
-        return False  # what was said "at a meeting" was said of it as often as in it
+    if noun in en.SITTINGS and lead and not _TOLD.match(match.group()):
+        return False  # what the saying is about
     if "same" in match["words"].split():
         return False  # the one that was named before
     return bool(match["article"] or match["words"] or match["many"] or noun in en.BARE)
