@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from .days import (
@@ -62,20 +63,32 @@ from .years import month_node, read_century, read_decade, read_fiscal, read_quar
 def nodes(words: Words) -> list[Node]:
     """The nodes of a text, in order and disjoint."""
     out: list[Node] = []
-    classes, at, search = words.classes, 0, BEGINNINGS.search
+    classes, at, search, tables = words.classes, 0, BEGINNINGS.search, _TABLES
     while found := search(classes, at):
         at = found.start()
-        tried = beginning_with(classes[at])
-        match = tried[0].match(classes, at) if tried else None
-        node = None
-        if match and tried and match.lastindex and match.end() > at:
-            node = HANDLERS[tried[1][match.lastindex - 1]](words, at, match.end())
+        symbol = classes[at]
+        tried = tables.get(symbol) or tables.setdefault(symbol, _table(symbol))
+        match, node = tried[0](classes, at), None
+        if match and match.lastindex and match.end() > at:
+            node = tried[1][match.lastindex - 1](words, at, match.end())
         if node:
             out.append(node)
             at = node.j
         else:
             at += 1
     return out
+
+
+_Handler = Callable[[Words, int, int], Node | None]
+_Match = Callable[[str, int], re.Match[str] | None]
+_TABLES: dict[str, tuple[_Match, tuple[_Handler, ...]]] = {}
+"""By class: the match of all patterns that begin with it, and their handlers; filled when first asked for."""
+
+
+def _table(symbol: str) -> tuple[_Match, tuple[_Handler, ...]]:
+    found = beginning_with(symbol)
+    assert found, symbol  # noqa: S101 - `BEGINNINGS` holds those classes alone
+    return found[0].match, tuple(HANDLERS[name] for name in found[1])
 
 
 HANDLERS: dict[str, Callable[[Words, int, int], Node | None]] = {

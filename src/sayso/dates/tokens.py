@@ -155,13 +155,13 @@ class Words:
 
     def _is_name(self, i: int) -> bool:
         """Whether a date word is part of a name, by its neighbours: "the Sunday Times", "Theresa May"."""
-        word, low, raw = self.low[i], self.low, self.raw
+        word, low = self.low[i], self.low
         before = _NAME_BEFORE.get(word)
-        if before and i and low[i - 1] in before and (raw[i - 1][:1].isupper() or word == "week"):
+        if before and i and low[i - 1] in before and (self._capital(i - 1) or word == "week"):
             return True
         for after in _NAME_AFTER.get(word, ()):
             if tuple(low[i + 1 : i + 1 + len(after)]) == after and (
-                raw[i + 1][:1].isupper() or word in {"may", "spring", "winter", "summer"} or after[0] in {"prayers"}
+                self._capital(i + 1) or word in {"may", "spring", "winter", "summer"} or after[0] in {"prayers"}
             ):
                 return True
         return False
