@@ -224,7 +224,7 @@ def _of_file(data: bytes, item: Input, damage: str) -> Result:
     page = item.kind in _PAGES
     given: tuple[tuple[str, str], ...] = ()
     if item.kind in _ARCHIVES:
-        from .web_archive import saved_page  # noqa: PLC0415 - the mail parser is read only where it is wanted
+        from .web_archive import saved_page
 
         saved = saved_page(data)
         if saved:

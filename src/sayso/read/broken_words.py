@@ -101,8 +101,27 @@ def misspelt(layout: Layout) -> Iterator[Damage]:
     for index, match in enumerate(unknown):
         word = match.group()
         alone = match.start() - ends[index] >= _NEAR and starts[index + 1] - match.end() >= _NEAR
-        if alone and len(word) > 3 and word.isascii() and _everyday_neighbour(layout, word):
+        if (
+            alone
+            and len(word) > 3
+            and word.isascii()
+            and not _derived(layout, word)
+            and _everyday_neighbour(layout, word)
+        ):
             yield Damage("letters", Passage(*match.span()))
+
+
+_SUFFIXES = ("er", "ers", "ness", "less", "like", "able", "ish", "ism", "ist", "ists", "ward", "wise", "hood", "ship")
+
+
+def _derived(layout: Layout, word: str) -> bool:
+    """Tell whether a word is made of an everyday one by a living suffix ("imagers" beside "images")."""
+    level = layout.vocabulary.level
+    for suffix in _SUFFIXES:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > 3 and max(level(stem), level(stem + "e")) >= COMMON:
+            return True
+    return False
 
 
 def _everyday_neighbour(layout: Layout, word: str) -> bool:
