@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from time import perf_counter
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from sayso.resolve.who import Referent, who
 from sayso.text import paragraphs, sentences
 
 CASES = Path(__file__).resolve().parent / "cases" / "who.txt"
+KINDS = frozenset(["named_person", "unnamed_person", "organisation", "country", "document", "media", "unspecified"])
 MARK = re.compile(r"\[([^\[\]=]*)(?:=([^\[\]]*))?\]")
 
 
@@ -58,7 +60,53 @@ def resolved(text: str, sources: list[Passage | None]) -> list[Referent]:
 def test_case(case: Case) -> None:
     found = resolved(case.text, case.sources)
     shown = [(beginnings(r.actor), r.kind) for r in found]
-    due = [
-        (beginnings(actor), kind or r.kind) for (actor, kind), r in zip(case.due, found, strict=True)
-    ]
+    due = [(beginnings(actor), kind or r.kind) for (actor, kind), r in zip(case.due, found, strict=True)]
     assert shown == due, [(r.actor, r.kind) for r in found]
+
+
+WORDS = st.sampled_from(
+    ["the", "minister", "Ana", "Costa", "said", "he", "its", "spokesman", ",", ".", "\"", "of", "Paris", "'s", "officials",
+     "one", "(", ")", "A", "report", "\n", "who", "U.S.", "Reuters", "\x00", "\ud800", "\u202e", "é", "e\u0301", "MS."]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.lists(WORDS, max_size=40).map(" ".join), st.text(max_size=200)), st.data())
+def test_any_text(text: str, data: Any) -> None:
+    """Any string has an answer for any source; what is said of a referent lies in the text."""
+    ends = st.integers(0, len(text))
+    sources = [Passage(*sorted((data.draw(ends), data.draw(ends)))) for _ in range(3)]
+    for referent in resolved(text, list(sources)):
+        assert referent.kind in KINDS
+        assert (referent.actor is None) == (referent.kind == "unspecified")
+        assert all(0 <= start < end <= len(text) for start, end in referent.mentions)
+
+
+def test_lines_of_one_referent_share_it() -> None:
+    text = "Minister Ana Costa spoke. She left."
+    first, second = resolved(text, [Passage(0, 18), Passage(26, 29)])
+    assert first is second
+    assert first.mentions == (Passage(0, 18), Passage(26, 29))
+    assert first.introduction == Passage(0, 18)
+    assert first.role == "Minister"
+
+
+def test_composed_and_decomposed_names_are_one() -> None:
+    text = "Minister André Cissé spoke. Cisse\u0301 left."
+    first, second = resolved(text, [Passage(0, 20), Passage(28, 34)])
+    assert first is second
+
+
+def test_time_is_linear() -> None:
+    """Eight times the text takes about eight times as long: much less than the 64 of a square."""
+    page = "Minister Ana Costa said the bank of the north had failed. She told the union so, officials said.\n"
+
+    def seconds(times: int) -> float:
+        text = page * times
+        source = [Passage(len(page) * k, len(page) * k + 18) for k in range(times)]
+        start = perf_counter()
+        resolved(text, list(source))
+        return perf_counter() - start
+
+    seconds(20)
+    assert min(seconds(400) for _ in range(3)) < 24 * min(seconds(50) for _ in range(3))

@@ -4,39 +4,54 @@ from __future__ import annotations
 
 from ..languages import en
 from . import nouns_en as nouns
-from .cast import Cast, Entity
-from .phrases import singular
+from .cast import Cast
+from .entities import Entity
+from .noun_classes import singular
+from .nouns_en import word_set
 from .tokens import fold
 
-_LEADING = en.DETERMINERS - {"no", "every", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first"}
+_LEADING = en.DETERMINERS - {
+    "no",
+    "every",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "first",
+}
 
 
 def actor(cast: Cast, entity: Entity) -> tuple[str | None, str]:
     """The canonical name, or the description, and the `source_kind`."""
     if entity.kind == "country":
         if not entity.name:
-            return described(cast, entity.description), "country"
+            return described(entity.description), "country"
         return (f"Government of {_the(entity.name)}" if entity.seat else entity.name), "country"
     if entity.kind == "media":
-        return entity.name or described(cast, entity.description), "media"
+        return entity.name or described(entity.description), "media"
     if entity.kind == "person":
         return _plain(entity.name), "named_person"
     if entity.kind == "body":
         if entity.of is not None and entity.of.kind == "person":
             return f"{entity.name} of {actor(cast, entity.of)[0]}", "organisation"
-        return body_name(cast, entity) if entity.name else described(cast, entity.description), "organisation"
+        return body_name(cast, entity) if entity.name else described(entity.description), "organisation"
     if entity.kind == "document":
         if entity.of is not None:
             return actor(cast, entity.of)[0], "document"
-        return described(cast, entity.description), "document"
-    text = described(cast, entity.description)
+        return described(entity.description), "document"
+    text = described(entity.description)
     if entity.of is not None:
         text = f"{text} of {actor(cast, entity.of)[0]}"
     return text, "unnamed_person"
 
 
 def _the(country: str) -> str:
-    first = country.split()[0]
+    first = country.split(maxsplit=1)[0]
     plain = first in ("United", "Democratic", "Republic", "Netherlands", "Philippines", "Maldives", "Bahamas", "Czech")
     return f"the {country}" if plain and first != "Bahamas" else country
 
@@ -45,7 +60,7 @@ def _plain(name: str) -> str:
     return name.title() if name.isupper() and " " in name else name
 
 
-def described(cast: Cast, description: str) -> str:
+def described(description: str) -> str:
     """The report's own words without article: "A senior Ukrainian official" -> "senior Ukrainian official"."""
     parts = description.strip(" \"“”'‘’,.").split()
     while len(parts) > 1 and parts[0].lower() in _LEADING:
@@ -55,16 +70,16 @@ def described(cast: Cast, description: str) -> str:
     return " ".join(parts) or description
 
 
-_GENERIC = frozenset(
-    """ministry embassy consulate navy army police parliament government prosecution military presidency
-    gendarmerie coastguard cabinet senate""".split()
+_GENERIC = word_set(
+    "ministry embassy consulate navy army police parliament government prosecution military presidency senate "
+    "gendarmerie coastguard cabinet"
 )
 
 
 def body_name(cast: Cast, entity: Entity) -> str:
     """A body's canonical name: "<Body> of <Country>" for a ministry and its like, else its own name."""
     country = entity.country
-    words = [w for w in entity.name.split()]
+    words = entity.name.split()
     heads = [k for k, w in enumerate(words) if singular(fold(_bare(w)))[0] in nouns.STATE_BODIES]
     head = fold(_bare(words[heads[-1]])) if heads else ""
     if not head:

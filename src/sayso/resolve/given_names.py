@@ -97,5 +97,5 @@ willy wim winston wojciech wolfgang xavier xuan yair yann yannick yaroslav yehor
 yuri yurii yuriy yusuf yusuke yves zbigniew zhiyuan zia zoltan zoran zurab
 """
 
-GENDER: dict[str, str] = {name: "m" for name in _MEN.split()} | {name: "f" for name in _WOMEN.split()}
+GENDER: dict[str, str] = dict.fromkeys(_MEN.split(), "m") | dict.fromkeys(_WOMEN.split(), "f")
 """By folded given name: "m" or "f"."""

@@ -6,28 +6,29 @@ Lists of classes of nouns, not of what some report held: complete them where a c
 from __future__ import annotations
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string."""
     return frozenset(words.split())
 
 
-OFFICES = _set(
+OFFICES = word_set(
     """president vice-president premier chancellor minister secretary governor mayor king queen prince princess emir
-    sultan pope speaker senator congressman congresswoman congressperson lawmaker legislator deputy mp mep councillor
-    councilor alderman commissioner ombudsman ambassador envoy consul attaché attache chargé chairman chairwoman
-    chairperson chair chief head director president-elect secretary-general undersecretary under-secretary
-    director-general ceo cfo coo cto executive manager boss founder co-founder owner leader deputy-governor
-    prosecutor judge justice magistrate attorney sheriff marshal superintendent inspector principal dean rector
-    provost chancellor treasurer comptroller auditor registrar clerk administrator coordinator co-ordinator organiser
-    organizer negotiator mediator rapporteur spokesman spokeswoman spokesperson commander captain general colonel
-    major lieutenant admiral brigadier sergeant corporal commodore constable editor editor-in-chief publisher
-    correspondent columnist anchor presenter candidate nominee representative delegate regent vizier ayatollah imam
-    bishop archbishop cardinal rabbi patriarch sheikh mufti caliph 
-    manager vice-chair vice-chairman whip taoiseach tánaiste chancellor-designate
-    prime-minister co-chair co-leader number-two viceroy paramount strongman warlord supremo tsar czar"""
+    sultan pope speaker senator congressman congresswoman congressperson lawmaker legislator deputy mp mep
+    councillor councilor alderman commissioner ombudsman ambassador envoy consul attaché attache chargé chairman
+    chairwoman chairperson chair chief head director president-elect secretary-general undersecretary
+    under-secretary director-general ceo cfo coo cto executive manager boss founder co-founder owner leader
+    deputy-governor prosecutor judge justice magistrate attorney sheriff marshal superintendent inspector principal
+    dean rector provost chancellor treasurer comptroller auditor registrar clerk administrator coordinator
+    co-ordinator organiser organizer negotiator mediator rapporteur spokesman spokeswoman spokesperson commander
+    captain general colonel major lieutenant admiral brigadier sergeant corporal commodore constable editor
+    editor-in-chief publisher correspondent columnist anchor presenter candidate nominee representative delegate
+    regent vizier ayatollah imam bishop archbishop cardinal rabbi patriarch sheikh mufti caliph manager vice-chair
+    vice-chairman whip taoiseach tánaiste chancellor-designate prime-minister co-chair co-leader number-two viceroy
+    paramount strongman warlord supremo tsar czar"""
 )
 """Offices: "the minister" is whoever of the report holds such an office, and nobody else."""
 
-TRADES = _set(
+TRADES = word_set(
     """official officer aide adviser advisor lawyer solicitor barrister advocate counsel analyst economist strategist
     expert researcher scientist professor lecturer historian scholar academic academician physician doctor nurse
     surgeon medic paramedic epidemiologist virologist engineer chemist biologist physicist seismologist
@@ -45,38 +46,40 @@ TRADES = _set(
     defendant plaintiff whistleblower whistle-blower insider source informant person man woman boy girl teenager
     youth child politician statesman aristocrat monk nun priest pastor cleric preacher volunteer rescuer firefighter
     policeman policewoman trooper ranger warden miner docker seafarer captain mariner planner architect designer
-    developer programmer hacker physician midwife pharmacist vet veterinarian customer client patient voter
-    taxpayer member leader rebel militant insurgent gunman commander operative agent spy handler intern trainee
-    apprentice assistant attendant steward stewardess conductor interlocutor mechanic electrician builder trucker
-    shipowner shipbroker skipper unionist strategist pollster lobbyist specialist practitioner ecologist
-    conservationist climatologist oceanographer anthropologist sociologist archaeologist astronomer statistician
-    demographer jurist ex-minister ex-president ex-employee chairman-elect heir heiress spouse partner girlfriend
-    boyfriend stepfather stepmother grandfather grandmother grandson granddaughter fiancé fiancée mourner pilgrim
-    worshipper dissenter defector deserter peacekeeper mercenary sniper forecaster hunter
-    herder surveyor headman headmaster headmistress butcher grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef trainer jockey sprinter referee umpire goalkeeper keeper striker midfielder defender winger forward batsman bowler pitcher quarterback coach waiter waitress barber tailor"""
+    developer programmer hacker physician midwife pharmacist vet veterinarian customer client patient voter taxpayer
+    member leader rebel militant insurgent gunman commander operative agent spy handler intern trainee apprentice
+    assistant attendant steward stewardess conductor interlocutor mechanic electrician builder trucker shipowner
+    shipbroker skipper unionist strategist pollster lobbyist specialist practitioner ecologist conservationist
+    climatologist oceanographer anthropologist sociologist archaeologist astronomer statistician demographer jurist
+    ex-minister ex-president ex-employee chairman-elect heir heiress spouse partner girlfriend boyfriend stepfather
+    stepmother grandfather grandmother grandson granddaughter fiancé fiancée mourner pilgrim worshipper dissenter
+    defector deserter peacekeeper mercenary sniper forecaster hunter herder surveyor headman headmaster headmistress
+    butcher grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef
+    trainer jockey sprinter referee umpire goalkeeper keeper striker midfielder defender winger forward batsman
+    bowler pitcher quarterback coach waiter waitress barber tailor"""
 )
 """What people are and do; "the chemist" may be anybody of whom the report did not say otherwise."""
 
-SOFT = _set(
-    """official source person man woman politician interlocutor insider figure veteran expert leader chief
-    boss executive officer diplomat specialist professional scientist academic researcher analyst scholar"""
+SOFT = word_set(
+    """official source person man woman politician interlocutor insider figure veteran expert leader chief boss
+    executive officer diplomat specialist professional scientist academic researcher analyst scholar"""
 )
 """Of those, what may stand for a person who was given another role ("the official" for a minister)."""
 
-FEMININE = _set(
+FEMININE = word_set(
     """spokeswoman chairwoman congresswoman businesswoman policewoman servicewoman councilwoman assemblywoman woman
     girl mother wife widow daughter sister aunt niece actress waitress stewardess queen princess heiress nun
     girlfriend stepmother grandmother granddaughter fiancée midwife lady dame mrs ms miss baroness countess duchess
     empress ms. mrs. mme madame sheikha begum señora senora frau"""
 )
-MASCULINE = _set(
+MASCULINE = word_set(
     """spokesman chairman congressman businessman policeman serviceman councilman assemblyman statesman man boy father
     husband widower son brother uncle nephew king prince pope cardinal archbishop imam rabbi ayatollah sheikh
     boyfriend stepfather grandfather grandson fiancé lord sir mr mr. baron count duke emperor emir sultan monk
     priest ombudsman fisherman herr señor senor monsieur"""
 )
 
-GROUPS = _set(
+GROUPS = word_set(
     """people sources witnesses residents both two three four five six several many some others hundreds thousands
     dozens police-officers staff crew pair duo trio couple men women locals family relatives"""
 )
@@ -92,7 +95,7 @@ IRREGULAR_PLURALS = {
     "attachés": "attaché",
 }
 
-HONORIFICS = _set(
+HONORIFICS = word_set(
     """mr mrs ms miss dr prof sir lord lady dame mme madame frau herr señor señora senor senora don doña sri shri smt
     hon rev fr st gen col lt maj capt sgt cpl adm brig cmdr pvt sen rep gov pres amb insp supt det sheikh sheikha
     hajji haji mullah maulana monsieur signor signora baron baroness count countess duke duchess pvt"""
@@ -124,7 +127,7 @@ RANKS = {
 }
 """Short titles, and the noun by which the text goes on."""
 
-ADJECTIVES_OF_RANK = _set(
+ADJECTIVES_OF_RANK = word_set(
     """former ex acting interim deputy vice assistant first senior junior chief prime foreign outgoing incoming new
     newly-elected then-president then late lead executive managing general honorary lieutenant under associate
     presidential ministerial parliamentary federal state regional provincial local national international veteran
@@ -132,20 +135,21 @@ ADJECTIVES_OF_RANK = _set(
 )
 """What stands before an office and belongs to it."""
 
-STATE_BODIES = _set(
-    """ministry department government administration parliament congress senate assembly cabinet presidency
-    directorate secretariat chancellery embassy consulate mission delegation bureau authority inspectorate
-    treasury prosecution prosecutors prosecutor's court tribunal police gendarmerie constabulary intelligence navy army military
+STATE_BODIES = word_set(
+    """ministry department government administration parliament congress senate assembly cabinet presidency directorate
+    secretariat chancellery embassy consulate mission delegation bureau authority inspectorate treasury prosecution
+    prosecutors prosecutor's court tribunal police gendarmerie constabulary intelligence navy army military
     armed-forces forces force guard coastguard staff command command-staff garrison fleet regime junta council
-    customs coastguard general-staff press-service guard-force office agency service services commission committee board panel registry registry-office watchdog
-    regulator ombudsman's legislature duma knesset bundestag troopers marines militia pentagon"""
+    customs coastguard general-staff press-service guard-force office agency service services commission committee
+    board panel registry registry-office watchdog regulator ombudsman's legislature duma knesset bundestag troopers
+    marines militia pentagon"""
 )
 """Bodies of a state or of several; "the ministry" is such a body of the report whose name holds the word."""
 
-AGENCIES = _set("bureau directorate office authority service commission administration inspectorate board")
+AGENCIES = word_set("bureau directorate office authority service commission administration inspectorate board")
 """Bodies that "the agency" may mean."""
 
-FIRMS = _set(
+FIRMS = word_set(
     """company firm corporation group bank lender insurer reinsurer manufacturer maker carmaker automaker planemaker
     airline carrier operator utility supplier retailer grocer chain broker brokerage consultancy startup start-up
     giant conglomerate holding subsidiary contractor developer miner driller producer refiner shipbuilder shipyard
@@ -154,23 +158,24 @@ FIRMS = _set(
 )
 """Companies and the like; "the company" is one of the report's that is not known for anything else."""
 
-SOCIETIES = _set(
+SOCIETIES = word_set(
     """union federation confederation association alliance league organisation organization institute institution
     foundation society charity ngo group movement party coalition network university college school hospital clinic
-    laboratory lab centre center think-tank thinktank church diocese cooperative co-operative syndicate guild chamber
-    order initiative campaign committee council body secretariat museum academy observatory collective forum bloc project opposition airport port prison jail parish diocese
-    club team squad front brigade"""
+    laboratory lab centre center think-tank thinktank church diocese cooperative co-operative syndicate guild
+    chamber order initiative campaign committee council body secretariat museum academy observatory collective forum
+    bloc project opposition airport port prison jail parish diocese club team squad front brigade"""
 )
 """Other bodies."""
 
-MEDIA = _set(
+MEDIA = word_set(
     """newspaper paper daily weekly outlet broadcaster magazine tabloid broadsheet website portal newsroom station
-    channel television radio tv newswire periodical journal newsweekly site publication wire programme program media press"""
+    channel television radio tv newswire periodical journal newsweekly site publication wire programme program media
+    press"""
 )
-REPORTS = _set("report article story piece dispatch exclusive investigation account scoop entry")
+REPORTS = word_set("report article story piece dispatch exclusive investigation account scoop entry")
 """What a medium publishes: it speaks for the medium where the report has one."""
 
-DOCUMENTS = _set(
+DOCUMENTS = word_set(
     """report statement document study survey memo memorandum letter email e-mail ruling judgment judgement verdict
     award indictment complaint filing audit log logbook list spreadsheet draft decree communique communiqué
     resolution transcript recording tape note paper analysis poll release declaration bulletin dossier annex treaty
@@ -181,15 +186,15 @@ DOCUMENTS = _set(
     advisory article book memoir memoirs diary video footage text conclusions circular register sentence decision
     chapter edition version copy speech information estimate estimates number numbers map image images"""
 )
-PRIVATE = _set(
+PRIVATE = word_set(
     """internal leaked confidential secret draft private classified preliminary unpublished unsigned handwritten
     purported anonymous"""
 )
 """A document so called does not speak for its body in public: it stays a document of its own."""
-PAPERS = _set(
-    """memo memorandum letter email e-mail log logbook list spreadsheet draft note recording tape transcript file
-    files cable invoice manifest bills diary dossier study survey poll test tests annex posting video footage law
-    rules treaty agreement"""
+PAPERS = word_set(
+    """memo memorandum letter email e-mail log logbook list spreadsheet draft note recording tape transcript file files
+    cable invoice manifest bills diary dossier study survey poll test tests annex posting video footage law rules
+    treaty agreement"""
 )
 """Documents that stay what they are; a statement, ruling or report speaks for the body that gave it out."""
 
@@ -210,7 +215,7 @@ NUMBERS = {
     }.items()
     for word in words.split()
 }
-ORDINALS = _set("first second third fourth fifth last latter former")
+ORDINALS = word_set("first second third fourth fifth last latter former")
 
 PORTFOLIOS = {
     "foreign": "Foreign Affairs",
@@ -256,29 +261,29 @@ PORTFOLIOS = {
 }
 """How a ministry is named after "Ministry of"."""
 
-AIR = _set("television radio tv media press programme program wire")
+AIR = word_set("television radio tv media press programme program wire")
 """Media that "the" does not refer back to."""
-UNIFORMED = _set(
+UNIFORMED = word_set(
     """spokesman spokeswoman spokesperson commander chief head officer soldier pilot general colonel major lieutenant
     captain admiral brigadier sergeant corporal commodore marshal staff force guard police"""
 )
 """Roles of those who may have a rank that the report has not told before."""
-REGIONS = _set(
+REGIONS = word_set(
     """european western eastern northern southern african asian american latin arab muslim islamic christian jewish
-    sunni shiite kurdish baltic balkan nordic scandinavian caribbean pacific atlantic mediterranean soviet democratic
-    republican catholic orthodox protestant hindu buddhist sikh tamil tatar chechen palestinian"""
+    sunni shiite kurdish baltic balkan nordic scandinavian caribbean pacific atlantic mediterranean soviet
+    democratic republican catholic orthodox protestant hindu buddhist sikh tamil tatar chechen palestinian"""
 )
 """Adjectives written with a capital that name no body by themselves."""
-PLACE_PREPOSITIONS = _set("in at near from outside around off towards toward across into inside through via to")
+PLACE_PREPOSITIONS = word_set("in at near from outside around off towards toward across into inside through via to")
 
-AFTER_THE_NOUN = _set(
-    """familiar close briefed involved named cited quoted acquainted present aware privy speaking linked working
-    based stationed deployed wounded injured trapped living who that whose which seen published issued released
-    posted dated obtained reviewed signed sent drafted written prepared conducted carried released made drawn"""
+AFTER_THE_NOUN = word_set(
+    """familiar close briefed involved named cited quoted acquainted present aware privy speaking linked working based
+    stationed deployed wounded injured trapped living who that whose which seen published issued released posted
+    dated obtained reviewed signed sent drafted written prepared conducted carried released made drawn"""
 )
 """What begins a description after a noun."""
 
-PEOPLE_OF_BODIES = _set(
+PEOPLE_OF_BODIES = word_set(
     """spokesman spokeswoman spokesperson official employee worker staffer executive engineer expert lawyer member
     officer customer share shareholder analyst researcher strategist economist manager chairman ceo boss chief
     director representative delegate soldier troop fighter driver pilot source insider spokespeople headquarters

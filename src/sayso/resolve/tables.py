@@ -9,7 +9,7 @@ from ..bodies.table import ADJECTIVE, PALACE, PEOPLE, REGION, SEAT, STATE, count
 from .tokens import fold
 
 _LANDS = {STATE: "name", ADJECTIVE: "adjective", PEOPLE: "people", SEAT: "seat"}
-_WELL_KNOWN = frozenset("washington london".split())
+_WELL_KNOWN = frozenset(["washington", "london"])
 """Seats that are marked as doubtful, and yet are nearly always meant where they stand alone."""
 _HOUSES = {
     "pentagon": "Department of Defense of the United States",

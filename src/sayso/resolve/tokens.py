@@ -1,4 +1,4 @@
-"""The words of a report with what a finder of names asks of each: case, place in the sentence, possession, quotation."""
+"""The words of a report with what a finder of names asks of each: case, place, possession, quotation."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def tokens(reading: Reading) -> list[Token]:
         for match in _TOKEN.finditer(text, start, end):
             shown = match.group()
             low, high = match.span()
-            if shown[0] in "'’&" and len(shown) > 1 or shown in "'’":
+            if (shown[0] in "'’&" and len(shown) > 1) or shown in "'’":
                 owner = out[-1] if out else None
                 if owner and owner.word and owner.end == low and (len(shown) > 1 or owner.low.endswith("s")):
                     owner.poss = True
@@ -104,7 +104,7 @@ def tokens(reading: Reading) -> list[Token]:
 
 def _loud(sentence: str) -> bool:
     letters = [c for c in sentence if c.isalpha()]
-    if len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters):  # noqa: PLR2004 - a headline
+    if len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
         return True
-    long = [w for w in sentence.split() if len(w) > 4 and w[0].isalpha()]  # noqa: PLR2004 - small words stay small
-    return len(long) > 4 and sum(w[0].isupper() for w in long) > 0.8 * len(long)  # noqa: PLR2004 - Written Like This
+    long = [w for w in sentence.split() if len(w) > 4 and w[0].isalpha()]
+    return len(long) > 4 and sum(w[0].isupper() for w in long) > 0.8 * len(long)

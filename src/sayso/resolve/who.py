@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ..model import Passage
 from .actors import actor
-from .cast import Cast, Entity
+from .cast import Cast
 from .chains import Chains
+from .entities import Entity
 from .reading import Line, Reading
 
 
