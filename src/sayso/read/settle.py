@@ -19,7 +19,12 @@ from . import publication
 from .stamps import WEEKDAYS, stamps
 
 _NAME = re.compile(r"(?<![.!?\"“] )(?<!\A)\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{3,24}\b")
-_SAYING = "said|told|wrote|added|announced|reported|confirmed|denied|rejected|urged|called"
+_SAYING = (
+    "said|told|wrote|added|announced|reported|confirmed|denied|rejected|urged|called|stated|insisted|explained|stressed|"
+    "warned|welcomed|condemned|accused|apologi[sz]ed|clarified|corrected|withdrew|retracted|revised|admitted|conceded|"
+    "acknowledged|disclosed|revealed|published|released|issued|declared|dismissed|disputed|demanded|vowed|pledged|"
+    "promised|predicted|testified|argued|noted|ruled"
+)
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _SAID_ON = (
     re.compile(rf"\b(?:{_SAYING})\b[^.,\n]{{0,40}} (?P<day>{_DAYS})\b"),
@@ -32,6 +37,8 @@ _RARE = 60
 _SHARED = 4
 """Rare names that two reports of one story share at the least. With the 23 training bundles together, 82 in 100 pairs
 of reports within a bundle share 4 or more, and 6 in 1,000 pairs across bundles."""
+_RUN = 7
+"""Days that reports which share few names may lie from those that share most, to count for when the story ran."""
 _WITHIN = 60
 """Days within which reports of one story lie; the training bundles span at most 6."""
 
@@ -55,7 +62,8 @@ def settle(reports: Sequence[Report]) -> tuple[Report, ...]:
             dated = {other: count for other, count in shared.items() if reports[other].published_on is not None}
             # The nearest reports speak: one that shares less than half as much as the nearest may be of another story.
             least = max(_SHARED, max(dated.values(), default=0) / 2)
-            report = _settled(report, [reports[other] for other in sorted(dated) if dated[other] >= least])
+            near = [reports[other] for other in sorted(dated) if dated[other] >= least]
+            report = _settled(report, near, [reports[other] for other in sorted(dated) if dated[other] >= _SHARED])
         out.append(report)
     return tuple(out)
 
@@ -75,8 +83,8 @@ def _shared(index: int, names: list[frozenset[str]], holders: dict[str, list[int
     return shared
 
 
-def _settled(report: Report, story: list[Report]) -> Report:
-    days = sorted({r.published_on.value for r in story if r.published_on})
+def _settled(report: Report, story: list[Report], wider: list[Report]) -> Report:
+    days = _days(story)
     if not days:
         return report
     open_dates = [f for f in report.published_candidates if f.value.startswith("--")]
@@ -89,8 +97,18 @@ def _settled(report: Report, story: list[Report]) -> Report:
             return _dated(report, Fact(day, fact.passage, f"{fact.origin}+story"))
     if report.published_candidates:
         return report
-    day = _by_weekday(report, days)
+    # Of a report that two reports say more of than the others do, the others tell still when the story ran.
+    around = [day for day in _days(wider) if all(abs(_gap(day, other)) <= _RUN for other in days)]
+    day = _by_weekday(report, around)
     return _dated(report, Fact(day, None, "story")) if day else report
+
+
+def _days(reports: Sequence[Report]) -> list[str]:
+    return sorted({r.published_on.value for r in reports if r.published_on})
+
+
+def _gap(one: str, other: str) -> int:
+    return (date.fromisoformat(one) - date.fromisoformat(other)).days
 
 
 def _by_weekday(report: Report, days: list[str]) -> str | None:
