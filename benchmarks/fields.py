@@ -4,9 +4,10 @@
 
 Each gold attribution of the bundles (default: the training bundles of ../shared/desk and parts 0 and 1 of
 ../shared/data/real) is given to `resolve` by its spans alone, and the fields that come back are compared as
-`sayso eval` compares them. The majority column is the share of the most frequent gold answer. With `--errors` each
-wrong answer is printed. The network's guesses come from one pass over the reports (cached in --cache), by the cue that
-overlaps; on bundles that the network was trained on they are better than in life.
+`sayso eval` compares them. The majority column is the share of the most frequent gold answer; precision and recall
+are over the lines where we, or the gold, say anything. With `--errors` each wrong answer is printed. The network's
+guesses come from one pass over the reports (cached in --cache), by the cue that overlaps; on bundles that the network
+was trained on they are better than in life.
 """
 
 from __future__ import annotations
@@ -119,6 +120,8 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "sayso-fields")
     options = parser.parse_args()
     right: Counter[tuple[str, str]] = Counter()
+    told: Counter[tuple[str, str]] = Counter()
+    hit: Counter[tuple[str, str]] = Counter()
     answers: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for one in given(options.bundles or training(), options.cache):
         part = "real" if one.bundle.startswith("part") else "desk"
@@ -129,6 +132,8 @@ def main() -> None:
                 answer = row.get(name)
                 ok = same(name, answer, list(found) if isinstance(found, tuple) else found)
                 right[part, name] += ok
+                told[part, name] += bool(found)
+                hit[part, name] += bool(ok and found)
                 answers[part, name].append(repr(answer or None))
                 if options.errors and not ok:
                     text = one.report.text
@@ -137,11 +142,14 @@ def main() -> None:
                         for spans in (line.source, line.cue, line.content)
                     )
                     print(f"{one.bundle}/{one.report.id} {name}: gold {answer!r} found {found!r}  <- {shown[:200]}")
-    print(f"{'':6} {'field':14} right  majority     n")
+    print(f"{'':6} {'field':14} right  majority     n  precision recall  gold")
     for part, name in sorted(answers):
         n = len(answers[part, name])
         most = Counter(answers[part, name]).most_common(1)[0][1]
-        print(f"{part:6} {name:14} {right[part, name] / n:.3f}     {most / n:.3f}  {n}")
+        due = n - answers[part, name].count("None")
+        precision, recall = hit[part, name] / max(told[part, name], 1), hit[part, name] / max(due, 1)
+        shown = f"{right[part, name] / n:.3f}     {most / n:.3f}  {n:4}"
+        print(f"{part:6} {name:14} {shown}      {precision:.3f}  {recall:.3f}  {due:4}")
 
 
 if __name__ == "__main__":
