@@ -32,9 +32,9 @@ TELLING = 3
 
 def candidates(keys: Keys) -> tuple[I64, I64]:
     """Pairs of report indices (larger, smaller), each once, in order."""
-    # Where the header does not tell which of a family came first, it is the one that has least of its own.
+    # Where the header does not tell which of a family came first, it is the one whose wording most keep.
     found, counts = [], []
-    order = np.lexsort((np.arange(keys.lone.size), keys.lone, _by_day(keys)))
+    order = np.lexsort((np.arange(keys.borne.size), -keys.borne, _by_day(keys)))
     rank = np.empty(order.size, np.int64)
     rank[order] = np.arange(order.size)
     for rows in holders(keys.key, rank[keys.holder].astype(np.int32)):

@@ -16,7 +16,7 @@ from ..model import Attribution, Report
 from ..read.naming import same_house
 from .shingles import VERSIONS, day
 
-NAMED, DATED, LABELLED, CHAIN, LONE, HELD, MARRED = 6.0, 4.0, 3.0, 2.0, 1.5, 1.0, 1.0
+NAMED, DATED, LABELLED, CHAIN, BORNE, HELD, MARRED = 6.0, 4.0, 3.0, 2.0, 1.5, 1.0, 1.0
 """Log-odds of each cue. A named house outweighs a day, which a syndicator's stamp gets wrong by one; a day outweighs
 all that only speaks for an order; what holds what and damage decide where nothing else does."""
 _WHOLE = 0.6
@@ -25,8 +25,10 @@ _EVEN = 0.03
 """By how much one of them may be covered more than the other, where nothing was cut."""
 _HALF = 0.5
 """Share of a report's lines that a house relays for it to be named as the origin, beside those of the header."""
-_MORE, _OWN = 0.1, 0.01
-"""By how much one report must be covered more than the other, and have more of its own, for this to be a cue."""
+_MORE = 0.1
+"""By how much one report must be covered more than the other for this to be a cue."""
+_BORNE = 1.0
+"""By how much one must be borne out more than the other: about one word changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,12 @@ class Facts:
     named: tuple[str, ...]
     version: int
     marred: int
-    lone: float
+    borne: float
     many: float
-    """Shares of its shingles that no other report has, and that three and more have."""
+    """How well other reports bear out its text, and the share of it that three and more have (`Keys`)."""
 
 
-def facts(report: Report, lines: Sequence[Attribution] = (), lone: float = 0.0, many: float = 0.0) -> Facts:
+def facts(report: Report, lines: Sequence[Attribution] = (), borne: float = 0.0, many: float = 0.0) -> Facts:
     """The facts of a report; a house that relays half of its lines and more is named as its origin."""
     named = [relay.value for relay in report.relays]
     first = [line.via[0] for line in lines if line.via]
@@ -60,7 +62,7 @@ def facts(report: Report, lines: Sequence[Attribution] = (), lone: float = 0.0, 
         tuple(name for name in named if not _same(name, house)),
         max(versions, default=0),
         len(report.damage),
-        lone,
+        borne,
         many,
     )
 
@@ -110,11 +112,11 @@ def direct(one: Facts, other: Facts, held: float, other_held: float) -> tuple[fl
         odds += CHAIN if len(one.named) > len(other.named) else -CHAIN
         why.append(f"{(one if len(one.named) > len(other.named) else other).id} names more houses before it")
     even = min(held, other_held) >= _WHOLE and abs(held - other_held) <= _EVEN
-    if even and min(one.many, other.many) > _MORE and abs(one.lone - other.lone) > _OWN:
-        # Where several have a text, the one that they all keep is the original: an edit is its editor's own. Where
+    if even and min(one.many, other.many) > _MORE and abs(one.borne - other.borne) > _BORNE:
+        # Where several have a text, what most of them keep is the original's: an edit is its editor's own. Where
         # something was cut this does not tell, since what was cut may be left in the original alone.
-        odds += LONE if one.lone > other.lone else -LONE
-        why.append(f"{(one if one.lone > other.lone else other).id} has words that no other copy has")
+        odds += BORNE if one.borne < other.borne else -BORNE
+        why.append(f"{(one if one.borne < other.borne else other).id} has words that other copies have not")
     if abs(held - other_held) > _MORE:
         inside = one if held > other_held else other
         # A copy is cut; a house's own later version grows.

@@ -74,8 +74,8 @@ class Origin(NamedTuple):
 def group(keys: Keys, pairs: Compared, lines: Mapping[str, Sequence[Attribution]]) -> list[Origin]:
     """The origins of all copies, in the order of the copies; the same for any order of reports and pairs."""
     known = [
-        facts(report, lines.get(report.id, ()), lone, many)
-        for report, lone, many in zip(keys.reports, keys.lone.tolist(), keys.many.tolist(), strict=True)
+        facts(report, lines.get(report.id, ()), borne, many)
+        for report, borne, many in zip(keys.reports, keys.borne.tolist(), keys.many.tolist(), strict=True)
     ]
     by_copy: defaultdict[int, list[Origin]] = defaultdict(list)
     for link in _links(keys, pairs, known):
@@ -158,11 +158,11 @@ def _chosen(keys: Keys, pairs: Compared, known: Sequence[Facts], links: list[Ori
     """The origins of one copy: the one that explains most, and those that explain what the ones before do not."""
 
     def first(link: Origin) -> tuple[int, int, int, float, int]:
-        # A retelling has the origin that it names; among texts the longest share, the nearest house, the one with
-        # least of its own, the oldest.
+        # A retelling has the origin that it names; among texts the longest share, the nearest house, the one whose
+        # wording most keep, the oldest.
         place = names(known[link.copy], known[link.origin]) or 9
-        lone = float(keys.lone[link.origin])
-        return -int(link.method == "text"), -int(pairs.shared[link.pair]), place, lone, link.origin
+        borne = float(keys.borne[link.origin])
+        return -int(link.method == "text"), -int(pairs.shared[link.pair]), place, -borne, link.origin
 
     ordered = sorted(links, key=first)
     nearest = min((names(known[link.copy], known[link.origin]) or 9 for link in links), default=9)

@@ -45,8 +45,8 @@ class Keys:
     Words of report `r` are `first[r]` to `first[r + 1]` of the columns `word`, `seed` (the run of `SEED` words that
     begins there), `start` and `end` (offsets of the news view) and `mark`. `key` and `holder` are the sampled shingles:
     hash and report. `feature` and `bearer` are names and numbers, each with the house that the report is by; `asked`
-    and `asker` the same with a house that it names. `lone` is the share of a report's shingles that no other report
-    has, `many` the share that three and more have.
+    and `asker` the same with a house that it names. `borne` tells how well other reports bear out a report's text,
+    `many` is the share of its shingles that three and more reports have (see `_witnessed`).
     """
 
     reports: tuple[Report, ...]
@@ -62,7 +62,7 @@ class Keys:
     bearer: I32
     asked: U64
     asker: I32
-    lone: F64
+    borne: F64
     many: F64
 
     def count(self, report: int) -> int:
@@ -113,9 +113,9 @@ def keys(reports: Sequence[Report], *, memory: int = MEMORY) -> Keys:
         begun = grams(batch.word, SEED)
         seed.append(np.append(begun, np.zeros(batch.word.size - begun.size, np.uint64)))
         owner = np.repeat(np.arange(len(some), dtype=np.int64), np.diff(batch.first))
-        kept, holder = _shingles(batch, owner)
+        kept, whose = _shingles(batch, owner)
         pairs["key"][0].append(kept)
-        pairs["key"][1].append(holder + low)
+        pairs["key"][1].append(whose + low)
         telling = (batch.mark & (CAPITAL | OPENING)) == CAPITAL
         telling |= ((batch.mark & DIGIT) != 0) & (batch.end - batch.start >= 2)
         for name, heads in (
@@ -129,8 +129,8 @@ def keys(reports: Sequence[Report], *, memory: int = MEMORY) -> Keys:
     first = np.zeros(len(ordered) + 1, np.int64)
     np.cumsum(counts.array(), out=first[1:])
     key: U64 = pairs["key"][0].array()
-    holder: I32 = pairs["key"][1].array()
-    lone, many = _shares(key, holder, len(ordered))
+    found: I32 = pairs["key"][1].array()
+    borne, many = _witnessed(key, found, len(ordered))
     return Keys(
         reports=ordered,
         first=first,
@@ -140,12 +140,12 @@ def keys(reports: Sequence[Report], *, memory: int = MEMORY) -> Keys:
         end=end.array(),
         mark=mark.array(),
         key=key,
-        holder=holder,
+        holder=found,
         feature=pairs["feature"][0].array(),
         bearer=pairs["feature"][1].array(),
         asked=pairs["asked"][0].array(),
         asker=pairs["asked"][1].array(),
-        lone=lone,
+        borne=borne,
         many=many,
     )
 
@@ -176,18 +176,25 @@ def begins(rows: U64) -> NDArray[np.bool_]:
     return np.append(True, key[1:] != key[:-1]) if rows.size else np.zeros(0, bool)
 
 
-def _shares(key: U64, holder: I32, size: int) -> tuple[F64, F64]:
-    """Of each report's shingles, the share that no other report has, and the share that three and more have."""
-    counts = np.zeros((3, size))
+def _witnessed(key: U64, holder: I32, size: int) -> tuple[F64, F64]:
+    """How well other reports bear out the text of each, and the share of its shingles that three and more have.
+
+    The first is the sum over its shingles of the logarithm of their holders, less half of the report's largest: among
+    copies of one text it is highest for the one whose wording most of them keep, which an edit, a cut and an addition
+    all lower.
+    """
+    total, many, logs, most = (np.zeros(size) for _ in range(4))
     for rows in holders(key, holder):
         start = np.flatnonzero(begins(rows))
         number = np.diff(np.append(start, rows.size))
         each = np.repeat(number, number)
         report = (rows & LOW).astype(np.int64)
-        for row, chosen in enumerate((each > 0, each == 1, each > 2)):
-            counts[row] += np.bincount(report[chosen], minlength=size)
-    total = np.maximum(counts[0], 1)
-    return counts[1] / total, counts[2] / total
+        log = np.log2(each)
+        total += np.bincount(report, minlength=size)
+        many += np.bincount(report[each > 2], minlength=size)
+        logs += np.bincount(report, weights=log, minlength=size)
+        np.maximum.at(most, report, log)
+    return logs - total * most / 2, many / np.maximum(total, 1)
 
 
 def _shingles(batch: Words, owner: I64) -> tuple[U64, I64]:
