@@ -3,14 +3,16 @@
 Rules over the words that the report has about the source (its introduction, role, body, mentions), a table of states
 and bodies (`bodies`), and the countries on the stage of the story. In that order: what the source is (a medium, a
 country, a private person, a body of nobody's government, a company, a body or office of a state), then whose. A state
-body that no word gives to a country ("the ministry", "police") is the country's that the same body was given to
-before, else the dateline's, else the one that the report names most.
+body that no word gives to a country ("the ministry", "police") is the country's to which the scene has just moved,
+else the dateline's, else the one that the report names most.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from .. import wires
 from ..bodies import lookup
 from ..model import Passage
 from . import sides_en as en
@@ -19,8 +21,8 @@ from .side_stage import Stage
 from .side_words import Verdict, Words
 from .who import Referent
 
+# How many characters after a name may hold its apposition.
 _MORE = 160
-"""How many characters after a name may hold its apposition."""
 
 
 def sides(reading: Reading, referents: Sequence[Referent]) -> list[str | None]:
@@ -32,6 +34,12 @@ def sides(reading: Reading, referents: Sequence[Referent]) -> list[str | None]:
     ]
 
 
+class Owner(NamedTuple):
+    """Somebody to whom a source belongs, by his side."""
+
+    side: str | None
+
+
 class _Sides:
     """The sides of one report's sources, each found once."""
 
@@ -39,15 +47,20 @@ class _Sides:
         self.stage = Stage(reading)
         self.referents = list({id(referent): referent for referent in referents}.values())
         self.made: dict[int, str | None] = {}
+        self.unknown: set[int] = set()
 
     def said(self, words: str, source: tuple[Passage, ...], referent: Referent) -> str | None:
-        """The side of a line's source: what its own words tell, else what is told elsewhere."""
-        if source and referent.kind not in ("media", "country") and self.of(referent) is not None:
-            own = referent.actor if referent.kind == "named_person" else None
-            verdict = Words(_without(words, own), self.stage, referent.kind, source[0].start).verdict()
+        """The side of a line's source: a body's by its own words, else what is told elsewhere, else its own words."""
+        side = self.of(referent)
+        if not source or referent.kind in ("media", "country"):
+            return side
+        if referent.kind == "organisation" or id(referent) in self.unknown:
+            verdict = Words(words, self.stage, referent.kind, source[0].start).verdict()
             if verdict.kind == "decided" and verdict.side is not None:
                 return verdict.side
-        return self.of(referent)
+            if verdict.kind == "open" and id(referent) in self.unknown:
+                return self.stage.whose(verdict.noun, verdict.portfolio, verdict.start, bare=verdict.bare)
+        return side
 
     def of(self, referent: Referent) -> str | None:
         """The side of a source; `None` while it is being found, where one leads back to another."""
@@ -65,28 +78,51 @@ class _Sides:
         if referent.kind == "country":
             return _land(stage, referent)
         opened: Verdict | None = None
+        owner: Owner | None = None
+        former = ""
         for text, start in _told(stage, referent):
-            if (owner := self._owner(text, start, referent)) is not None:
-                return self.of(owner)
-            verdict = Words(text, stage, referent.kind, start).verdict()
+            if text in former:
+                continue
+            if referent.kind == "organisation" and any(
+                mention.start == 0 for mention in wires.mentions(text.removeprefix("the "))
+            ):
+                return "MED"
+            words = Words(text, stage, referent.kind, start)
+            verdict = words.verdict()
             if verdict.kind == "unaligned":
                 return None
+            if owner is None and verdict.side is None and verdict.noun != "private" and not words.landed():
+                owner = self._owner(text, start, referent)
+            if verdict.kind == "decided" and verdict.side is None and owner is not None:
+                continue
             if verdict.kind == "decided" and (opened is None or verdict.side is not None):
                 return verdict.side
+            if verdict.kind == "former":
+                former = text
             if verdict.kind == "open" and opened is None:
                 opened = verdict
+        if opened is not None and referent.country and (side := _of(referent.country, stage)):
+            return side
+        if owner is not None:
+            return owner.side
         if opened is not None:
-            if referent.country and (side := _of(referent.country, stage)):
-                return side
             return stage.whose(opened.noun, opened.portfolio, opened.start, bare=opened.bare)
+        if not former:
+            self.unknown.add(id(referent))
         return None
 
-    def _owner(self, text: str, start: int, referent: Referent) -> Referent | None:
+    def _owner(self, text: str, start: int, referent: Referent) -> Owner | None:
         """Whose a source is: of "its spokesman" the body named last, of "an adviser to Reis" Reis."""
         words = text.split()
         first = words[0].lower() if words else ""
-        if len(words) > 1 and first in en.POSSESSIVES:
-            kinds = ("organisation", "country") if first in ("its", "their") else ("named_person",)
+        bare = (
+            referent.kind == "named_person"
+            and words
+            and {word.lower().strip(",") for word in words} <= en.BARE_SPEAKERS
+        )
+        if (len(words) > 1 and first in en.POSSESSIVES) or bare:
+            person = first in ("his", "her")
+            kinds = ("named_person",) if person else ("organisation", "country")
             met = [
                 (mention.end, number)
                 for number, other in enumerate(self.referents)
@@ -94,14 +130,18 @@ class _Sides:
                 for mention in other.mentions
                 if mention.end <= start
             ]
-            return self.referents[max(met)[1]] if met else None
+            end, number = max(met, default=(-1, -1))
+            at, side = (-1, None) if person else self.stage.bodies_before(start)
+            if at > end:
+                return Owner(side)
+            return Owner(self.of(self.referents[number])) if met else None
         if referent.kind == "named_person":
             return None
         for other in self.referents:
             if other.kind == "named_person" and other is not referent and other.actor:
                 name = other.actor.split()[-1]
                 if name in words or f"{name}'s" in words or f"{name}’s" in words:
-                    return other
+                    return Owner(self.of(other))
         return None
 
 
@@ -116,9 +156,9 @@ def _of(name: str, stage: Stage) -> str | None:
     """The side of a country's name, where it stands alone or in more words; a shared name by the stage."""
     for entry in lookup(name, stage.on):
         if entry.kind in ("state", "adjective", "people", "seat"):
-            return stage.choose(lookup(name, stage.on), 0)
+            return stage.choose(lookup(name, stage.on))
     found = stage.names_in(name)
-    return stage.choose(found[0].entries, 0) if found else None
+    return stage.choose(found[0].entries) if found else None
 
 
 def _told(stage: Stage, referent: Referent) -> Iterator[tuple[str, int]]:
@@ -154,7 +194,8 @@ def _told(stage: Stage, referent: Referent) -> Iterator[tuple[str, int]]:
 
 def _without(words: str, name: str | None) -> str:
     """Some words without a person's own name: "Minister Ana Reis, of Brava" -> "Minister , of Brava"."""
-    if not name:
+    last = name.split()[-1].lower() if name and name.split() else ""
+    if not name or last in en.STATE_BODIES or last in en.CIVIL_BODIES:
         return words
     if name in words:
         return words.replace(name, " ", 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import sides_en as en
@@ -15,23 +14,30 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]+(?:[-][^\W_]+)*(?:['’]s\b|s['’](?=\s))?")
 LANDS = frozenset(("state", "adjective", "people", "seat", "region"))
 BODIES = frozenset(("international", "civil", "office", "palace", "company", "party", "armed group"))
-# By class; the first that holds a word or phrase takes it.
-CLASSES = (
-    ("private", en.PRIVATE),
-    ("state role", en.STATE_ROLES),
-    ("civil", en.CIVIL_BODIES),
-    ("profession", en.PROFESSIONS),
-    ("speaker", en.SPEAKERS),
-    ("firm", en.FIRMS),
-    ("state body", en.STATE_BODIES),
-)
+# The class of each noun; of one that stands in several lists the class named last here.
+CLASS = {
+    phrase: name
+    for name, nouns in (
+        ("state body", en.STATE_BODIES),
+        ("firm", en.FIRMS),
+        ("speaker", en.SPEAKERS),
+        ("profession", en.PROFESSIONS),
+        ("civil", en.CIVIL_BODIES),
+        ("state role", en.STATE_ROLES),
+        ("private", en.PRIVATE),
+    )
+    for phrase in nouns
+}
 _PHRASE = 3
 """The longest phrase of the classes, in words."""
 
 
 class Verdict(NamedTuple):
-    """`kind` is "decided" (`side`, which may be `None`), "unaligned" (of no one state, in so many words), "open" (a
-    state's, but whose?), or "nothing".
+    """What some words tell.
+
+    `kind` is "decided" (`side`, which may be `None`), "unaligned" (of no one state, in so many words), "former" (who
+    held an office once), "open" (a state's, but whose?), or "nothing". Of what is open `noun` and `portfolio` tell the
+    body, `start` where the words stand, and `bare` that it is taken up again by "the" alone.
     """
 
     kind: str
@@ -45,6 +51,8 @@ class Verdict(NamedTuple):
 NOTHING = Verdict("nothing")
 NOBODY = Verdict("decided")
 UNALIGNED = Verdict("unaligned")
+FORMER = Verdict("former")
+PRIVATE = Verdict("decided", None, "private")
 
 
 class Token(NamedTuple):
@@ -99,9 +107,8 @@ def classed(tokens: list[Token], at: int) -> tuple[str, str, int]:
         before = " ".join(t.low for t in part[:-1])
         for low in dict.fromkeys((head.low, head.one)):
             phrase = f"{before} {low}".strip()
-            for name, nouns in CLASSES:
-                if phrase in nouns:
-                    return name, phrase, length
+            if phrase in CLASS:
+                return CLASS[phrase], phrase, length
     return "", "", 1
 
 
@@ -119,14 +126,13 @@ class Words:
 
     def _parts(self) -> list[Part]:
         parts = [Part("", [])]
-        for token, after in zip_longest(self.tokens, self.tokens[1:]):
+        for at, token in enumerate(self.tokens):
+            after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
             last = parts[-1].tokens[-1].low if parts[-1].tokens else ""
             if token.low in ("of", "in") and after is not None and f"{last} {token.low} {after.low}" in en.STATE_ROLES:
                 parts[-1].tokens.append(token)
                 continue
             close = token.low == "close" and after is not None and after.low == "to"
-            if token is None:
-                break
             if token.name is None and (token.low in en.AWAY or token.low in en.OWN or close):
                 link = "close" if close else "of" if token.low == "to" and parts[-1].link == "close" else token.low
                 if link == "of" and token.low == "to" and not parts[-1].tokens:
@@ -144,11 +150,13 @@ class Words:
         lows = {token.low for token in self.tokens}
         close = any(part.link == "close" for part in self.parts)
         if head == "private" and not close:
-            return NOBODY
+            return PRIVATE
         former = self.parts[0].tokens and any(
             t.low in en.FORMER or t.low.startswith("ex-") for t in self.parts[0].tokens
         )
         if former and not lows & en.STANDING:
+            return FORMER
+        if phrase == "diplomat" and any(part.link == "from" for part in self.parts):
             return NOBODY
         body = self._body(head)
         if body is not None:
@@ -157,20 +165,20 @@ class Words:
         if whose == "civil":
             return Verdict("decided", "NGO")
         if whose == "firm":
-            return self._land_or_none() if lows & en.HOLDS else NOBODY
+            return self._land_or(Verdict("open", start=self.start)) if lows & en.HOLDS else NOBODY
         if whose == "owned":
             return NOBODY
         if whose == "state":
             return self._state(noun)
         if head == "profession":
-            return NOBODY
+            return NOTHING if self.kind == "organisation" else NOBODY
         if lows & en.SECRETARIES and not self.names:
             return Verdict("decided", self.stage.international(self.start))
-        if head == "speaker":
+        if head == "speaker" and self.kind != "document":
             return self._speaker(phrase, head_at)
         paper = self.kind == "document" and any(t.low in en.PAPERS for t in self.parts[0].tokens)
         if paper or (self.kind == "unnamed_person" and self.names):
-            return self._land_or_nothing()
+            return self._land_or(NOTHING)
         return NOTHING
 
     # --- what it is
@@ -197,7 +205,7 @@ class Words:
                 name = token.name
                 if name is None or name.kind not in BODIES or away:
                     continue
-                return Verdict("decided", self.stage.choose(name.entries, self.start))
+                return Verdict("decided", self.stage.choose(name.entries))
         return None
 
     def _class(self, head: str, phrase: str) -> tuple[str, str]:
@@ -206,15 +214,18 @@ class Words:
         owner = self._owner(first)
         if head in ("firm", "civil", "state body"):
             return owner or ("state" if head == "state body" else head), phrase
-        if head == "state role" and phrase not in en.AMBIGUOUS:
+        landed = phrase != "captain" and any(token.name is not None and token.name.kind in LANDS for token in first)
+        if head == "state role" and (phrase not in en.AMBIGUOUS or landed):
             return "owned" if owner == "owned" else "state", phrase
+        if phrase in en.EXPERTS:
+            return "", ""
         if owner:
             return owner, phrase
         unknown = False
         for part in self.parts[1:]:
             name, found, _ = self._head(part)
             near = part.link in en.OWN or part.link in ("close", "in", "at", "inside")
-            if not near or any(token.name is not None for token in part.tokens):
+            if not near or any(token.name is not None and token.name.kind in BODIES for token in part.tokens):
                 break
             if name in ("state role", "state body"):
                 return self._owner(part.tokens) or "state", found
@@ -254,6 +265,10 @@ class Words:
 
     # --- whose
 
+    def landed(self) -> bool:
+        """Whether the words name the country that the source belongs to."""
+        return bool(self._lands(away=False))
+
     def _lands(self, *, away: bool) -> list[Found]:
         out = []
         for part in self.parts:
@@ -277,13 +292,14 @@ class Words:
             "consul",
         )
         for name in self._lands(away=False):
-            return Verdict("decided", self.stage.choose(name.entries, self.start))
+            return Verdict("decided", self.stage.choose(name.entries))
         if phrase == "diplomat":
             return NOBODY
         if diplomat:
-            return NOTHING  # of which of two countries?
+            side = self.stage.foreign() if phrase == "ambassador" else None
+            return Verdict("decided", side) if side else NOTHING
         for name in self._lands(away=True):
-            return Verdict("decided", self.stage.choose(name.entries, self.start))
+            return Verdict("decided", self.stage.choose(name.entries))
         if any(low in en.UNALIGNED for low in first):
             return UNALIGNED
         portfolio = next((t.low for t in self.tokens if t.low in en.PORTFOLIOS), "")
@@ -300,10 +316,10 @@ class Words:
             return NOBODY
         own = self._lands(away=False)
         if own:
-            return Verdict("decided", self.stage.choose(own[0].entries, self.start))
+            return Verdict("decided", self.stage.choose(own[0].entries))
         away = self._lands(away=True)
         if phrase == "counterpart" and away:
-            return Verdict("decided", self.stage.choose(away[0].entries, self.start))
+            return Verdict("decided", self.stage.choose(away[0].entries))
         if phrase == "source" and any(low in en.INNER for low in lows):
             return Verdict("open", None, "official", "", self.start)
         if self._named_by_others(at):
@@ -311,8 +327,8 @@ class Words:
         if phrase in ("source", "insider", "figure", "leader", "member", "interlocutor", "mediator"):
             return NOBODY if self.kind == "unnamed_person" else NOTHING
         if phrase == "official" and away:
-            return Verdict("decided", self.stage.choose(away[0].entries, self.start))
-        if phrase == "official":
+            return Verdict("decided", self.stage.choose(away[0].entries))
+        if phrase in ("official", "aide"):
             return Verdict("open", None, phrase, "", self.start)
         return NOTHING
 
@@ -323,14 +339,6 @@ class Words:
             for token in self.parts[0].tokens[:at]
         )
 
-    def _land_or_none(self) -> Verdict:
+    def _land_or(self, other: Verdict) -> Verdict:
         lands = self._lands(away=False)
-        return (
-            Verdict("decided", self.stage.choose(lands[0].entries, self.start))
-            if lands
-            else Verdict("open", None, "", "", self.start)
-        )
-
-    def _land_or_nothing(self) -> Verdict:
-        lands = self._lands(away=False)
-        return Verdict("decided", self.stage.choose(lands[0].entries, self.start)) if lands else NOTHING
+        return Verdict("decided", self.stage.choose(lands[0].entries)) if lands else other

@@ -1,4 +1,4 @@
-"""English: the nouns that tell for whom somebody speaks. Data only; singular, small letters, classes of the desk's rules."""
+"""English: the nouns that tell for whom somebody speaks. Data only; singular, small letters, by the desk's rules."""
 
 from __future__ import annotations
 
@@ -9,145 +9,155 @@ def _set(words: str) -> frozenset[str]:
 
 PRIVATE = _set(
     """resident, villager, local, witness, eyewitness, bystander, onlooker, relative, mother, father, parent, wife,
-    husband, widow, widower, son, daughter, brother, sister, uncle, aunt, cousin, nephew, niece, family, grandmother,
-    grandfather, grandson, granddaughter, girlfriend, boyfriend, fiancee, fiance, in-law, neighbour, neighbor, friend,
-    colleague, classmate, teammate, survivor, victim, patient, passenger, tourist, traveller, traveler, commuter,
-    customer, client, consumer, shopper, user, subscriber, guest, visitor, fan, voter, taxpayer, pensioner, tenant,
-    landlord, homeowner, shopkeeper, trader, dealer, broker, banker, investor, shareholder, analyst, strategist,
-    pollster, commentator, observer, lawyer, solicitor, barrister, attorney, counsel, advocate, lecturer, historian,
-    scholar, academic, author, writer, novelist, poet, artist, singer, musician, actor, actress, director of the film,
-    filmmaker, athlete, player, footballer, cricketer, rider, cyclist, runner, swimmer, boxer, skier, golfer, striker,
-    goalkeeper, midfielder, defender, batsman, bowler, captain of the team, coach, trainer, jockey, sprinter, champion,
-    fisherman, farmer, grower, herder, grazier, rancher, miner, docker, striker, protester, protestor, demonstrator,
-    activist, campaigner, dissident, refugee, migrant, asylum seeker, evacuee, displaced person, hostage, detainee,
-    prisoner, inmate, captive, suspect, defendant, accused, convict, plaintiff, claimant, complainant, informant,
-    whistleblower, whistle-blower, insider, student, pupil, graduate, teenager, girl, boy, man, woman, child, youth,
-    person, people, farmhand, villagers, entrepreneur, businessman, businesswoman, owner, shipowner, founder,
-    co-founder, skipper, seafarer, sailor from the ship, mourner, pilgrim, worshipper, volunteer, rescuer, blogger,
-    influencer, insurgent, militant, rebel, gunman, fighter, separatist, jihadist, guerrilla, warlord, reader, viewer,
-    caller, vendor, hawker, taxi driver, truck driver, trucker, driver, motorist, pedestrian, cleric, priest, pastor,
-    monk, nun, seller, buyer, supplier, exporter, importer, shipper, insurer, underwriter, creditor, lender, ex-employee,
-    mercenary, defector, deserter, smuggler, trafficker, heir, translator, interpreter, forecaster, medic, paramedic"""
+    husband, widow, widower, son, daughter, brother, sister, uncle, aunt, cousin, nephew, niece, family,
+    grandmother, grandfather, grandson, granddaughter, girlfriend, boyfriend, fiancee, fiance, in-law, neighbour,
+    neighbor, friend, colleague, classmate, teammate, survivor, victim, patient, passenger, tourist, traveller,
+    traveler, commuter, customer, client, consumer, shopper, user, subscriber, guest, visitor, fan, voter,
+    taxpayer, pensioner, tenant, landlord, homeowner, shopkeeper, trader, dealer, broker, banker, investor,
+    shareholder, analyst, strategist, pollster, commentator, lawyer, solicitor, barrister, attorney, counsel,
+    advocate, lecturer, historian, scholar, academic, author, writer, novelist, poet, artist, singer, musician,
+    actor, actress, director     of the film, filmmaker, athlete, player, footballer, cricketer, rider, cyclist,
+    runner, swimmer, boxer, skier, golfer, striker, goalkeeper, midfielder, defender, batsman, bowler, coach,
+    trainer, jockey, sprinter, champion, fisherman, farmer, grower, herder, grazier, rancher, miner, docker,
+    protester, protestor, demonstrator, activist, campaigner, dissident, refugee, migrant, asylum seeker, evacuee,
+    displaced person, hostage, detainee, prisoner, inmate, captive, suspect, defendant, accused, convict,
+    plaintiff, claimant, complainant, informant, whistleblower, whistle-blower, insider, student, pupil, graduate,
+    teenager, girl, boy, man, woman, child, youth, person, people, farmhand, villagers, entrepreneur, businessman,
+    businesswoman, owner, shipowner, founder, co-founder, skipper, seafarer, mourner, pilgrim, worshipper,
+    volunteer, rescuer, blogger, influencer, insurgent, militant, rebel, gunman, fighter, separatist, jihadist,
+    guerrilla, warlord, reader, viewer, caller, vendor, hawker, taxi driver, truck driver, trucker, driver,
+    motorist, pedestrian, cleric, priest, pastor, monk, nun, seller, buyer, supplier, exporter, importer, shipper,
+    insurer, underwriter, creditor, lender, ex-employee, mercenary, defector, deserter, smuggler, trafficker,
+    heir, translator, interpreter, forecaster, medic, paramedic"""
 )
 """Who speaks for nobody but himself, whatever the nationality."""
 
 PROFESSIONS = _set(
-    """doctor, physician, surgeon, nurse, midwife, psychiatrist, psychologist, epidemiologist, virologist, pathologist,
-    economist, engineer, technician, scientist, researcher, expert, specialist, professor, teacher, biologist, chemist,
-    physicist, geologist, seismologist, volcanologist, climatologist, meteorologist, hydrologist, astronomer, ecologist,
-    archaeologist, consultant, contractor, pilot, architect, designer, developer, programmer, employee, worker, staffer,
-    staff member, staff, intern, apprentice, executive, manager, fellow, statistician, planner, accountant, auditor,
-    journalist, reporter, correspondent, photographer, editor, columnist, veterinarian, caretaker, guard, watchman,
-    receptionist, crew member, crewman, crew, trainee, principal, headmaster, headteacher, dean, provost, rector, boss,
-    chairwoman, chairman, chairperson, chair, ceo, cfo, coo, cto, chief executive, director, treasurer, controller,
-    air traffic controller, operator, clerk, helper, author, executive officer, chief executive officer, financial officer,
-    operating officer, technology officer, general manager, managing director, executive director, general counsel"""
+    """doctor, physician, surgeon, nurse, midwife, psychiatrist, psychologist, epidemiologist, virologist,
+    pathologist, economist, engineer, technician, scientist, researcher, expert, specialist, professor, teacher,
+    biologist, chemist, physicist, geologist, seismologist, volcanologist, climatologist, meteorologist,
+    hydrologist, astronomer, ecologist, archaeologist, consultant, contractor, pilot, architect, designer,
+    developer, programmer, employee, worker, staffer, staff member, staff, intern, apprentice, executive, manager,
+    fellow, statistician, planner, accountant, auditor, journalist, reporter, correspondent, photographer, editor,
+    columnist, veterinarian, caretaker, guard, watchman, receptionist, observer, monitor, peacekeeper, crew
+    member, crewman, crew, trainee, principal, headmaster, headteacher, dean, provost, rector, boss, chairwoman,
+    chairman, chairperson, chair, ceo, cfo, coo, cto, chief executive, director, treasurer, controller, air
+    traffic controller, operator, clerk, helper, author, executive officer, chief executive officer, financial
+    officer, operating officer, technology officer, general manager, managing director, executive director,
+    general counsel"""
 )
 """Who speaks for the body that the words name, and for nobody where they name none, whatever the nationality."""
 
 SPEAKERS = _set(
-    """official, source, spokesman, spokeswoman, spokesperson, spokespeople, head, chief, leader, representative, delegate,
-    negotiator, aide, adviser, advisor, figure, vice president,  coordinator, co-ordinator, counterpart, side, member, deputy head,
-    director-general, secretary-general, delegation member, interlocutor, mediator, rapporteur"""
+    """official, source, spokesman, spokeswoman, spokesperson, spokespeople, head, chief, leader, representative,
+    delegate, negotiator, aide, adviser, advisor, figure, vice president, coordinator, co-ordinator, counterpart,
+    side, member, deputy head, director-general, secretary-general, delegation member, interlocutor, mediator,
+    rapporteur"""
 )
 """Who speaks for the body or the country that the words name."""
 
 STATE_ROLES = _set(
-    """president, vice-president, premier, chancellor, minister, governor, lieutenant governor, mayor, king, queen, prince,
-    princess, emir, sultan, shah, emperor, monarch, taoiseach, tanaiste, ayatollah, supreme leader, senator, congressman,
-    congresswoman, congressmember, lawmaker, legislator, mp, mep, parliamentarian, deputy, assemblyman, assemblywoman,
-    councillor, councilor, councilman, councilwoman, alderman, commissioner, ombudsman, ambassador, envoy, consul, attache,
-    charge d'affaires, prosecutor, judge, justice, magistrate, sheriff, marshal, coroner, policeman, policewoman, officer,
-    detective, inspector, constable, superintendent, trooper, ranger, warden, general, colonel, lieutenant, major, captain,
-    admiral, brigadier, sergeant, corporal, commodore, commander, commandant, soldier, conscript, serviceman, servicewoman,
-    troop, marine, airman, general secretary of the party, undersecretary, under-secretary, secretary of state,
-    secretary of defense, secretary of defence, foreign secretary, home secretary, defence secretary, defense secretary,
-    health secretary, treasury secretary, transport secretary, press secretary, cabinet secretary, interior secretary,
-    justice secretary, commerce secretary, agriculture secretary, energy secretary, labor secretary, education secretary,
-    homeland security secretary, business secretary, environment secretary, permanent secretary, principal secretary,
-    chief secretary, chief cabinet secretary, finance secretary, culture secretary, speaker, negotiator, attorney general, secretary,
-    solicitor general, district attorney, state attorney, surgeon general, comptroller, firefighter, investigator,
-    candidate, nominee, politician, statesman, warlord of the state, district chief, village head, tehsildar, bureaucrat,
-    civil servant, diplomat, serviceman, spy, customs officer, fire chief, police chief, army chief, navy chief, air chief,
-    chief justice, chief minister, prime minister, junta leader, head of state, first lady, crown prince, censor, regulator, supremo, tsar, czar, chief of staff, chief of police, head of government,
-    governor-general, interior minister, coastguard, intelligence chief, cosmonaut, astronaut, minister-president, officials,
-    party leader, opposition leader, republican, democrat, conservative, rep, sen, gov, gen, col, lt, sgt, maj, adm"""
+    """president, vice-president, premier, chancellor, minister, governor, lieutenant governor, mayor, king, queen,
+    prince, princess, emir, sultan, shah, emperor, monarch, taoiseach, tanaiste, ayatollah, supreme leader,
+    senator, congressman, congresswoman, congressmember, lawmaker, legislator, mp, mep, parliamentarian, deputy,
+    assemblyman, assemblywoman, councillor, councilor, councilman, councilwoman, alderman, commissioner,
+    ombudsman, ambassador, envoy, consul, attache, charge d'affaires, prosecutor, judge, justice, magistrate,
+    sheriff, marshal, coroner, policeman, policewoman, officer, detective, inspector, constable, superintendent,
+    trooper, ranger, warden, general, colonel, lieutenant, major, captain, admiral, brigadier, sergeant, corporal,
+    commodore, commander, commandant, soldier, conscript, serviceman, servicewoman, troop, marine, airman,
+    undersecretary, under-secretary, secretary of state, secretary of defense, secretary of defence, foreign
+    secretary, home secretary, defence secretary, defense secretary, health secretary, treasury secretary,
+    transport secretary, press secretary, cabinet secretary, interior secretary, justice secretary, commerce
+    secretary, agriculture secretary, energy secretary, labor secretary, education secretary, homeland security
+    secretary, business secretary, environment secretary, permanent secretary, principal secretary, chief
+    secretary, chief cabinet secretary, finance secretary, culture secretary, speaker, negotiator, attorney
+    general, secretary, solicitor general, district attorney, state attorney, surgeon general, comptroller,
+    firefighter, investigator, candidate, nominee, politician, statesman, district chief, village head, tehsildar,
+    bureaucrat, civil servant, diplomat, spy, customs officer, fire chief, police chief, army chief, navy chief,
+    air chief, chief justice, chief minister, prime minister, junta leader, head of state, first lady, crown
+    prince, censor, regulator, supremo, tsar, czar, chief of staff, chief of police, head of government,
+    governor-general, interior minister, coastguard, intelligence chief, cosmonaut, astronaut, minister-president,
+    party leader, opposition leader, republican, democrat, conservative, rep, sen, gov, gen, col, lt, sgt, maj,
+    adm"""
 )
 """Who speaks for a state, a state's region or a party."""
 
 STATE_BODIES = _set(
-    """ministry, department, government, administration, parliament, congress, senate, assembly, legislature, cabinet,
-    presidency, chancellery, embassy, consulate, high commission, delegation, directorate, secretariat, bureau, authority,
-    inspectorate, treasury, prosecution, prosecutor's office, prosecutors' office, prosecutors, court, tribunal, police,
-    gendarmerie, constabulary, intelligence service, secret service, security service, navy, army, air force, military,
-    armed forces, force, guard, coast guard, coastguard, border guard, national guard, general staff, joint chiefs, fleet,
-    regime, junta, council, customs, commission, committee, board, registry, agency, service, mint, municipality,
-    city hall, town hall, district, county, prefecture, governorate, oblast, province, parish, central bank, reserve bank,
-    federal reserve, state bank, fire brigade, fire department, fire service, rescue service, emergency service,
-    civil defence, civil defense, civil protection, met office, meteorological office, weather service, statistics office,
-    prison, penitentiary, garrison, squadron, battalion, brigade, regiment, division, command, troops, forces, palace,
-    royal court, state media office, press service, laboratory, space agency, health bureau, public health, watchdog,
-    party, coalition, opposition, ruling party, bloc, caucus, campaign, politburo, kremlin, tax office, land registry,
-    electoral commission, parole board, state company, authority, task force,
-    headquarters, government office, centre for disease control, center for disease control,
-    tribal council, corps, militia of the state, communique, ombudsman, library of congress, civil aviation, port authority,
-    coroner's office, state television office, post office, state railway, national bank, office"""
+    """ministry, department, government, administration, parliament, congress, senate, assembly, legislature,
+    cabinet, presidency, chancellery, embassy, consulate, high commission, delegation, mission, directorate,
+    secretariat, bureau, authority, inspectorate, treasury, prosecution, prosecutor's office, prosecutors' office,
+    court, tribunal, police, gendarmerie, constabulary, intelligence service, secret service, security service,
+    navy, army, air force, military, armed forces, force, guard, coast guard, coastguard, border guard, national
+    guard, general staff, joint chiefs, fleet, regime, junta, council, customs, commission, committee, board,
+    registry, agency, service, mint, municipality, city hall, town hall, district, county, prefecture,
+    governorate, oblast, province, parish, central bank, reserve bank, federal reserve, state bank, fire brigade,
+    fire department, fire service, rescue service, emergency service, civil defence, civil defense, civil
+    protection, met office, meteorological office, weather service, statistics office, prison, penitentiary,
+    garrison, squadron, battalion, brigade, regiment, division, command, palace, royal court, press service,
+    laboratory, space agency, health bureau, public health, watchdog, party, coalition, opposition, ruling party,
+    ruling camp, camp, bloc, airport, seaport, caucus, campaign, politburo, kremlin, tax office, land registry,
+    electoral commission, parole board, state company, task force, headquarters, government office, centre for
+    disease control, center for disease control, tribal council, corps, ombudsman, library of congress, civil
+    aviation, port authority, coroner's office, post office, state railway, national bank, office"""
 )
 """Bodies of a state, of its regions and towns, and parties."""
 
 CIVIL_BODIES = _set(
-    """union, trade union, labour union, labor union, federation, confederation, association, charity, aid group,
-    aid agency, rights group, human rights group, advocacy group, campaign group, consumer group, pressure group, ngo,
-    non-governmental, nonprofit, non-profit, foundation, guild, olympic committee, anti-doping, church, diocese, archdiocese,
-    bishops, mosque council, synagogue, football club, federation of, monitoring group, watchdog group, relief group,
-    relief agency, environmental group, conservation group, lobby group, lobby, trade body, industry body, industry group,
-    trade group, humanitarian group, humanitarian organisation, humanitarian organization, rights organisation,
-    rights organization, aid organisation, aid organization, aid worker, unionist, trade unionist, league, governing body,
-    human rights watchdog, press freedom group, passenger group, passengers' group, patients' group, victims' group,
-    students' union, chamber of commerce, employers' federation, rights body, doping agency, rights centre, rights center,
-    buyers' association, search-and-rescue group, shop steward, bishop, archbishop, cardinal, patriarch, imam, rabbi,
-    shelter, rescue charity, peace group, grassroots group, syndicate"""
+    """union, trade union, labour union, labor union, federation, confederation, association, charity, aid group, aid
+    agency, rights group, human rights group, advocacy group, campaign group, consumer group, pressure group, ngo,
+    non-governmental, nonprofit, non-profit, foundation, guild, olympic committee, anti-doping, church, diocese,
+    archdiocese, synagogue, football club, monitoring group, monitoring project, watchdog group, citizens'
+    initiative, relief group, relief agency, environmental group, conservation group, lobby group, lobby, trade
+    body, industry body, industry group, trade group, humanitarian group, humanitarian organisation, humanitarian
+    organization, rights organisation, rights organization, aid organisation, aid organization, aid worker,
+    unionist, trade unionist, league, governing body, human rights watchdog, press freedom group, passenger group,
+    passengers' group, patients' group, victims' group, students' union, chamber of commerce, employers'
+    federation, rights body, doping agency, rights centre, rights center, buyers' association, search-and-rescue
+    group, shop steward, bishop, archbishop, cardinal, patriarch, imam, rabbi, shelter, rescue charity, peace
+    group, grassroots group, syndicate"""
 )
 """Bodies of nobody's government, and who speaks for them."""
 
 FIRMS = _set(
-    """company, firm, corporation, corp, inc, ltd, plc, llc, gmbh, ag, co, spa, sa, group, holding, holdings, bank, lender,
-    insurer, airline, airways, airlines, carrier, operator, utility, retailer, supermarket, chain, manufacturer, maker,
-    carmaker, automaker, planemaker, startup, start-up, brokerage, consultancy, hedge fund, exchange, bourse, factory, plant,
-    mill, mine, refinery, shipyard, shipping, shipping line, hotel, restaurant, shop, store, hospital, clinic, university,
-    college, school, academy, institute, institution, think tank, think-tank, research centre, research center, laboratory
-    of the university, law firm, studio, club, team, cooperative, co-operative, collective, brand, platform, network,
-    railway, telecom, telecoms, broadcaster, publisher, developer, contractor, supplier, vendor, subsidiary, conglomerate,
-    industries, energy, aerospace, motors, technologies, systems, solutions, partners, securities, investments,
-    advisors, advisers, analytics, logistics, media group, news agency, medical centre, medical center, faculty,
-    fund manager, ratings agency, rating agency, travel agency, mutual, shipowners, boat, vessel, ship, tanker, ferry, crew,
-    centre, center, cartel, gang, militia, insurgency, rebels, militants, cell"""
+    """company, firm, corporation, corp, inc, ltd, plc, llc, gmbh, ag, co, spa, sa, group, holding, holdings, bank,
+    lender, insurer, airline, airways, airlines, carrier, operator, utility, retailer, supermarket, chain,
+    manufacturer, maker, carmaker, automaker, planemaker, startup, start-up, brokerage, consultancy, hedge fund,
+    exchange, bourse, factory, plant, mill, mine, refinery, shipyard, shipping, shipping line, hotel, restaurant,
+    shop, store, hospital, clinic, university, college, school, academy, institute, institution, think tank,
+    think-tank, research centre, research center, laboratory     of the university, law firm, studio, club, team,
+    cooperative, co-operative, collective, brand, platform, network, railway, telecom, telecoms, broadcaster,
+    publisher, developer, contractor, supplier, vendor, subsidiary, conglomerate, industries, energy, aerospace,
+    motors, technologies, systems, solutions, partners, securities, investments, advisors, advisers, analytics,
+    logistics, media group, news agency, medical centre, medical center, faculty, fund manager, ratings agency,
+    rating agency, travel agency, mutual, shipowners, boat, vessel, ship, tanker, ferry, crew, centre, center,
+    cartel, gang, militia, insurgency, rebels, militants, cell"""
 )
 """Companies, schools, hospitals, clubs, think tanks: they speak for no side."""
 
 AMBIGUOUS = _set(
-    """president, vice-president, captain, officer, commissioner, secretary, commander, negotiator, candidate, inspector,
-    investigator, marshal, ranger, deputy, major, prince, king, queen, speaker, general secretary, governor, nominee,
-    general, justice, mediator"""
+    """president, vice-president, captain, officer, commissioner, secretary, commander, negotiator, candidate,
+    inspector, investigator, marshal, ranger, deputy, major, prince, king, queen, speaker, general secretary,
+    governor, nominee, general, justice, mediator"""
 )
 """State roles that companies, unions, clubs and ships have too: what they are head of decides."""
 
 INNER = _set(
-    """judicial, security, military, police, government, governmental, defence, defense, intelligence, court, ministry,
-    ministerial, presidential, parliamentary, customs, law enforcement, enforcement, palace, army, naval, official,
-    municipal, council, prosecution, legal, administration, cabinet, state, party, ruling-party"""
+    """judicial, police, government, governmental, defence, defense, intelligence, court, ministry, ministerial,
+    presidential, parliamentary, customs, law enforcement, enforcement, palace, army, naval, official, municipal,
+    council, prosecution, legal, administration, cabinet, state, party, ruling-party, ruling camp"""
 )
 """Before "source": of a state."""
 
 LEVELS = _set(
-    "provincial, municipal, federal, governmental, presidential, ministerial, parliamentary, judicial, prefectural, consular"
+    """provincial, municipal, federal, governmental, presidential, ministerial, parliamentary, judicial, prefectural,
+    consular"""
 )
 """Before "director" or "spokesman": of a state or its region."""
 
 FORMER = _set("former, ex, retired, one-time, onetime, erstwhile, disgraced, ousted, then")
 
 STANDING = _set(
-    "president, prime minister, premier, chancellor, minister, senator, lawmaker, candidate, governor, mayor, mp"
+    """president, prime minister, premier, chancellor, minister, senator, lawmaker, candidate, governor, mayor, mp"""
 )
 """Politicians whom parties and voters still count for the country after office."""
 
@@ -158,15 +168,18 @@ UNALIGNED = _set(
 """Before "official", "diplomat" or "source": of no one state."""
 
 CORPORATE = _set(
-    """industry, company, corporate, university, hospital, club, union, market, airline, shipping, trade, oil, church,
-    banking, bank, college, school, team, league, business"""
+    """industry, company, corporate, university, hospital, club, union, market, airline, shipping, trade, oil,
+    church, banking, bank, college, school, team, league, business"""
 )
 """Before "official" or "source": of a firm."""
 
-HOLDS = _set("state-owned, state-run, state-controlled, state-held, national, state, government-owned, government-run")
+HOLDS = _set(
+    """state-owned, state-run, state-controlled, state-held, national, state, government-owned, government-run"""
+)
 
 AWAY = _set(
-    "to, in, at, near, on, against, over, about, into, toward, towards, outside, inside, around, between, across, via"
+    """to, in, at, near, on, against, over, about, into, toward, towards, outside, inside, around, between, across,
+    via"""
 )
 """A country after one of these is where or about whom, not for whom."""
 
@@ -195,28 +208,29 @@ FAMILY = {
 """Offices and the body that they belong to: what is told of one is told of the other."""
 
 PORTFOLIOS = _set(
-    """foreign, defence, defense, interior, finance, health, transport, justice, energy, agriculture, education, trade,
-    economy, environment, labour, labor, information, culture, science, tourism, sports, home, prime, aviation, mines,
-    oil, water, industry, commerce, security, emergencies, digital, infrastructure, planning, housing, fisheries"""
+    """foreign, defence, defense, interior, finance, health, transport, justice, energy, agriculture, education,
+    trade, economy, environment, labour, labor, information, culture, science, tourism, sports, home, prime,
+    aviation, mines, oil, water, industry, commerce, security, emergencies, digital, infrastructure, planning,
+    housing, fisheries"""
 )
 """What tells one ministry from another."""
 
 WISHES = _set(
-    """hopes, hoped, wants, wanted, wishes, urges, urged, calls, called, supports, opposes, welcomes, welcomed, regrets,
-    regretted, believes, intends, remains, stands, demands, demanded, condemns, condemned, rejects, rejected, expects,
-    seeks, plans"""
+    """hopes, hoped, wants, wanted, wishes, urges, urged, calls, called, supports, opposes, welcomes, welcomed,
+    regrets, regretted, believes, intends, remains, stands, demands, demanded, condemns, condemned, rejects,
+    rejected, expects, seeks, plans"""
 )
 """What a country does at the opening of a sentence that its own ministry says."""
 
 PAPERS = _set(
-    """statement, communique, communiqué, decree, law, rule, rules, letter, note, order, resolution, directive, document,
-    memo, declaration, announcement, decision, ruling, verdict, circular, notice, bulletin, press release"""
+    """statement, communiqué, decree, law, rule, rules, letter, note, order, resolution, directive, document, memo,
+    declaration, announcement, decision, ruling, verdict, circular, notice, bulletin, press release"""
 )
 """Documents that speak for the country that the words name."""
 
 BARE = _set(
-    """agency, bureau, service, authority, commission, committee, council, centre, center, office, board, directorate,
-    department, ministry, inspectorate, court, tribunal, embassy, force, navy, regulator, watchdog"""
+    """agency, bureau, service, authority, commission, committee, council, centre, center, office, board,
+    directorate, department, ministry, inspectorate, court, tribunal, embassy, force, navy, regulator, watchdog"""
 )
 """Bodies that "the" alone takes up again."""
 
@@ -224,3 +238,15 @@ POSSESSIVES = _set("its, their, his, her")
 
 SECRETARIES = _set("secretary-general, high commissioner")
 """Heads of bodies of many states."""
+
+EXPERTS = _set("expert, specialist, scholar, correspondent, reporter, journalist, columnist")
+"""Whom an army's or a government's name before them makes no part of it."""
+
+HAVING = _set(
+    """has, have, had, denied, denies, disagrees, disagreed, says, said, confirmed, dismissed, insists, insisted,
+    disputes, did, is, was"""
+)
+"""What a country does in the sentence before its ministry says more."""
+
+BARE_SPEAKERS = _set("spokesman, spokeswoman, spokesperson, deputy, the, chief, its, official, press, officer")
+"""A title that leaves out for whom its holder speaks."""
