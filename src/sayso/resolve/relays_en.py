@@ -29,7 +29,7 @@ REJECTING = _set(
     describes described describing label labels labelled labeled brand brands branded correct corrects corrected
     correcting debunk debunks debunked doubt doubts doubted question questions questioned criticise criticises
     criticised criticize criticizes criticized condemn condemns condemned condemning verify verified verifies
-    disavow disavowed deride derided mock mocked ridicule ridiculed"""
+    disavow disavowed ask asks asked asking wonder wonders wondered deride derided mock mocked ridicule ridiculed"""
 )
 """Cue words of one who takes up another's saying without passing it on as a channel would."""
 
@@ -64,6 +64,9 @@ UNNAMED_AGAIN = re.compile(
 
 KNOWN_AGAIN = re.compile(rf"{UNNAMED_AGAIN.pattern}|(?:he|she|they|his|her|their|who|it)\b|[^\s]+['’]s ", re.IGNORECASE)
 """How a nameless source is named where it can be one that spoke before."""
+
+ORDERING = _set("first second third fourth same latter former other another two three both said those these them they")
+"""Words that tell one of several sources from the others, and nothing of who they are."""
 
 PERSON_NOUNS = _set(
     """source sources person people official officials insider insiders diplomat diplomats executive executives
@@ -139,7 +142,11 @@ BEFORE_RELAY = re.compile(
 AFTER_RELAY = re.compile(
     r"(?!(?: \w+)? (?:not|unable|cannot|never)\b)(?:['’]s)?(?: [\w-]+){0,2}?,? "
     r"(?:(?:has|had|have|also|first|later|earlier) )?"
-    r"(?:reported|reports|quoted|quotes|cited|cites|wrote|writes|said|says|added|adds|revealed|reveals|disclosed|"
-    r"learned|understands|published|noted|claimed|claims|seen|obtained|reviewed|viewed|consulted|interviewed|spoke)\b"
+    r"(?:(?:reported|reports|quoted|quotes|cited|cites|wrote|writes|said|says|added|adds|revealed|reveals|disclosed|"
+    r"learned|understands|noted|claimed|claims)"
+    r"(?= (?:on |late |early |last |this |earlier|at the time|in a|citing|quoting)|[,.;:]|"
+    r"\s*\Z| (?:that |as saying)?\s*\Z|"
+    r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|seen|obtained|reviewed|viewed|consulted|interviewed|spoke)\b"
 )
-"""What stands after an outlet that passes on a saying."""
+"""What stands after an outlet that passes on a saying; what it goes on to say itself is no such thing."""

@@ -190,7 +190,7 @@ def _continue(work: _Chains) -> None:
                 before = None
             if before is None and former is not None and _takes_up(reading, lines[former], line):
                 before = former
-            if before is not None:
+            if before is not None and not _is_elsewhere(work.heard[before], work.heard[index]):
                 outlets = work.kept[index] = _outlets_of(work, before)
         if outlets:
             last[key] = index
@@ -202,6 +202,11 @@ def _continue(work: _Chains) -> None:
             unnamed = index if outlets else None
         former = index
     _headlines(work)
+
+
+def _is_elsewhere(before: Hearing, now: Hearing) -> bool:
+    """Whether a line is said on another occasion than the one before."""
+    return now.channel is not None and now.channel != before.channel
 
 
 def _key(work: _Chains, index: int) -> str:
@@ -246,15 +251,22 @@ def _is_known(reading: Reading, line: Line, referent: Referent) -> bool:
 
 
 def _is_again(reading: Reading, line: Line, referent: Referent, before: Line) -> bool:
-    """Whether a nameless source is one of those that spoke before ("one of the dockers", "the second source")."""
+    """Whether a nameless source is one of those that spoke before ("one of the dockers", "the second source").
+
+    It must be told of as one that is known, by a word for people or the words of before, and by nothing new.
+    """
     shown = reading.shown(line.source)
-    nouns = {word.strip(",.").removesuffix("s") for word in reading.shown(before.source).casefold().split()}
-    words = [word.strip(",.") for word in shown.casefold().split()[:6]]
-    return (
-        referent.kind == "unnamed_person"
-        and bool(en.UNNAMED_AGAIN.match(shown))
-        and any(word in en.PERSON_NOUNS or (len(word) > 3 and word.removesuffix("s") in nouns) for word in words)
-    )
+    if referent.kind != "unnamed_person" or not en.UNNAMED_AGAIN.match(shown):
+        return False
+    known = _stems(reading.shown(before.source))
+    words = _stems(shown.partition(",")[0].partition(" who ")[0]) - _stems(" ".join(en.ORDERING))
+    people = words & _stems(" ".join(en.PERSON_NOUNS))
+    return bool(people or words & known) and words <= known | people
+
+
+def _stems(words: str) -> set[str]:
+    """The longer words, without the ending of a plural."""
+    return {word.strip(",.'’\"").removesuffix("s") for word in words.casefold().split() if len(word) > 3}
 
 
 def _is_near(reading: Reading, one: Line, other: Line) -> bool:
