@@ -166,8 +166,10 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
     core = stamp.passage.end if stamp else end
     if tag is None and (plain := _PLAIN_TAG.match(text, at)):
         known = directory().tagged.get(fold(plain[1]))
-        if known and not directory().named.get(fold(text[start : plain.end()])) and (
-            known.kind in ("agency", "press-release") or (plain[1].isupper() and _DASH.match(text, plain.end()))
+        if (
+            known
+            and not directory().named.get(fold(text[start : plain.end()]))
+            and (known.kind in ("agency", "press-release") or (plain[1].isupper() and _DASH.match(text, plain.end())))
         ):
             wire, tag, tag_at, at = known, plain[1], plain.span(1), plain.end()
     if stamp and stamp.year is None and tag is None and place.casefold() in NO_PLACES:

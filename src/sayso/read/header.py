@@ -150,6 +150,7 @@ def _publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or _in_source_line(head)
             or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
             or _in_tail(head, "-–—", _reported(head, found, lead))
+            or (publisher.by_unlisted_self(found.text) if headed and not head.relays else None)
         )
         _reprint(head)
 

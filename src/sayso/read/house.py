@@ -136,6 +136,9 @@ _OF_HOUSE = re.compile(r" (?:for|FOR|of|OF|with|at) (?=[^\W\d_a-z]|[tT]he )| ?[/
 _ROLE = re.compile(r" (?:Editor|Correspondent|Reporter|Writer|Columnist|Staff)s?\b")
 
 
+_STAFF_OF = re.compile(r", (?P<name>[^\W\d_a-z][\w’'&-]*(?: [^\W\d_a-z][\w’'&-]*){0,3}) [Ss]taff(?: \w+)?\b")
+
+
 def behind_byline(text: str) -> House | None:
     """The house behind the names of a byline: "By Jane Roe, Port Herald", "Jane Roe / Port Herald", "By Herald staff"."""
     shown = text[:200]
@@ -156,6 +159,9 @@ def behind_byline(text: str) -> House | None:
             if named := in_words(shown, cut.end(), stop):
                 return named
             stop = shown.rfind(" ", cut.end(), stop)
+    staff = _STAFF_OF.search(shown, start)
+    if staff:
+        return House(*staff.span("name"), written(staff["name"]), None)
     if by and _STAFF.search(shown):
         return in_words(shown, start, len(shown))
     return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..model import Fact, Passage
 from ..wires import directory, fold
 from .house import VERB, known, looks_like_house, without_place, written
-from .house_words import BODIES, GENERIC
+from .house_words import BODIES, GENERIC, MEDIA
 from .lines import Line, is_prose
 from .naming import Outlets
 from .stamps import stamps
@@ -177,6 +177,32 @@ def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str], *, he
     if weight < 2 or (len(best) > 1 and len(votes[best[1]]) + 2 * (best[1] in strong) == weight):
         return None
     return Fact(first, votes[first][0], "self-reference")
+
+
+_SPOKEN_TO = (
+    r"(?:told|tells|seen by|shown to|obtained by|reviewed by|interview with|spoke to|speaking to|speaks to|contacted by|"
+    r"receives|received)"
+)
+_SHORT = re.compile(rf"\b{_SPOKEN_TO} (?P<name>the [^\W\d_a-z][\w-]{{2,20}}(?: [^\W\d_a-z][\w-]{{2,20}})?)(?![\w’'-])")
+_CAPITALS = re.compile(rf"\b{_SPOKEN_TO} (?P<name>[^\W\d_a-z]{{2,12}}(?: [^\W\d_a-z]{{2,12}}){{1,3}})(?![\w’'-])")
+_SEEN = 20_000
+
+
+def by_unlisted_self(text: str) -> Fact | None:
+    """The one house that no table lists and the copy speaks of as itself ("told the Dispatch", twice "told EL FARO")."""
+    found: dict[str, list[Passage]] = {}
+    for match in _SHORT.finditer(text, 0, _SEEN):
+        name = match["name"][4:]
+        if name.split()[-1].casefold() in MEDIA and name.casefold() not in GENERIC:
+            found.setdefault(name, []).append(Passage(match.start("name"), match.end("name")))
+    if not found:
+        for match in _CAPITALS.finditer(text, 0, _SEEN):
+            found.setdefault(match["name"], []).append(Passage(*match.span("name")))
+        found = {name: places for name, places in found.items() if len(places) > 1 or text.count(name) > 2}
+    if len(found) != 1:
+        return None
+    name, places = next(iter(found.items()))
+    return Fact(written(name) if " " in name else f"The {name}", places[0], "self-reference")
 
 
 @lru_cache(maxsize=1)

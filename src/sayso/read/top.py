@@ -168,9 +168,7 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
     elif head.publisher is not None and previous == "state":
         head.aside("header", line.start, line.end)
         return "masthead"
-    elif (
-        head.publisher is not None and is_syndicator(head.publisher) and (under := house.in_words(text, 0, len(text)))
-    ):
+    elif head.publisher is not None and is_syndicator(head.publisher) and (under := house.in_words(text, 0, len(text))):
         head.relay(under.name, Passage(line.start + under.start, line.start + under.end), "source")
         head.aside("header", line.start, line.end)
         return "source"
