@@ -119,6 +119,21 @@ def scores(corpus: Iterable[tuple[str, str, list[Span]]], finder: Finder, *, sho
     }
 
 
+def reliability(corpus: Iterable[tuple[str, str, list[Span]]]) -> list[tuple[float, int, float]]:
+    """By stated confidence: how many mentions with a value there are, and the share of them whose value is the gold's.
+
+    A mention that touches no gold expression counts as wrong.
+    """
+    counted: dict[float, list[bool]] = {}
+    for text, anchor, gold in corpus:
+        mentions = [m for m in find_dates(text, anchor=anchor) if m.value]
+        spans = [(m.start, m.end, m.value) for m in mentions]
+        right = {found for g, found in paired(gold, spans) if g[2] == found[2]}
+        for mention, span in zip(mentions, spans, strict=True):
+            counted.setdefault(mention.confidence, []).append(span in right)
+    return [(stated, len(some), round(sum(some) / len(some), 2)) for stated, some in sorted(counted.items())]
+
+
 def main() -> None:
     """Prints the scores with and without the line that dates a document."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
@@ -126,6 +141,8 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print what is wrong (training data only)")
     options = parser.parse_args()
     print("all", scores(documents(options.path), ours, show=options.show))
+    for stated, number, right in reliability(documents(options.path)):
+        print(f"confidence {stated}: {number} mentions, {right} right")
     print("without creation time", scores(documents(options.path, creation=False), ours))
 
 
