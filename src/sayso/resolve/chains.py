@@ -38,7 +38,7 @@ class Chains(People):
         elif phrase.kind == "country" or (phrase.kind == "media" and phrase.name):
             found = self.cast.enter(phrase)
         elif phrase.kind in ("person", "name") and phrase.name:
-            found = self._name(phrase, guess)
+            found = self._names(phrase, span) or self._name(phrase, guess)
         elif phrase.kind == "media":
             found = self._medium(phrase)
         elif phrase.kind == "body":
@@ -50,6 +50,23 @@ class Chains(People):
         else:
             found = self._other(phrase, span, guess)
         return found or self._new(phrase, span)
+
+    def _names(self, phrase: Phrase, span: tuple[int, int]) -> Entity | None:
+        """Several named people together: "Clinton and Sanders"."""
+        named = [phrase]
+        while named[-1].name and named[-1].end + 1 < span[1]:
+            k = named[-1].end
+            while k < span[1] and self.words[k].low in (",", "and", "or"):
+                k += 1
+            if k == named[-1].end:
+                return None
+            named.append(self.cast.grammar.read(k, span[1]))
+        if len(named) == 1 or any(p.kind not in ("person", "name") or not p.name for p in named):
+            return None
+        names = [entity.name for p in named if (entity := self._name(p, "named_person")) and entity.kind == "person"]
+        if len(names) != len(named):
+            return None
+        return self.cast.add(Entity("person", f"{', '.join(names[:-1])} and {names[-1]}", plural=True))
 
     def _name(self, phrase: Phrase, guess: str) -> Entity | None:
         if phrase.name is None:

@@ -148,8 +148,9 @@ class Grammar(Heads):
             ):
                 inner_end = self.run(end + 1, limit)
                 land = self.land(end + 1, limit)
-                if inner_end - end - 1 >= 2 and not land and words[inner_end - 1].low not in KNOWN:
-                    phrase.name = (end + 1, inner_end)
+                cut = self._cut(Phrase("", end + 1, inner_end), end + 1, inner_end, [])
+                if inner_end - end - 1 >= 2 and cut and not land and words[inner_end - 1].low not in KNOWN:
+                    phrase.name = cut
                     phrase.role = (phrase.role[0] if phrase.role else phrase.start, end)
                     phrase.end = inner_end
                     return

@@ -28,7 +28,7 @@ class Heads(Words):
     def _head(self, phrase: Phrase, i: int, stop: int) -> None:
         """Finds the head from the words up to the first boundary."""
         words = self.words
-        stop = min(stop, i + REACH)
+        whole, stop = stop, min(stop, i + REACH)
         j = i
         known: list[tuple[int, str, bool]] = []  # heads: index, singular, plural
         name: tuple[int, int] | None = None
@@ -152,7 +152,7 @@ class Heads(Words):
                 phrase.before.append(j)
             name = None if (base or owns) else name
             j += 1
-        self._choose(phrase, i, j, known, name)
+        self._choose(phrase, i, j, known, name, exact=j == whole < len(words))
 
     def _portfolio(self, j: int, stop: int, known: list[tuple[int, str, bool]]) -> int:
         """Where the name begins in "Secretary of State Mike Pompeo", after the office; 0 where it is not so."""
@@ -187,7 +187,7 @@ class Heads(Words):
         office = bool(known) and kind_of(known[-1][1]) == "person"
         whole = singular(words[end - 1].low)[0]
         whole = PAIRS.get((words[end - 2].low, whole), whole) if end - i > 1 else ""
-        if whole and kind_of(whole) == "body" and words[end - 1].low == whole and not office and end - i > 2:
+        if whole and kind_of(whole) == "body" and words[end - 1].low == whole and not office and end - i > 1:
             land = self.land(i, end)
             if land and not phrase.country:
                 phrase.country, phrase.how = land[1], land[2]
@@ -231,7 +231,14 @@ class Heads(Words):
         return (cut, end)
 
     def _choose(
-        self, phrase: Phrase, i: int, j: int, known: list[tuple[int, str, bool]], name: tuple[int, int] | None
+        self,
+        phrase: Phrase,
+        i: int,
+        j: int,
+        known: list[tuple[int, str, bool]],
+        name: tuple[int, int] | None,
+        *,
+        exact: bool,
     ) -> None:
         words = self.words
         if name and (not known or known[-1][0] < name[0]):
@@ -283,6 +290,9 @@ class Heads(Words):
             else:
                 phrase.kind = "name"
                 self._extend(phrase)
+            return
+        if known and exact and j > known[-1][0] + 1 and not (words[j - 1].cap or words[j - 1].low in BOUNDARY):
+            phrase.end, phrase.at = j, j - 1  # "the business mogul": a head that no list has
             return
         if known:
             at, head, plural = known[-1]

@@ -47,16 +47,17 @@ TRADES = word_set(
     youth child politician statesman aristocrat monk nun priest pastor cleric preacher volunteer rescuer firefighter
     policeman policewoman trooper ranger warden miner docker seafarer captain mariner planner architect designer
     developer programmer hacker physician midwife pharmacist vet veterinarian customer client patient voter taxpayer
-    member leader rebel militant insurgent gunman commander operative agent spy handler intern trainee apprentice
-    assistant attendant steward stewardess conductor interlocutor mechanic electrician builder trucker shipowner
-    shipbroker skipper unionist strategist pollster lobbyist specialist practitioner ecologist conservationist
-    climatologist oceanographer anthropologist sociologist archaeologist astronomer statistician demographer jurist
-    ex-minister ex-president ex-employee chairman-elect heir heiress spouse partner girlfriend boyfriend stepfather
-    stepmother grandfather grandmother grandson granddaughter fiancé fiancée mourner pilgrim worshipper dissenter
-    defector deserter peacekeeper mercenary sniper forecaster hunter herder surveyor headman headmaster headmistress
-    butcher grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef
-    trainer jockey sprinter referee umpire goalkeeper keeper striker midfielder defender winger forward batsman
-    bowler pitcher quarterback coach waiter waitress barber tailor"""
+    member leader republican democrat conservative liberal tory socialist communist nationalist progressive rebel
+    militant insurgent gunman commander operative agent spy handler intern trainee apprentice assistant attendant
+    steward stewardess conductor interlocutor mechanic electrician builder trucker shipowner shipbroker skipper
+    unionist strategist pollster lobbyist specialist practitioner ecologist conservationist climatologist
+    oceanographer anthropologist sociologist archaeologist astronomer statistician demographer jurist ex-minister
+    ex-president ex-employee chairman-elect heir heiress spouse partner girlfriend boyfriend stepfather stepmother
+    grandfather grandmother grandson granddaughter fiancé fiancée mourner pilgrim worshipper dissenter defector
+    deserter peacekeeper mercenary sniper forecaster hunter herder surveyor headman headmaster headmistress butcher
+    grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef trainer
+    jockey sprinter referee umpire goalkeeper keeper striker midfielder defender winger forward batsman bowler
+    pitcher quarterback coach waiter waitress barber tailor"""
 )
 """What people are and do; "the chemist" may be anybody of whom the report did not say otherwise."""
 
@@ -180,11 +181,12 @@ DOCUMENTS = word_set(
     award indictment complaint filing audit log logbook list spreadsheet draft decree communique communiqué
     resolution transcript recording tape note paper analysis poll release declaration bulletin dossier annex treaty
     agreement law bill act rules regulation directive data figures file files affidavit testimony warrant order
-    notice manifesto petition plan census assessment review evaluation briefing-paper cable presentation charter
-    constitution code protocol contract invoice manifest certificate record records minutes posting post message
-    tweet table test tests results findings bills opinion brief lawsuit suit summary update factsheet guidance
-    advisory article book memoir memoirs diary video footage text conclusions circular register sentence decision
-    chapter edition version copy speech information estimate estimates number numbers map image images"""
+    notice manifesto petition op-ed column editorial advertisement leaflet plan census assessment review evaluation
+    briefing-paper cable presentation charter constitution code protocol contract invoice manifest certificate
+    record records minutes posting post message tweet table test tests results findings bills opinion brief lawsuit
+    suit summary update factsheet guidance advisory article book memoir memoirs diary video footage text conclusions
+    circular register sentence decision chapter edition version copy speech information estimate estimates number
+    numbers map image images"""
 )
 PRIVATE = word_set(
     """internal leaked confidential secret draft private classified preliminary unpublished unsigned handwritten
@@ -261,6 +263,8 @@ PORTFOLIOS = {
 }
 """How a ministry is named after "Ministry of"."""
 
+OF_FIRMS = word_set("employee worker share shareholder customer headquarters factory plant executive engineer pilot")
+"""Of those, the ones that no politician has."""
 AIR = word_set("television radio tv media press programme program wire")
 """Media that "the" does not refer back to."""
 UNIFORMED = word_set(

@@ -161,12 +161,19 @@ class Registry:
         if found.kind == "name" and end < len(self.words):
             after = singular(self.words[end].low)[0]
             if after in nouns.PEOPLE_OF_BODIES:
-                found.evidence -= 2
+                self._belongs(found, after)
         if found.kind == "name" and phrase.name[0] >= 2:
             before = self.words[phrase.name[0] - 1].low
             if before in ("for", "at") and singular(self.words[phrase.name[0] - 2].low)[0] in nouns.PEOPLE_OF_BODIES:
-                found.evidence -= 3
+                self._belongs(found, before)
         return found
+
+    def _belongs(self, entity: Entity, noun: str) -> None:
+        """Counts that people or things are said to be an entity's: "Voltea employees", "a spokesman for Voltea"."""
+        strength = "firm" if noun in nouns.OF_FIRMS else "any"
+        if strength not in entity.owns:
+            entity.owns.add(strength)
+            entity.evidence -= 2 if strength == "firm" else 1
 
     def by_name(self, lows: tuple[str, ...], phrase: Phrase | None = None) -> Entity | None:
         """The entity that a name belongs to: the whole name, a part of it, its initials, or nearly so."""
@@ -194,10 +201,20 @@ class Registry:
             best = [e for e in self.entities if e.kind in ("body", "name") and lows[0] in initials(e.name)]
         if not best:
             return None
+        people = [e for e in best if e.kind in ("person", "name")]
+        if len(lows) == 1 and people:  # a surname, rather than a body that bears it
+            best = people
+        if phrase and phrase.kind == "person":
+            best = people
+            if not best:
+                return None
         gender = phrase.gender if phrase else ""
         fitting = [e for e in best if not gender or e.gender in ("", gender)] or best
         exact = [e for e in fitting if e.words == frozenset(lows)]
-        return (exact or fitting)[-1]
+        if exact:
+            return exact[-1]
+        surnamed = [e for e in fitting if near(lows[-1], fold(e.name).split()[-1])] or fitting
+        return max(reversed(surnamed), key=lambda e: (e.kind == "person", e.evidence > 1, len(e.mentions)))
 
     def _same_person(self, lows: tuple[str, ...], entity: Entity) -> bool:
         own = fold(entity.name).split()

@@ -10,10 +10,12 @@ from ..languages import en
 from .reading import Reading
 
 _MARKS = "\u0300-\u036f"
+_CLITIC = r"['’](?:re|ve|ll|d|m|RE|VE|LL|D|M)\b"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?=\W|$)"  # U.S.
     rf"|\d+(?=-[A-Z])"  # UPDATE 2-Estonia
-    rf"|[^\W_][\w{_MARKS}]*(?:[.'’\-‐‑&][^\W_][\w{_MARKS}]*)*"
+    rf"|[^\W_][\w{_MARKS}]*(?:(?!{_CLITIC})[.'’\-‐‑&][^\W_][\w{_MARKS}]*)*"
+    rf"|{_CLITIC}"
     rf"|(?:['’]|&#39;|&rsquo;|&apos;)s?|``|''|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"(?:['’]|&#39;|&rsquo;|&apos;)s?\Z")
@@ -63,6 +65,9 @@ def tokens(reading: Reading) -> list[Token]:
         for match in _TOKEN.finditer(text, start, end):
             shown = match.group()
             low, high = match.span()
+            if shown[0] in "'’" and len(shown) > 1 and shown[1].lower() in "rvldm":  # who've, they're
+                out.append(Token(low, high, fold(shown), False, True, sentence=number, quoted=bool(inside)))
+                continue
             if (shown[0] in "'’&" and len(shown) > 1) or shown in "'’":
                 owner = out[-1] if out else None
                 if owner and owner.word and owner.end == low and (len(shown) > 1 or owner.low.endswith("s")):
