@@ -16,6 +16,8 @@ from .who import Referent
 
 _STRETCH = 20_000
 """Code points in which outlets are looked for together; keeps the work linear in the text."""
+_WHERE_IT_IS = re.compile(r"\b(?:in|at|of) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+"""The town of an outlet's office ("the Example office in Lisbon")."""
 _JUST = 300
 """Code points before "the agency" in which another agency's name is the one that is meant."""
 _BACK = 1_500
@@ -187,5 +189,5 @@ def _is_filling(rest: str) -> bool:
         or word.casefold() in en.MEDIUM_NOUNS
         or word.casefold() in en.PIECE_NOUNS
         or _WHERE_FROM.search(word)
-        for word in _WORD.findall(rest)
+        for word in _WORD.findall(_WHERE_IT_IS.sub(" ", rest))
     )

@@ -48,7 +48,8 @@ FILLING = _set(
     conservative liberal business financial sports online english-language pro-government opposition regional
     international foreign british american us u.s. unnamed several some other public new old in of by from on
     published latest exclusive earlier separate initial first monday's tuesday's wednesday's thursday's friday's
-    saturday's sunday's today's yesterday's and which it"""
+    saturday's sunday's today's yesterday's and which it office bureau newsroom service desk correspondent
+    correspondents"""
 )
 """Words that may stand beside an outlet's name where the source is the outlet itself."""
 
@@ -98,6 +99,11 @@ GENERIC = re.compile(
     r"website|outlet)\b"
 )
 """A medium that was named before."""
+
+THE_INTERVIEW = re.compile(
+    r"\bin (?:the|that|this) (?:same )?(?:interview|article|report)\b(?! (?:by|of|on|with|from)\b)"
+)
+"""The piece of the outlet whose story the report is."""
 
 REPUBLISHED = re.compile(
     r"(?:created|provided|supplied|distributed|produced|syndicated) (?:\w+ )?by|republished|reprinted|courtesy of|"

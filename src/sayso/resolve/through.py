@@ -165,7 +165,12 @@ def _outlet(work: _Chains, index: int) -> str | None:
         name = work.media.citing(clause.lead)
         if name and not work.media.is_own(name):
             return name
-    return work.media.before(line.whole.start) if en.QUOTED.search(cue) else None
+    if en.QUOTED.search(cue):
+        return work.media.before(line.whole.start)
+    text = work.reading.text
+    if work.media.lead and any(en.THE_INTERVIEW.search(text, s.start, s.end) for s in (clause.after_cue, *clause.rest)):
+        return work.media.lead
+    return None
 
 
 def _continue(work: _Chains) -> None:
