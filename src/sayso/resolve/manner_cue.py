@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,7 @@ _MAY = re.compile(
 )
 """The month."""
 _SEEMING = re.compile(words.SEEMING)
+_FILLING = en.DETERMINERS | en.PREPOSITIONS | en.ADVERBS
 _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
 
 
@@ -97,6 +98,22 @@ def sober(said: str) -> str:
     return " ".join(_MAY.sub(" ", _SEEMING.sub(" ", said)).split())
 
 
+def _head(parts: Sequence[str], listed: Callable[[str], bool]) -> int:
+    """Where the word stands that tells what a cue means: the first that is listed, else the first that is no filler."""
+    bringing, nouns = _forms("BRINGING"), _listed("NOUNS")
+    rest = -1
+    for i, word in enumerate(parts):
+        if word in words.LEADING or word.endswith("ly"):
+            continue
+        if word in bringing and any(later in nouns for later in parts[i + 1 :]):
+            continue
+        if listed(word):
+            return i
+        if rest < 0 and word not in _FILLING:
+            rest = i
+    return rest
+
+
 def cue_of(cue: str, said: str) -> Cue:
     """A cue taken apart; `cue` and `said` are plain texts."""
     parts = tokens(cue)
@@ -104,14 +121,8 @@ def cue_of(cue: str, said: str) -> Cue:
     negated = any(w in words.NEGATORS or w == "n't" for w in parts) or "unable" in parts
     known, nouns, adjectives = verbs(), _listed("NOUNS"), _listed("ADJECTIVES")
     bringing = _forms("BRINGING")
-    head, at = "", -1
-    for i, word in enumerate(parts):
-        if word in words.LEADING or word.endswith("ly"):
-            continue
-        if word in bringing and any(later in nouns for later in parts[i + 1 :]):
-            continue
-        head, at = word, i
-        break
+    at = _head(parts, lambda w: w in known or w in nouns or w in adjectives)
+    head = parts[at] if at >= 0 else ""
     if at < 0:
         return Cue(tuple(parts), cue if not parts else parts[-1], first, None, negated, not parts)
     after = parts[at + 1] if at + 1 < len(parts) else first
