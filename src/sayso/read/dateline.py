@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ..wires import Wire, directory, fold
-from .countries import COUNTRIES, NO_PLACES
+from .countries import CITIES, COUNTRIES, NO_PLACES
 from .house import in_words, looks_like_house
 from .house_words import BODIES
 from .stamps import Stamp, stamp_at
@@ -22,7 +22,7 @@ _WORD = rf"{_UPPER}[^\W\d_]{{0,24}}(?:['’.-][^\W\d_]{{1,20}}){{0,3}}\.?"
 _PARTICLE = r"(?:de|del|da|do|dos|di|la|le|les|el|al|am|an|der|of|and|the|upon|on|y|ar|es|ez|en)"
 _CITY = rf"{_WORD}(?: (?:{_PARTICLE} ){{0,2}}(?:[a-z]{{2,3}}-)?{_WORD}){{0,3}}"
 _ONE = rf"{_CITY}(?:, {_CITY}){{0,2}}(?: [\[(]{_CITY}[\])])?"
-_PLACE = re.compile(rf"{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
+_PLACE = re.compile(rf"(?:(?:On board|Aboard|Off|Near|At sea off) (?:the )?)?{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
 _CITY_ONLY = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}")
 _TAG = re.compile(
     r"[,.]? {0,2}(?:--)?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[^\[\]\n]{2,40})\]|/ ?(?P<slash>[^/\n]{2,30}?) ?/)"
@@ -36,6 +36,7 @@ _CLOCK = re.compile(r",? (?:[-–—] )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[
 _DASH = re.compile(r"(?: {0,2}\.?(?:[-–—]{1,3}|:-?)|[.:]-?|/(?!\w)) {0,3}")
 _SPACED_DASH = re.compile(r" {0,2}\.?(?:[–—]{1,3}|--|(?<= )-(?= )) {0,3}")
 _BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))})\Z", re.IGNORECASE)
+_COLON = re.compile(r": {1,2}(?=[\"“‘']?[^\W\d_a-z])")
 _ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
 _PARTY = re.compile(r"[RDI]-|.*\d")
 
@@ -185,6 +186,9 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
         return found
     if stamp:
         return found if dash or (alone and at >= len(text.rstrip())) else None
+    colon = _COLON.match(text, end)
+    if colon and prose and all(part.casefold() in CITIES for part in _split(place)):
+        return Opening(place, _split(place), None, None, None, None, colon.end(), end)
     capitals = _capitals(place)
     spaced = _SPACED_DASH.match(text, end)
     if spaced and capitals and not text[spaced.end() : spaced.end() + 60].isupper() and (prose or "," in place):

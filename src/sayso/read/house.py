@@ -38,7 +38,7 @@ _STAFF = re.compile(r" (?:staff|newsroom|reporters?|correspondents?|desk|team|ed
 _PLACE_TAIL = re.compile(r" \([^()\n]{2,30}\)\Z")
 _LEAD = re.compile(
     r"(?:(?:Published|Posted|Issued|Provided|Produced|Distributed|Released) by|[Bb]y|BY|[Ff]or|FOR|Publisher:|"
-    r"Publication:|Outlet:|Newspaper:|Medium:)\s+"
+    r"By:|Publication:|Outlet:|Newspaper:|Medium:)\s+"
 )
 
 
@@ -63,7 +63,13 @@ def looks_like_house(words: str) -> bool:
     parts = _WORD.findall(words)
     if not 1 <= len(parts) <= 7 or len(words) > 60 or VERB.search(words) or words[:1].islower():
         return False
-    if words.endswith((".", "!", "?", ":")) or '"' in words or "“" in words:
+    if (
+        words.endswith((".", "!", "?", ":"))
+        or "," in words
+        or words.startswith(("By ", "BY ", "From "))
+        or '"' in words
+        or "“" in words
+    ):
         return False
     if not words.isupper() and not all(w[:1].isupper() or w.casefold() in _SMALL or w[:1].isdigit() for w in parts):
         return False
@@ -119,6 +125,28 @@ def parts(text: str, start: int = 0) -> list[tuple[int, int]]:
     if at < len(text):
         out.append((at, len(text)))
     return out
+
+
+def agencies(text: str) -> list[House]:
+    """The agencies that a short header line names alone or beside others ("EFE | Cádiz", "dpa/lni", "TÉLAM / HERALD")."""
+    whole = text[:120]
+    out = []
+    for start, end in [span for part in parts(whole) for span in _split(whole, *part)]:
+        shown = whole[start:end].strip(" ():|.")
+        wire = directory().tagged.get(fold(shown))
+        at = whole.find(shown, start) if shown else start
+        if wire and wire.kind == "agency" and (shown.isupper() or shown == wire.name or " " in shown):
+            out.append(House(at, at + len(shown), wire.name, wire))
+    return out
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A part without "By" before it, cut at "and"."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    cuts = [m.span() for m in re.finditer(r" and |/", text[start:end])]
+    edges = [start, *(start + edge for cut in cuts for edge in cut), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def beside_date(text: str) -> House | None:

@@ -14,17 +14,17 @@ _MEDIA = """
     gazetta gazette gazzetta giornale globe globo guardian haber hebdo herald heraldo heute hírek ilbo independent
     informador informer inquirer insider insight intelligencer investigator izvestia jornal journal jutarnji kurier
     kurir lantern leader ledger lens live magazine mail matin mattino media mediapart mercurio mercury merkur
-    messaggero messenger midweek mirror monde mondo monitor morning mundo nachrichten nacion nación nation news
-    newsday newsletter newspaper newspapers newsroom newswire nieuws nieuwsblad noticias noticiero notizie notícias
-    nouvelles novedades novine novosti nyheter observador observateur observer online opinion opinión outlook pais
-    panorama patrika patriot país pilot pioneer podcast politiken portal post posten prensa press presse presswire
-    progress publika público quotidien radio radyo record recorder register reporter review ribao rundschau rádio
-    samachar sanomat scotsman secolo semana semanario sentinel serwis shimbun sinmun soir spectator spiegel sport
-    sports stampa standard star statesman stern sun sunday tablet tageblatt tagesspiegel tageszeitung telegraaf
-    telegraph television televisión televizija televizyon tempo temps tidende tidning tidningen tiempo time times
-    today tribuna tribune tv ukrinform universal vanguardia vedomosti verdad vespers vesti vestnik vindicator vision
-    visión voce voice volksblatt voz vremya watch watchdog wave weekly welt wiadomości wire wochenblatt world
-    zeitung época
+    messaggero messenger midweek mirror monde mondo monitor morning mundo nachrichten nacion nación nation network
+    news newsday newsletter newspaper newspapers newsroom newswire nieuws nieuwsblad noticias noticiero notizie
+    notícias nouvelles novedades novine novosti nyheter observador observateur observer online opinion opinión
+    outlook pais panorama patrika patriot país pilot pioneer podcast politiken portal post posten prensa press
+    presse presswire progress publika público quotidien radio radyo record recorder register reporter review ribao
+    rundschau rádio samachar sanomat sauti scotsman secolo semana semanario sentinel serwis shimbun sinmun soir
+    spectator spiegel sport sports stampa standard star statesman stern sun sunday tablet tageblatt tagesspiegel
+    tageszeitung telegraaf telegraph television televisión televizija televizyon tempo temps tidende tidning
+    tidningen tiempo times today tribuna tribune tv ukrinform universal vanguardia vedomosti verdad vespers vesti
+    vestnik vindicator vision visión voce voice volksblatt voz vremya watch watchdog wave weekly welt wiadomości
+    wire wochenblatt world zeitung época
 """
 _FIRST = """
     agence agencia agentia agenzia agência canal channel correio correo corriere courrier diario diário dépêche echo

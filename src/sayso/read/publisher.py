@@ -97,7 +97,9 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     if first and not cut and _over_date_and_title(head, following):
         return head, passage, len(text)
     if cut and not capitals:
-        return None
+        rest = _WORDS.findall(text[cut.end() :])
+        noted = first and rest and all(word.casefold() in GENERIC for word in rest) and _body_name(head)
+        return (head, passage, cut.end()) if noted else None
     if first and not capitals and dated and _body_name(head) and _heading_follows(following):
         return head, passage, len(text)
     if (

@@ -172,6 +172,20 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
         head.relay(under.name, Passage(line.start + under.start, line.start + under.end), "source")
         head.aside("header", line.start, line.end)
         return "source"
+    elif head.publisher is not None and _is_agency(head.publisher) and (paper := house.in_words(text, 0, len(text))):
+        if paper.wire is None or paper.wire.kind != "agency":
+            agency, head.publisher = head.publisher, None
+            head.publisher = Fact(paper.name, Passage(line.start + paper.start, line.start + paper.end), "masthead")
+            if agency.passage:
+                head.relay(agency.value, agency.passage, "byline")
+            head.aside("header", line.start, line.end)
+            return "masthead"
+    elif head.publisher is not None and not head.syndicated and len(text) <= 60 and (named := house.agencies(text)):
+        for one in named:
+            head.relay(one.name, Passage(line.start + one.start, line.start + one.end), "byline")
+        _dates(head, line, dates)
+        head.aside("byline", line.start, line.end)
+        return "byline"
     elif head.publisher is not None and _known(text):
         wire = directory().named.get(fold(text.partition(",")[0]))
         if wire and wire.kind == "agency":
@@ -252,6 +266,11 @@ def is_syndicator(fact: Fact) -> bool:
     """Whether a named outlet runs other houses' copy under its own name."""
     wire = directory().named.get(fold(fact.value))
     return wire is not None and wire.kind == "syndicator"
+
+
+def _is_agency(fact: Fact) -> bool:
+    wire = directory().named.get(fold(fact.value))
+    return wire is not None and wire.kind == "agency" and fact.origin in ("masthead", "byline")
 
 
 def _known(text: str) -> bool:
