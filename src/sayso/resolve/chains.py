@@ -26,6 +26,7 @@ class Chains(People):
         if entity is None:
             entity = self.find(phrase, span, guess)
             self.traced[span] = entity
+        entity.spoke = True
         at = max(phrase.at, phrase.start) if phrase.name is None else phrase.name[0]
         self.enter(min(at, span[1] - 1), entity, span)
         return entity, phrase

@@ -31,6 +31,8 @@ class Entity:
     aliases: set[str] = field(default_factory=set)
     evidence: float = 0.0
     """Above 0 a person, below 0 a body, where the kind is "name"."""
+    spoke: bool = False
+    """Whether it was the source of a line before."""
     owns: set[str] = field(default_factory=set)
     """What has been counted as evidence for a body, each once."""
     placed: int = 0

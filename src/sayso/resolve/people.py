@@ -32,6 +32,10 @@ _SYNONYMS = [
 ]
 
 
+ANYBODY = frozenset("person people man woman child member".split())
+"""Nouns that do not tell one group from another."""
+
+
 class People(Things):
     """Traces people by what they are called."""
 
@@ -143,8 +147,10 @@ class People(Things):
         def fits(entity: Entity) -> float | None:
             if entity.kind != "people" or not entity.plural:
                 return None
-            if phrase.head in entity.heads:
+            if phrase.head in entity.heads and (entity.spoke or phrase.head not in ANYBODY):
                 return 0.5
+            if not entity.spoke:
+                return None
             return 0.0 if definite and (not phrase.head or phrase.head in soft) and not phrase.before[:-1] else None
 
         return self.best(phrase.start, fits, 0.25)

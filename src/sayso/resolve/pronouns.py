@@ -29,6 +29,11 @@ class Pronouns(Stage):
         raise NotImplementedError
 
     def _new(self, phrase: Phrase, span: tuple[int, int]) -> Entity:
+        known = self.cast.people.get(phrase.at) if phrase.kind == "person" else None
+        if known is not None:
+            known.description = self._description(phrase, span)
+            known.qualifiers |= set(self.cast.lows(span))
+            return known
         entity = Entity(
             {"person": "people", "pronoun": "people", "": "people"}.get(phrase.kind, phrase.kind),
             description=self._description(phrase, span),
@@ -140,7 +145,7 @@ def _thing(entity: Entity) -> float | None:
 def _several(entity: Entity) -> float | None:
     if entity.plural:
         return 0.3
-    return -0.5 if entity.kind in ("body", "country", "media") else None
+    return -0.5 if entity.kind == "body" else None
 
 
 def bare(description: str) -> str:
