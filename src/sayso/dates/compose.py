@@ -167,7 +167,7 @@ def _merged(words: Words, found: list[Node]) -> list[Item]:
                 b.tail, last.node, last.j = a, b, node.j
                 continue
             if (
-                a.kind in {"weekday", "deictic", "relative"}
+                a.kind in {"weekday", "deictic", "relative", "holiday"}
                 and b.kind == "date"
                 and gap in (S["COMMA"], "", S["LP"], S["COMMA"] + S["THE"])
                 and b.wd < 0

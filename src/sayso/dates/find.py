@@ -185,7 +185,7 @@ def _spoken_on(
         low = max(0, low - 1)
     best: tuple[int, int] | None = None
     for item, value in plain[bisect_left(starts, low) : bisect_left(starts, high)]:
-        if value.lo is None or value.none or value.gran not in {"day", "part", "minute"}:
+        if value.lo is None or value.none or value.gran not in {"day", "part", "minute", "month", "year"}:
             continue
         beside = words.low[max(low, item.i - 7) : item.i] + words.low[item.j : min(item.j + 6, high)]
         if SAYING.isdisjoint(beside):

@@ -434,6 +434,8 @@ auckland wellington argentina argentine buenos chile chilean santiago uruguay mo
 africa johannesburg pretoria peru lima bolivia paraguay zimbabwe harare botswana namibia antarctica antarctic austral
 southern-hemisphere madagascar mozambique"""
 
+BRITISH = frozenset(["uk", "british", "britain", "england", "english", "scottish", "scotland", "welsh", "wales", "nhs"])
+"""Words that name Britain and its public bodies outright."""
 HINTS: dict[str, frozenset[str]] = {
     "month-first": frozenset(_US.split()),
     "day-first": frozenset(_DAY_FIRST.split()),

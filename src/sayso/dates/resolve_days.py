@@ -20,7 +20,7 @@ def on_date(node: Node, state: State) -> Value | None:
         if node.wd >= 0 and calendar.weekday(day) != node.wd:
             near = ymd(state.anchor)[0]
             fits = [d for d in _dates(node.m, node.d, near) if calendar.weekday(d) == node.wd]
-            if fits:
+            if fits and abs(day - state.anchor) > _NEAR:
                 day = min(fits, key=lambda d: abs(d - state.anchor))
         out = whole_unit((day, day + 1), "day", state.basis, 0.85)
         if other is not None and other != day and not state.tense:
@@ -32,6 +32,11 @@ def on_date(node: Node, state: State) -> Value | None:
         near_day = lo + (node.wd - calendar.weekday(lo) + 3) % 7 - 3
         out.alts.insert(0, (near_day, near_day + 1))
     return out
+
+
+_NEAR = 60
+"""Days from the anchor within which a date is meant whose weekday does not fit: a slip is likelier there than another
+year, which copy would name."""
 
 
 def _dates(m: int, d: int, near: int) -> list[int]:

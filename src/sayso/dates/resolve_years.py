@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import calendar
 from .calendar import month, year, ymd
 from .context import Customs
+from .names_en import BRITISH
 from .node import Node
 from .value import State, Value, whole_unit, year_of
 
@@ -60,8 +61,17 @@ def of_year(node: Node, _: State) -> Value | None:
     return Value(*year(y), "year", f"{y:04d}", basis="explicit", confidence=0.95)
 
 
-def of_years(node: Node, _: State) -> Value | None:
-    """ "2019-2023"; "2019-20" is two years, or one season of something."""
+def _april(customs: Customs) -> bool:
+    """Whether a text names Britain or India themselves, whose public bodies begin their year in April."""
+    return not BRITISH.isdisjoint(customs.vocabulary) or customs.follows("india")
+
+
+def of_years(node: Node, state: State) -> Value | None:
+    """ "2019-2023"; "2019-20" is two years, or a fiscal year where British or Indian bodies are named."""
+    if node.n and node.d2 == (node.y or 0) + 1 and _april(state.customs):
+        lo, hi = month(node.y or 0, 4, 12)
+        both = year(node.y or 0)[0], year(node.d2)[1]
+        return Value(lo, hi, "year", f"{node.d2}", basis="explicit", confidence=0.75, alts=[both])
     return Value(year(node.y or 0)[0], year(node.d2)[1], "range", f"{node.y}", basis="explicit", kind="DATE")
 
 
@@ -95,7 +105,11 @@ def of_quarter(node: Node, state: State) -> Value | None:
         begun = [s for s in spans if s[0] <= state.anchor]
         ahead = [s for s in spans if s[1] > state.anchor]
         ended = [s for s in begun if s[1] <= state.anchor]
-        chosen = ended[-1] if node.mod == "reported" and ended else ahead[0] if state.tense == "future" else begun[-1]
+        if node.mod == "reported" and ended:
+            # What will be reported is the quarter that ends next, or the last that has ended.
+            chosen = begun[-1] if state.tense == "future" else ended[-1]
+        else:
+            chosen = ahead[0] if state.tense == "future" else begun[-1]
         if not state.future and state.story:
             chosen = month(state.story, 1 + shift, size)
         return whole_unit(chosen, node.unit, state.basis, 0.8)

@@ -167,7 +167,8 @@ def read_year_only(words: Words, i: int, j: int) -> Node | None:
         end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
         if not first < end <= first + 99:
             return Node("year", i, i + 1, y=first)
-        return Node("years", i, j, y=first, d2=end, key=words.classes[i + 1])
+        short = len(last) == 2 and words.low[j : j + 1] not in (["season"], ["school"], ["academic"])
+        return Node("years", i, j, n=int(short), y=first, d2=end, key=words.classes[i + 1])
     return Node("year", i, j, y=int(words.low[i]))
 
 
