@@ -61,7 +61,8 @@ def test_any_text_gives_an_answer_for_each_line(pieces: list[str], data: st.Data
     for number in range(data.draw(st.integers(0, 4)) if text else 0):
         starts = [data.draw(spot) for _ in range(3)]
         parts = [(Passage(at, min(len(text), at + data.draw(st.integers(1, 12)))),) for at in starts]
-        lines.append(Attribution(f"l{number}", "r", parts[0], parts[1], parts[2], 1.0))
+        kept = [part if data.draw(st.booleans()) else () for part in parts[:2]]
+        lines.append(Attribution(f"l{number}", "r", kept[0], kept[1], parts[2], 1.0))
     found = hearings(reading(Report("r", "r", text, Extract.identity(text)), lines, {}))
     assert len(found) == len(lines)
     assert all(one.to is None or one.to.end <= len(text) for one in found)

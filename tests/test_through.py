@@ -89,7 +89,8 @@ def test_any_lines_give_a_chain_each_even_where_they_hold_one_another(pieces: li
     for number in range(data.draw(st.integers(0, 6))):
         starts = [data.draw(spot) for _ in range(3)]
         parts = [(Passage(at, min(len(text), at + data.draw(st.integers(1, 60)))),) for at in starts]
-        lines.append(Attribution(f"l{number}", "r", parts[0], parts[1], parts[2], 1.0))
+        kept = [part if data.draw(st.booleans()) else () for part in parts[:2]]
+        lines.append(Attribution(f"l{number}", "r", kept[0], kept[1], parts[2], 1.0))
         kind = data.draw(st.sampled_from(["media", "named_person", "unnamed_person", "document"]))
         referents.append(Referent(data.draw(st.sampled_from([None, "Ada", "FT", "docker"])), kind))
     chains, _ = through(reading(Report("r", "r", text, Extract.identity(text)), lines, {}), referents)

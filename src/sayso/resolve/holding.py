@@ -76,7 +76,7 @@ def _sharing(reading: Reading, mediums: Sequence[str | None]) -> list[int | None
 
 def _is_aside(reading: Reading, line: Line) -> bool:
     """Whether a line only tells whose the words are that another takes up ("as X reported", "given by X")."""
-    start = min(part.start for part in (*line.source, *line.cue))
+    start = min((*line.source, *line.cue) or line.content).start
     return bool(_AS.search(reading.text[max(0, start - 10) : start])) or reading.shown(line.cue).endswith(" by")
 
 
