@@ -139,6 +139,14 @@ class Media:
                 return name
         return None
 
+    def after(self, words: re.Pattern[str], stretch: Passage) -> str | None:
+        """The foreign outlet that stands right after some words of a stretch."""
+        for named in self.within(*stretch):
+            before = self.reading.text[max(stretch.start, named.passage.start - 60) : named.passage.start]
+            if words.search(before) and not self.is_own(named.name):
+                return named.name
+        return None
+
     def citing(self, stretch: Passage) -> str | None:
         """The outlet, or the medium named before, that stands last in a stretch: who is citing."""
         found = [n.name for n in self.within(*stretch)]

@@ -119,6 +119,9 @@ TAKEN_UP = re.compile(
 )
 """A content that stands for what the line before says."""
 
+BY_WAY = re.compile(r"\b(?:[Vv]ia|through|by way of) (?:the |The )?(?:[\w-]+ ){0,3}?\Z")
+"""What stands before the nearer of two outlets."""
+
 _PASSED = (
     r"(?:quoted|cited|reported|carried|published|aired|broadcast|posted|printed|relayed|monitored|distributed|obtained|"
     r"seen|reviewed|viewed|consulted|released|leaked|verified|run|translated|shared|circulated|interviewed|disseminated|"

@@ -23,8 +23,8 @@ from .media import Media, media
 from .reading import Line, Reading
 from .who import Referent
 
-_COPY = frozenset({"header", "source", "dateline", "self-reference", "byline"})
-"""Where the words stand that make a relay one whose copy the report is, and not one that it quotes."""
+_STORY = frozenset({"lead", "headline", "text"})
+"""Where the words stand that make a relay one that the report quotes; any other is one whose copy it is."""
 _ITEM = re.compile(r"(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)] ?\S|\d{1,2}[:.h]\d\d(?:\s|\Z)|[#*=_-]{3,})")
 """How the items of a press review, a live page or a newsletter begin."""
 _DETERMINER = re.compile(r"(?:an?|the|this|that|its|their|his|her) ", re.IGNORECASE)
@@ -81,7 +81,7 @@ def through(
 def _is_copy(reading: Reading, fact: Fact) -> bool:
     """Whether a relay is one whose copy the report is: by its header, or by a credit that says so."""
     if fact.origin != "credit" or fact.passage is None:
-        return fact.origin in _COPY
+        return fact.origin not in {*_STORY, "credit"}
     line = reading.paragraph_of(fact.passage.start)
     return bool(en.REPUBLISHED.search(reading.text, line.start, min(line.end, fact.passage.start)))
 
@@ -111,7 +111,8 @@ def _hold_one(work: _Chains, index: int) -> None:
         _pass_on(work, holder, index)
     if (pollster := _pollster(work, index)) is not None:
         work.people[index].append(pollster)
-    if work.mediums[index] is None and (name := _outlet(work, index)) and name not in work.outlets[index]:
+    name = _outlet(work, index) if work.mediums[index] is None else _nearer(work, index)
+    if name and name not in work.outlets[index]:
         work.outlets[index].append(name)
 
 
@@ -171,6 +172,12 @@ def _outlet(work: _Chains, index: int) -> str | None:
     if work.media.lead and any(en.THE_INTERVIEW.search(text, s.start, s.end) for s in (clause.after_cue, *clause.rest)):
         return work.media.lead
     return None
+
+
+def _nearer(work: _Chains, index: int) -> str | None:
+    """The outlet by which a medium's report came ("reported by X via Y")."""
+    found = (work.media.after(en.BY_WAY, stretch) for stretch in work.clauses[index].rest)
+    return next((name for name in found if name), None)
 
 
 def _continue(work: _Chains) -> None:
