@@ -7,9 +7,10 @@ from datetime import date
 
 from ..errors import OptionError
 from . import calendar
-from .compose import DAYS, Item, items
+from .compose import items
 from .context import Customs, own_date, quotation_of, quotations
 from .en import SAYING
+from .item import DAYS, Item
 from .mention import DateMention, Interval
 from .modify import modified, offset, overnight_into, stretch
 from .parse import nodes

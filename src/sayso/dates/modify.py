@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from .calendar import Days
-from .compose import DAYS, Item
+from .item import DAYS, Item
 from .node import Node
 from .resolve import resolve
 from .resolve_spans import bounded
