@@ -310,6 +310,7 @@ def judged(made: Sequence[Made], links: Sequence[Lineage]) -> dict[str, Any]:
         above = set().union(*(twins[_bare(a.text)] for a in copy.ancestors())) - {copy.id}
         right = bool(by_copy[copy.id] & above)
         reverse = any(copy.id in by_copy[a] for a in above)
+        family = any(of[origin].root == copy.root for origin in by_copy[copy.id])
         telling = (
             "named"
             if copy.relays
@@ -322,7 +323,8 @@ def judged(made: Sequence[Made], links: Sequence[Lineage]) -> dict[str, Any]:
         for name in (copy.kind, "all", f"direction: {telling}"):
             row = rows[name]
             row["n"] += 1
-            row["found"] += right or reverse
+            row["found"] += family or reverse
+            row["ancestor"] += right or reverse
             row["right"] += right
             row["parent"] += copy.parent.id in by_copy[copy.id]
     out["rows"] = {name: dict(row) for name, row in sorted(rows.items())}
@@ -486,28 +488,27 @@ def _apart_cost(size: int, memory: int) -> dict[str, float]:
 
 def table(result: dict[str, Any]) -> list[str]:
     """The figures as Markdown."""
-    seconds, n = result["seconds"], result["reports"]
+    seconds, every = result["seconds"], result["reports"]
     to_candidates = seconds["keys"] + seconds["candidates"]
     verified = to_candidates + seconds["compare"] + seconds["group"]
     lines = [
-        f"{n:,} made reports of {result['words']:.0f} words on average, {result['links']:,} links. "
+        f"{every:,} made reports of {result['words']:.0f} words on average, {result['links']:,} links. "
         f"Python {platform.python_version()}, {platform.machine()}; times are of the processor, one core.",
         "",
         "| | |",
         "|---|---|",
-        f"| reports a second, to candidates | {n / to_candidates:,.0f} |",
-        f"| with verification, direction and choice of origin | {n / verified:,.0f} |",
-        f"| with aligned passages and typed edits of every link | {n / sum(seconds.values()):,.0f} |",
+        f"| reports a second, to candidates | {every / to_candidates:,.0f} |",
+        f"| with verification, direction and choice of origin | {every / verified:,.0f} |",
+        f"| with aligned passages and typed edits of every link | {every / sum(seconds.values()):,.0f} |",
         f"| links whose two reports share text (precision) | {result['precision']:.4f} |",
         "",
-        "| copies | n | found | direction right, of found | direct parent |",
-        "|---|---|---|---|---|",
+        "| copies | n | linked in their family | with an ancestor | direction right, of these | direct parent |",
+        "|---|---|---|---|---|---|",
     ]
     for name, row in result["rows"].items():
-        found = max(row["found"], 1)
-        lines.append(
-            f"| {name} | {row['n']:,} | {row['found'] / row['n']:.4f} | {row['right'] / found:.4f} | {row['parent'] / row['n']:.4f} |"
-        )
+        n, related = row["n"], max(row["ancestor"], 1)
+        shares = (row["found"] / n, row["ancestor"] / n, row["right"] / related, row["parent"] / n)
+        lines.append(f"| {name} | {n:,} | " + " | ".join(f"{share:.4f}" for share in shares) + " |")
     lines += ["", "| edits | gold | found | precision | recall | F1 |", "|---|---|---|---|---|---|"]
     total: Counter[str] = Counter()
     for kind, row in result["edits"].items():

@@ -43,7 +43,8 @@ class Compared:
 
     `left` and `right` are report indices; the block columns count words within each; `plain` are the words of
     a block that neither text has in quotation marks, 0 for blocks of less than `TURN` words. Of each pair, `shared` and
-    `own` are the sums of `size` and `plain`; `longest` is the longest block, `blocks` their number.
+    `own` are the sums of `size` and `plain`, `solid` the words in blocks of `TURN` and
+    more; `longest` is the longest block, `blocks` their number.
     """
 
     left: I64
@@ -54,6 +55,7 @@ class Compared:
     size: I64
     plain: I64
     shared: I64
+    solid: I64
     own: I64
     longest: I64
     blocks: I64
@@ -64,9 +66,9 @@ def compare(keys: Keys, left: I64, right: I64) -> Compared:
     parts = [_batch(keys, left[low:high], right[low:high]) for low, high in _batches(keys, left, right)]
     if not parts:
         nothing = np.zeros(0, np.int64)
-        return Compared(nothing, nothing, np.zeros(1, np.int64), *(nothing,) * 8)
+        return Compared(nothing, nothing, np.zeros(1, np.int64), *(nothing,) * 9)
     first = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.concatenate([np.diff(p.first) for p in parts]))])
-    names = ("left", "right", "at_left", "at_right", "size", "plain", "shared", "own", "longest", "blocks")
+    names = ("left", "right", "at_left", "at_right", "size", "plain", "shared", "solid", "own", "longest", "blocks")
     joined = {name: np.concatenate([getattr(p, name) for p in parts]) for name in names}
     return Compared(first=first, **joined)
 
@@ -128,6 +130,7 @@ def _summed(left: I64, right: I64, pair: I64, a: I64, b: I64, size: I64, own: I6
         size=size,
         plain=own,
         shared=total,
+        solid=np.add.reduceat(np.where(size >= TURN, size, 0), begin) if begin.size else size[:0],
         own=np.add.reduceat(own, begin) if begin.size else own[:0],
         longest=np.maximum.reduceat(size, begin) if begin.size else size[:0],
         blocks=number[with_any],

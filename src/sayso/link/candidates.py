@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .shingles import BITS, LOW, Keys, begins, day, holders
-from .words import I64, U64
+from .words import I32, I64, U64
 
 OLDEST = 3
 """Holders of a shingle that stand for all: an original, a first copy of it, and one more where one of them only
@@ -51,8 +51,8 @@ def candidates(keys: Keys) -> tuple[I64, I64]:
     by_text = _most(younger[enough], older[enough], shares[enough], MOST)
     pair = np.concatenate([by_text, _named(keys)])
     a, b = pair >> 32, pair & 0xFFFFFFFF
-    both = np.unique((np.maximum(a, b) << 32) | np.minimum(a, b))
-    return (both >> 32), both & 0xFFFFFFFF
+    both, _ = _counted(((np.maximum(a, b) << 32) | np.minimum(a, b)).astype(np.uint64))
+    return (both >> np.uint64(32)).astype(np.int64), (both & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
 def _by_day(keys: Keys) -> I64:
@@ -108,8 +108,7 @@ def _named(keys: Keys) -> I64:
     """
     if not keys.asked.size:
         return np.zeros(0, np.int64)
-    rows = np.unique((np.asarray(keys.feature) << np.uint64(BITS)) | np.asarray(keys.bearer).astype(np.uint64))
-    asks = np.unique((np.asarray(keys.asked) << np.uint64(BITS)) | np.asarray(keys.asker).astype(np.uint64))
+    rows, asks = _sorted(keys.feature, keys.bearer), _sorted(keys.asked, keys.asker)
     if not rows.size:
         return np.zeros(0, np.int64)
     at = np.searchsorted(rows, asks)
@@ -122,6 +121,12 @@ def _named(keys: Keys) -> I64:
     a, b = (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
     enough = (counts >= TELLING) & (a != b)
     return _most(a[enough], b[enough], counts[enough], PRECEDING)
+
+
+def _sorted(key: U64, report: I32) -> U64:
+    """The keys with their reports, as `holders` gives them, all at once."""
+    rows = (np.asarray(key) << np.uint64(BITS)) | np.asarray(report).astype(np.uint64)
+    return _counted(rows)[0]
 
 
 def _report(rows: U64) -> I64:

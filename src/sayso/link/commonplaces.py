@@ -19,10 +19,12 @@ from .words import I64, U64, grams, spread
 UNRELATED = 4
 """Families that have a shingle in common which make it a commonplace. Two may share what one cut from the other, and a
 third what it cut from them."""
+WIDESPREAD = 12
+"""Families that make a short passage a commonplace even within the life of news."""
 NEWS = 7
 """Days between the first and the last report with a long passage, beyond which it is no news."""
 LONG = 20
-"""Words of a passage from which the days are asked too: a formula is shorter, and is used on any day."""
+"""Words of a passage from which it must be in use for long, in however many families: a formula is shorter."""
 TAIL = 8
 """Words from the end of both reports within which a passage stands at their end, where houses put what they always
 put: it makes no copy if it is all that they share."""
@@ -66,10 +68,10 @@ def commonplaces(keys: Keys, family: I64) -> Commonplaces:
         pairs.sort()
         distinct = pairs[np.append(True, pairs[1:] != pairs[:-1])] >> np.uint64(BITS)
         number = np.diff(np.append(np.flatnonzero(np.append(True, distinct[1:] != distinct[:-1])), distinct.size))
-        several = number >= UNRELATED
         span = np.maximum.reduceat(days[report], start) - np.minimum.reduceat(days[report], start)
-        any_day.append(key[start][several])
-        lasting.append(key[start][several & (span > NEWS)])
+        lasts = (number >= UNRELATED) & (span > NEWS)
+        any_day.append(key[start][lasts | (number >= WIDESPREAD)])
+        lasting.append(key[start][lasts])
     nothing = [np.zeros(0, np.uint64)]
     return Commonplaces(np.sort(np.concatenate(any_day or nothing)), np.sort(np.concatenate(lasting or nothing)))
 

@@ -27,6 +27,10 @@ _HALF = 0.5
 """Share of a report's lines that a house relays for it to be named as the origin, beside those of the header."""
 _MORE = 0.1
 """By how much one report must be covered more than the other for this to be a cue."""
+_ALL = 0.8
+"""Share of a report in another from which it is held in it."""
+_CROWD = 0.3
+"""By how much more of one report others must have, where they share a passage: many copy the original, few its copy."""
 _BORNE = 1.0
 """By how much one must be borne out more than the other: about one word changed."""
 
@@ -117,12 +121,16 @@ def direct(one: Facts, other: Facts, held: float, other_held: float) -> tuple[fl
         # something was cut this does not tell, since what was cut may be left in the original alone.
         odds += BORNE if one.borne < other.borne else -BORNE
         why.append(f"{(one if one.borne < other.borne else other).id} has words that other copies have not")
-    if abs(held - other_held) > _MORE:
+    most = max(held, other_held)
+    if most >= _ALL and abs(held - other_held) > _MORE:
         inside = one if held > other_held else other
         # A copy is cut; a house's own later version grows.
         copy = (other if inside is one else one) if ours else inside
         odds += HELD if copy is one else -HELD
         why.append(f"{inside.id} is held in the other")
+    if most < _WHOLE and abs(one.many - other.many) > _CROWD:
+        odds += BORNE if one.many < other.many else -BORNE
+        why.append(f"of {(one if one.many < other.many else other).id} others have less")
     if one.marred != other.marred:
         odds += MARRED if one.marred > other.marred else -MARRED
         why.append(f"{(one if one.marred > other.marred else other).id} is damaged")

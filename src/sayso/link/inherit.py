@@ -37,8 +37,8 @@ class Lineage:
     `relation` is "verbatim", "edited", "excerpt" or "rewrite"; `correction` whether the copy is labelled as correcting
     or withdrawing. `aligned` are the shared words in the order of the copy. `score`, from 0 to 1, is how sure the link
     and its direction are; below .6 the direction is undecided. `method` is "text" or "named" (a rewrite that names its
-    origin); `evidence` says in words what spoke for the direction. `edits` is empty for a rewrite, which changes
-    everything.
+    origin); `evidence` says in words what spoke for the direction. `edits` is empty for a link by name, where
+    everything is told anew.
     """
 
     copy: str

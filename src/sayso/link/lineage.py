@@ -27,9 +27,9 @@ TOUCHED = 50
 of the training bundles that are verbatim or excerpts have one such change in 100 words, beside damage."""
 STRETCH = 12
 """Words of a run of six and more, on average, from which passages were taken over and not rewritten."""
-RETYPED = 0.25
-"""Share of both from which a text with small changes everywhere is an edited copy, even where no stretch is long, if it
-does not name the other as its source."""
+RETYPED, RETYPED_NAMED = 0.25, 0.45
+"""Shares of both from which a text with small changes everywhere is an edited copy, even where no stretch is long; the
+second where it names the other as its source: rewrites of the training bundles keep up to .38."""
 _CORRECTIONS = frozenset({"CORRECTED", "CORRECTION", "WITHDRAWN", "RETRACTED"})
 
 
@@ -69,7 +69,7 @@ def _shown(made: Keys, pairs: Compared, link: Origin) -> Lineage:
     here, there = made.reports[link.copy], made.reports[link.origin]
     found = changes(copy, origin, rising, moved)
     relation = _relation(link, here, there, [*rising, *chain_of.from_iterable(moved)], found)
-    if relation == "rewrite":
+    if link.method == "named":
         found = []
     places_copy, places_origin = _Places(view_copy, here.extract, copy), _Places(view_origin, there.extract, origin)
     return Lineage(
@@ -118,7 +118,7 @@ def _relation(link: Origin, here: Report, there: Report, blocks: Sequence[Block]
     long = [block.size for block in blocks if block.size >= TURN]
     if long and sum(long) >= STRETCH * len(long):
         return "excerpt"
-    return "edited" if not link.named and min(held, kept) >= RETYPED else "rewrite"
+    return "edited" if min(held, kept) >= (RETYPED_NAMED if link.named else RETYPED) else "rewrite"
 
 
 _APART = frozenset({"damage", "moved"})

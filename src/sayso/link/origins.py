@@ -97,6 +97,7 @@ def _links(keys: Keys, pairs: Compared, known: Sequence[Facts]) -> list[Origin]:
     by_text = (pairs.shared >= FEW) & (
         ((own >= OWN) & ((longest >= RUN) | (most >= PART))) | (np.minimum(part_left, part_right) >= NEARLY_ALL)
     )
+    full = (pairs.own >= OWN) & (pairs.longest >= RUN)
     naming = np.fromiter((bool(one.named) for one in known), bool, len(known))
     asked = np.flatnonzero(by_text | (own >= VERSION) | naming[pairs.left] | naming[pairs.right])
     out = []
@@ -104,6 +105,8 @@ def _links(keys: Keys, pairs: Compared, known: Sequence[Facts]) -> list[Origin]:
         left, right = int(pairs.left[pair]), int(pairs.right[pair])
         one, other = known[left], known[right]
         text = bool(by_text[pair]) or _one_house(int(own[pair]), int(pairs.shared[pair]), one, other)
+        if not text and bool(full[pair]):  # a house that is named is no chance
+            text = bool(names(one, other) or names(other, one))
         if not text and not _retold(keys, pairs, known, pair):
             continue
         ours, theirs = float(part_left[pair]), float(part_right[pair])
@@ -162,14 +165,14 @@ def _chosen(keys: Keys, pairs: Compared, known: Sequence[Facts], links: list[Ori
         # wording most keep, the oldest.
         place = names(known[link.copy], known[link.origin]) or 9
         borne = float(keys.borne[link.origin])
-        return -int(link.method == "text"), -int(pairs.shared[link.pair]), place, -borne, link.origin
+        return -int(link.method == "text"), -int(pairs.solid[link.pair]), place, -borne, link.origin
 
     ordered = sorted(links, key=first)
     nearest = min((names(known[link.copy], known[link.origin]) or 9 for link in links), default=9)
     for link in ordered:
         if nearest < 9 and (names(known[link.copy], known[link.origin]) or 9) == nearest:
-            most = int(pairs.shared[ordered[0].pair])
-            if ordered[0].method == "named" or int(pairs.shared[link.pair]) * 2 >= most:
+            most = int(pairs.solid[ordered[0].pair])
+            if ordered[0].method == "named" or int(pairs.solid[link.pair]) * 2 >= most:
                 ordered.remove(link)
                 ordered.insert(0, link)
             break

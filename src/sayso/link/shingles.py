@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 import numpy as np
@@ -226,6 +227,7 @@ def _head(fact: object) -> int | None:
     return _number(value) if value else None
 
 
+@lru_cache(maxsize=4096)
 def _number(name: str) -> int:
     """A house's name as a number, by its first word: "Nikkei" meets "Nikkei Asia"; `direction` compares the whole."""
     first = fold(name).split()[:1]
@@ -234,5 +236,11 @@ def _number(name: str) -> int:
 
 def _houses(heads: Sequence[Sequence[int]]) -> Iterator[tuple[int, NDArray[np.bool_]]]:
     """Each house with a mask over the reports that have it."""
-    for house in sorted({head for row in heads for head in row}):
-        yield house, np.fromiter((house in row for row in heads), bool, len(heads))
+    of: dict[int, list[int]] = {}
+    for at, row in enumerate(heads):
+        for house in row:
+            of.setdefault(house, []).append(at)
+    for house in sorted(of):
+        mask = np.zeros(len(heads), bool)
+        mask[of[house]] = True
+        yield house, mask
