@@ -39,7 +39,7 @@ def cases() -> list[Case]:
     out = []
     for block in CASES.read_text("utf-8").split("\n== ")[1:]:
         name, _, body = block.partition("\n")
-        place = name.rpartition(", from ")[2] if ", from " in name else None
+        place = name.partition(", from ")[2] or None
         text, last = f"{place} - " if place else "", 0
         sources: list[Passage] = []
         due: list[str | None] = []

@@ -55,7 +55,8 @@ class _Sides:
         if not source or referent.kind in ("media", "country"):
             return side
         if referent.kind == "organisation" or id(referent) in self.unknown:
-            verdict = Words(words, self.stage, referent.kind, source[0].start).verdict()
+            own = referent.actor if referent.kind == "named_person" else None
+            verdict = Words(_without(words, own), self.stage, referent.kind, source[0].start).verdict()
             if verdict.kind == "decided" and verdict.side is not None:
                 return verdict.side
             if verdict.kind == "open" and id(referent) in self.unknown:

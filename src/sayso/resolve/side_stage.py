@@ -34,7 +34,7 @@ _CAPITALS = re.compile(
 )
 _EXPANSION = 80
 """How many characters before an acronym may hold what it stands for."""
-_SHORT = 5
+_SHORT = 4
 """Acronyms up to so many letters are shared by many bodies of the world."""
 
 
@@ -58,6 +58,7 @@ class Stage:
                 self.regions[name.side] += name.kind == "region"
             elif name.side in countries():
                 self.bodies[name.side] += 1
+        self.sides = {name.side for name in self.names if not name.doubtful}
         self.starts = [name.start for name in self.names]
         self.others = [name for name in self.names if name.kind not in LANDS and not name.doubtful]
         self.dateline = self._dateline()
@@ -88,7 +89,8 @@ class Stage:
         lands = any(name.kind in LANDS and not name.doubtful for name in found)
         out = []
         for name in found:
-            entries = name.entries if name.kind in LANDS else self._trusted(name, lands)
+            whole = len(words.removeprefix("the ").removeprefix("The ")) == name.end - name.start
+            entries = name.entries if name.kind in LANDS else self._trusted(name, lands, whole=whole)
             if entries:
                 out.append(Found(name.start, name.end, entries))
         return out
@@ -97,17 +99,19 @@ class Stage:
         """The words of a passage on one line."""
         return " ".join(self.text[passage.start : passage.end].split())
 
-    def _trusted(self, name: Found, lands: bool) -> tuple[Entry, ...]:
+    def _trusted(self, name: Found, lands: bool, *, whole: bool) -> tuple[Entry, ...]:
         """What a body's name may stand for here: a shared name or short acronym wants its country on the stage."""
         sure = tuple(entry for entry in name.entries if not entry.doubtful)
         out = []
         for entry in sure or name.entries:
             of_state = entry.side in countries()
             short = entry.acronym and len(entry.name) <= _SHORT
-            vague = (short and of_state) or (entry.doubtful and (of_state or not short))
+            vague = (short and of_state) or (entry.doubtful and (of_state or not (short or whole)))
             if entry.doubtful and lands:
                 continue  # "the Moroccan Ministry of Justice": the words say whose
-            if not vague or entry.side in self.counts or entry.side == self.dateline:
+            home = self.dateline if self.at_home else None
+            here = entry.side == home if entry.doubtful and of_state and home else entry.side in self.sides
+            if not vague or here or entry.side == self.dateline:
                 out.append(entry)
         if not out and sure and not self.counts:
             return sure

@@ -328,7 +328,8 @@ class Words:
             return NOBODY if self.kind == "unnamed_person" else NOTHING
         if phrase == "official" and away:
             return Verdict("decided", self.stage.choose(away[0].entries))
-        if phrase in ("official", "aide"):
+        titled = phrase == "vice president" and self.text.lower().startswith(phrase) and len(self.parts) == 1
+        if phrase in ("official", "aide") or titled:
             return Verdict("open", None, phrase, "", self.start)
         return NOTHING
 

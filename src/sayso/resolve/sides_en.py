@@ -39,10 +39,10 @@ PROFESSIONS = _set(
     hydrologist, astronomer, ecologist, archaeologist, consultant, contractor, pilot, architect, designer,
     developer, programmer, employee, worker, staffer, staff member, staff, intern, apprentice, executive, manager,
     fellow, statistician, planner, accountant, auditor, journalist, reporter, correspondent, photographer, editor,
-    columnist, veterinarian, caretaker, guard, watchman, receptionist, observer, monitor, peacekeeper, crew
-    member, crewman, crew, trainee, principal, headmaster, headteacher, dean, provost, rector, boss, chairwoman,
-    chairman, chairperson, chair, ceo, cfo, coo, cto, chief executive, director, treasurer, controller, air
-    traffic controller, operator, clerk, helper, author, executive officer, chief executive officer, financial
+    columnist, veterinarian, caretaker, guard, watchman, receptionist, observer, monitor, crew     member,
+    crewman, crew, trainee, principal, headmaster, headteacher, dean, provost, rector, boss, chairwoman, chairman,
+    chairperson, chair, ceo, cfo, coo, cto, chief executive, director, treasurer, controller, air     traffic
+    controller, operator, clerk, helper, author, executive officer, chief executive officer, financial
     officer, operating officer, technology officer, general manager, managing director, executive director,
     general counsel"""
 )
@@ -75,10 +75,10 @@ STATE_ROLES = _set(
     firefighter, investigator, candidate, nominee, politician, statesman, district chief, village head, tehsildar,
     bureaucrat, civil servant, diplomat, spy, customs officer, fire chief, police chief, army chief, navy chief,
     air chief, chief justice, chief minister, prime minister, junta leader, head of state, first lady, crown
-    prince, censor, regulator, supremo, tsar, czar, chief of staff, chief of police, head of government,
-    governor-general, interior minister, coastguard, intelligence chief, cosmonaut, astronaut, minister-president,
-    party leader, opposition leader, republican, democrat, conservative, rep, sen, gov, gen, col, lt, sgt, maj,
-    adm"""
+    prince, censor, regulator, supremo, peacekeeper, tsar, czar, chief of staff, chief of police, head of
+    government, governor-general, interior minister, coastguard, intelligence chief, cosmonaut, astronaut,
+    minister-president, party leader, opposition leader, republican, democrat, conservative, rep, sen, gov, gen,
+    col, lt, sgt, maj, adm"""
 )
 """Who speaks for a state, a state's region or a party."""
 
@@ -111,10 +111,12 @@ CIVIL_BODIES = _set(
     body, industry body, industry group, trade group, humanitarian group, humanitarian organisation, humanitarian
     organization, rights organisation, rights organization, aid organisation, aid organization, aid worker,
     unionist, trade unionist, league, governing body, human rights watchdog, press freedom group, passenger group,
-    passengers' group, patients' group, victims' group, students' union, chamber of commerce, employers'
-    federation, rights body, doping agency, rights centre, rights center, buyers' association, search-and-rescue
-    group, shop steward, bishop, archbishop, cardinal, patriarch, imam, rabbi, shelter, rescue charity, peace
-    group, grassroots group, syndicate"""
+    passengers' group, patients' group, victims' group, students' union, law society, civil society group,
+    farmers' group, student group, students' group, women's group, community group, youth group, church group,
+    workers' group, migrants' group, civil society, bar council, bar association, medical council, chamber of
+    commerce, employers'     federation, rights body, doping agency, rights centre, rights center, buyers'
+    association, search-and-rescue     group, shop steward, bishop, archbishop, cardinal, patriarch, imam, rabbi,
+    shelter, rescue charity, peace     group, grassroots group, syndicate"""
 )
 """Bodies of nobody's government, and who speaks for them."""
 
@@ -140,6 +142,9 @@ AMBIGUOUS = _set(
     governor, nominee, general, justice, mediator"""
 )
 """State roles that companies, unions, clubs and ships have too: what they are head of decides."""
+
+HEADS = _set("captain, president, secretary, officer")
+"""Of those, the ones that a name which no table has makes a firm's."""
 
 INNER = _set(
     """judicial, police, government, governmental, defence, defense, intelligence, court, ministry, ministerial,
