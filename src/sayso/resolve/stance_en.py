@@ -258,11 +258,15 @@ PLAIN: dict[str, tuple[str, ...]] = {
         r"\b(?:you have my word|rest assured)\b",
     ),
     "demands": (
-        r"\b(?:i|we) (?:\w+ )?(?:demand|urge|call (?:on|for|upon)|appeal|insist (?:on|that)|implore|beg|request)\b",
+        r"\b(?:i|we) (?:\w+ )?(?:demand|urge|call (?:on|for|upon)|appeal|insist (?:on|that)|implore|beg|request)\b"
+        r"|\band (?:urge|demand|call (?:on|upon))\b|\b(?:vital|essential|imperative|crucial) that\b",
         r"^[\"' ]*(?:\w+ ){1,6}(?:must|should|ought to|needs? to|has to|have to)\b(?! have\b)",
         r"^[^,;]{1,60}? (?:calls? (?:on|for|upon)|demands?|urges?) [^,;]{1,60}",
     ),
     "criticises": (
+        r"\bto blame\b|'s fault\b|\bact of (?:\w+ )?(?:aggression|cowardice|terror|piracy|war)\b|\bdouble standards?\b"
+        r"|\bcross\w* (?:a|the|every|a lot of) (?:red )?lines?\b|\btoo little,? too late\b|\bshould be ashamed\b"
+        r"|\bhas (?:\w+ )?(?:failed|betrayed|abandoned) (?:us|its|the|his|their|our)\b|\bhostage\b.{1,20}\bransom\b",
         r"\b(?:i|we) (?:\w+ )?(?:condemn|deplore|denounce|accuse|blame|protest)\b",
         r"\b(?:is|are|was|were|be|been|that's|it's) (?:\w+ ){0,2}(?:to blame|a disgrace|an? outrage|shameful"
         r"|disgraceful"
@@ -278,6 +282,11 @@ PLAIN: dict[str, tuple[str, ...]] = {
         r"\b(?:i|we|he|she|they)(?:'m|'re| am| are| was| were| is) (?:\w+ )?(?:worried|concerned|afraid|alarmed|shocked"
         r"|saddened|scared|horrified)\b",
         r"\b(?:i|we) (?:\w+ )?(?:fear|worry|regret|mourn)\b",
+    ),
+    "warns": (
+        r"\bplaying with fire\b|\breserves? the right\b|\b(?:severe|grave|serious|dire) consequences\b|\bwill pay\b"
+        r"|\bat (?:their|your|its|his) (?:own )?peril\b|\btime is running out\b|\bif .{1,80}\bwill (?:retaliate|respond"
+        r"|regret|strike|face)\b",
     ),
     "predicts": (r"\b(?:un)?likely to\b|\b(?:is|are|was|were) (?:bound|set|going|expected) to\b",),
 }  # fmt: skip
