@@ -65,7 +65,10 @@ def described(description: str) -> str:
     parts = description.strip(" \"“”'‘’,.").split()
     while len(parts) > 1 and parts[0].lower() in _LEADING:
         parts = parts[1:]
-    if parts and (parts[0].lower() in nouns.NUMBERS or (singular(parts[0].lower())[0] and not parts[0].isupper())):
+    common = parts and singular(parts[0].lower())[0] and not parts[0].isupper() and parts[0].lower() not in _PROPER
+    if common and any(part[0].isupper() for part in parts[1:2]):
+        common = False  # "Justice Department spokeswoman"
+    if parts and (parts[0].lower() in nouns.NUMBERS or common):
         parts[0] = parts[0].lower()  # a capital of the sentence's, not of a name
     return " ".join(parts) or description
 
@@ -74,6 +77,10 @@ _GENERIC = word_set(
     "ministry embassy consulate navy army police parliament government prosecution military presidency senate "
     "gendarmerie coastguard cabinet"
 )
+
+
+_PROPER = word_set("republican republicans democrat democrats conservatives liberals tory tories")
+"""Nouns for people that keep their capital."""
 
 
 def body_name(cast: Cast, entity: Entity) -> str:

@@ -16,7 +16,6 @@ from .reading import Reading
 from .registry import Registry
 from .tokens import Token, fold, tokens
 
-
 UNNAMED = 0.4
 """What people without a name who have not spoken weigh less than others: they are seldom meant by "he"."""
 

@@ -84,5 +84,7 @@ class Chains(People):
                 frozenset(self.cast.lows(phrase.name)),
             )
             self.cast.add(entity)
+        if entity.kind == "place":  # what speaks is no place
+            entity.kind = "person" if guess == "named_person" else "body"
         self.cast.mention(entity, phrase)
         return entity

@@ -33,6 +33,9 @@ _CLOSERS = (
 }
 
 
+_LOOSE_ENDS = en.PREPOSITIONS | en.RELATIVES | {"and", "the", "that"}
+
+
 class Grammar(Heads):
     """Reads phrases of one text."""
 
@@ -266,6 +269,6 @@ class Grammar(Heads):
                 break
             k += 1
             end = k
-        while end > k - 3 and end > 0 and words[end - 1].low in en.PREPOSITIONS | {"and", "the"}:
+        while end > k - 3 and end > 0 and words[end - 1].low in _LOOSE_ENDS and not words[end - 1].shout:
             end -= 1
         return end

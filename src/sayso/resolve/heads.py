@@ -110,7 +110,7 @@ class Heads(Words):
                 if cut and known and known[-1][0] < cut[0] and kind_of(known[-1][1]) == "person":
                     break
                 continue
-            far = self._portfolio(j, stop, known) if word.low in ("of", "for") and j > i and words[j - 1].cap else 0
+            far = self._portfolio(j, stop, known) if word.low in ("of", "for") and j > i else 0
             if far:
                 name = (far, self.run(far, stop))
                 j = name[1]
@@ -157,7 +157,13 @@ class Heads(Words):
     def _portfolio(self, j: int, stop: int, known: list[tuple[int, str, bool]]) -> int:
         """Where the name begins in "Secretary of State Mike Pompeo", after the office; 0 where it is not so."""
         words = self.words
-        if not known or known[-1][0] != j - 1 or j + 2 >= stop or words[j].low not in ("of", "for"):
+        if (
+            not known
+            or known[-1][0] != j - 1
+            or kind_of(known[-1][1]) != "person"
+            or j + 2 >= stop
+            or words[j].low not in ("of", "for")
+        ):
             return 0
         k = j + 1
         while (

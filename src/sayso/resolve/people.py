@@ -32,7 +32,7 @@ _SYNONYMS = [
 ]
 
 
-ANYBODY = frozenset("person people man woman child member".split())
+ANYBODY = frozenset(["person", "people", "man", "woman", "child", "member"])
 """Nouns that do not tell one group from another."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from . import nouns_en as nouns
+from .given_names import GENDER
 from .noun_classes import NEVER_NAMES, PARTICLES, SMALL, kind_of, singular
 from .tables import Known, bodies, lands
 from .tokens import Token
@@ -120,6 +121,8 @@ class Words:
             return False
         if word.low in NEVER_NAMES or ((word.first or word.loud) and word.low in SMALL):
             return word.shout and not word.loud and word.low not in ("i", "a")
+        if word.first and word.low.endswith("ly") and len(word.low) > 5 and word.low not in GENDER:
+            return False  # "Certainly"
         if word.first and word.low in self.capitals:
             return True
         if word.first or word.loud:

@@ -35,7 +35,7 @@ class Pronouns(Stage):
             known.qualifiers |= set(self.cast.lows(span))
             return known
         entity = Entity(
-            {"person": "people", "pronoun": "people", "": "people"}.get(phrase.kind, phrase.kind),
+            {"person": "people", "pronoun": "nobody", "": "people"}.get(phrase.kind, phrase.kind),
             description=self._description(phrase, span),
             heads={phrase.head} if phrase.head else set(),
             plural=phrase.plural,

@@ -123,7 +123,7 @@ class Registry:
             found.evidence = 0.5 if 2 <= len(lows) <= 4 else -0.5
             if lows[0] in GENDER:
                 found.gender = found.gender or GENDER[lows[0]].strip("?")
-                found.evidence += 2
+                found.evidence += 3
             if len(lows) > 1 and lows[-1].endswith(_PLURALS):
                 found.evidence -= 2
             definite = phrase.determiner == "the" and not phrase.possessor and not phrase.role

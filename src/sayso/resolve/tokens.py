@@ -111,5 +111,7 @@ def _loud(sentence: str) -> bool:
     letters = [c for c in sentence if c.isalpha()]
     if len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
         return True
-    long = [w for w in sentence.split() if len(w) > 4 and w[0].isalpha()]
-    return len(long) > 4 and sum(w[0].isupper() for w in long) > 0.8 * len(long)
+    if sentence.rstrip("\"'”’)")[-1:] in ".!?":
+        return False
+    long = [w for w in sentence.split() if len(w) > 3 and w[0].isalpha()]  # small words stay small
+    return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.8 * len(long)
