@@ -36,26 +36,27 @@ COUNTRIES = frozenset(" ".join(name.split()) for name in _COUNTRIES.split(";"))
 """Countries in English, in small letters: in brackets after a city they are no agency."""
 
 _CITIES = """
-    abidjan; abu dhabi; abuja; accra; addis ababa; aden; ahmedabad; algiers; almaty; amman; amritsar; amsterdam; ankara;
-    antananarivo; apia; ashgabat; asmara; astana; asuncion; athens; auckland; baghdad; baku; bamako; bangkok; bangui;
-    banjul; barcelona; basra; beijing; beirut; belfast; belgrade; bengaluru; berlin; bern; bhopal; bhubaneswar; bishkek;
-    bissau; bogota; bogotá; brasilia; brasília; bratislava; brazzaville; brisbane; brussels; bucharest; budapest; buenos
-    aires; bujumbura; cairo; canberra; cape town; caracas; casablanca; chandigarh; chennai; chicago; chisinau; chittagong;
-    colombo; conakry; copenhagen; dakar; damascus; dar es salaam; davao city; dhaka; dili; djibouti; doha; dubai; dublin;
-    durban; dushanbe; edinburgh; erbil; faisalabad; frankfurt; freetown; gaborone; gandhinagar; gaza; gaza city; geneva;
-    george town; georgetown; guatemala city; guwahati; hanoi; harare; hargeisa; havana; helsinki; ho chi minh city; hong
-    kong; honiara; hyderabad; islamabad; istanbul; jaipur; jakarta; jammu; jeddah; jerusalem; johannesburg; johor baru;
-    juba; kabul; kampala; kano; karachi; kathmandu; khartoum; kigali; kingston; kinshasa; kochi; kolkata; kota kinabalu;
-    kuala lumpur; kuching; kuwait city; kyiv; la paz; lagos; lahore; libreville; lilongwe; lima; lisbon; ljubljana; lome;
-    london; los angeles; luanda; lucknow; lusaka; luxembourg; madrid; malabo; male; managua; manama; manila; maputo;
-    maseru; mbabane; melbourne; mexico city; minsk; mogadishu; mombasa; monrovia; montevideo; montreal; moscow; multan;
-    mumbai; muscat; nagpur; nairobi; nassau; naypyitaw; ndjamena; new delhi; new york; niamey; nicosia; nouakchott; oslo;
-    ottawa; ouagadougou; panaji; paramaribo; paris; patna; peshawar; petaling jaya; phnom penh; podgorica; port louis;
-    port moresby; port of spain; port-au-prince; porto-novo; prague; praia; pretoria; pristina; putrajaya; pyongyang;
-    quetta; quito; rabat; raipur; ramallah; ranchi; rawalpindi; reykjavik; riga; rio de janeiro; riyadh; rome; roseau; san
-    jose; san josé; san salvador; sanaa; santiago; santo domingo; sao paulo; são paulo; sarajevo; seoul; shah alam;
-    shanghai; shimla; singapore; skopje; sofia; srinagar; stockholm; suva; sydney; taipei; tallinn; tarawa; tashkent;
-    tbilisi; tegucigalpa; tehran; tel aviv; the hague; thimphu; thiruvananthapuram; tirana; tokyo; toronto; tripoli; tunis;
+    abidjan; abu dhabi; abuja; accra; addis ababa; aden; ahmedabad; algiers; almaty; amman; amritsar; amsterdam;
+    ankara; antananarivo; apia; ashgabat; asmara; astana; asuncion; athens; auckland; baghdad; baku; bamako; bangkok;
+    bangui; banjul; barcelona; basra; beijing; beirut; belfast; belgrade; bengaluru; berlin; bern; bhopal;
+    bhubaneswar; bishkek; bissau; bogota; bogotá; brasilia; brasília; bratislava; brazzaville; brisbane; brussels;
+    bucharest; budapest; buenos aires; bujumbura; cairo; canberra; cape town; caracas; casablanca; chandigarh;
+    chennai; chicago; chisinau; chittagong; colombo; conakry; copenhagen; dakar; damascus; dar es salaam; davao city;
+    dhaka; dili; djibouti; doha; dubai; dublin; durban; dushanbe; edinburgh; erbil; faisalabad; frankfurt; freetown;
+    gaborone; gandhinagar; gaza; gaza city; geneva; george town; georgetown; guatemala city; guwahati; hanoi; harare;
+    hargeisa; havana; helsinki; ho chi minh city; hong kong; honiara; hyderabad; islamabad; istanbul; jaipur; jakarta;
+    jammu; jeddah; jerusalem; johannesburg; johor baru; juba; kabul; kampala; kano; karachi; kathmandu; khartoum;
+    kigali; kingston; kinshasa; kochi; kolkata; kota kinabalu; kuala lumpur; kuching; kuwait city; kyiv; la paz;
+    lagos; lahore; libreville; lilongwe; lima; lisbon; ljubljana; lome; london; los angeles; luanda; lucknow; lusaka;
+    luxembourg; madrid; malabo; male; managua; manama; manila; maputo; maseru; mbabane; melbourne; mexico city; minsk;
+    mogadishu; mombasa; monrovia; montevideo; montreal; moscow; multan; mumbai; muscat; nagpur; nairobi; nassau;
+    naypyitaw; ndjamena; new delhi; new york; niamey; nicosia; nouakchott; oslo; ottawa; ouagadougou; panaji;
+    paramaribo; paris; patna; peshawar; petaling jaya; phnom penh; podgorica; port louis; port moresby; port of spain;
+    port-au-prince; porto-novo; prague; praia; pretoria; pristina; putrajaya; pyongyang; quetta; quito; rabat; raipur;
+    ramallah; ranchi; rawalpindi; reykjavik; riga; rio de janeiro; riyadh; rome; roseau; san jose; san josé; san
+    salvador; sanaa; santiago; santo domingo; sao paulo; sarajevo; seoul; shah alam; shanghai; shimla; singapore;
+    skopje; sofia; srinagar; stockholm; suva; sydney; são paulo; taipei; tallinn; tarawa; tashkent; tbilisi;
+    tegucigalpa; tehran; tel aviv; the hague; thimphu; thiruvananthapuram; tirana; tokyo; toronto; tripoli; tunis;
     ulaanbaatar; vaduz; valletta; vatican city; victoria; vienna; vientiane; vilnius; warsaw; washington; wellington;
     windhoek; yangon; yaounde; yaoundé; yerevan; zagreb; zurich
 """

@@ -309,10 +309,9 @@ def _relays(head: Findings, found: Outlets, lead: Passage) -> None:
     for below in after:
         for n in relays.by_anaphora(found, below, own):
             head.relay(n.name, n.passage, "text")
-    own_at = head.publisher.passage if head.publisher else None
     if head.title and head.title.passage:
         for n in relays.in_headline(found, head.title.passage, own):
-            if own_at is None or n.passage.end <= own_at.start or own_at.end <= n.passage.start:
+            if not _in_own_name(head, n.passage):
                 head.relay(n.name, n.passage, "headline")
     if not head.relays:
         title = head.title.value if head.title else ""
@@ -320,7 +319,14 @@ def _relays(head: Findings, found: Outlets, lead: Passage) -> None:
             head.relay(n.name, n.passage, "text")
     for line in _credits(head):
         for n in relays.in_credit(found, Passage(line.start, line.end), own):
-            head.relay(n.name, n.passage, "credit")
+            if not _in_own_name(head, n.passage):
+                head.relay(n.name, n.passage, "credit")
+
+
+def _in_own_name(head: Findings, passage: Passage) -> bool:
+    """Whether words that name an outlet are part of the publisher's own name ("Kurier" in "Nova Kurier")."""
+    own = head.publisher.passage if head.publisher else None
+    return own is not None and own.start < passage.end and passage.start < own.end
 
 
 _LIVE = re.compile(r"\blive\b:?|\bas it happened\b", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The house that a header line names: known to the directory, or called as papers, broadcasters and agencies are called.
+"""The house that a header line names: known to the directory, or called as papers and broadcasters are called.
 
 A name that no directory lists is taken only where a house's name stands: alone above or below a dated line, beside the
 date, behind a byline, at the end of a headline behind a bar, in a copyright line. All functions look at one line.
@@ -128,7 +128,7 @@ def parts(text: str, start: int = 0) -> list[tuple[int, int]]:
 
 
 def agencies(text: str) -> list[House]:
-    """The agencies that a short header line names alone or beside others ("EFE | Cádiz", "dpa/lni", "TÉLAM / HERALD")."""
+    """The agencies that a short header line names, alone or beside others ("EFE | Cádiz", "dpa/lni")."""
     whole = text[:120]
     out = []
     for start, end in [span for part in parts(whole) for span in _split(whole, *part)]:
@@ -168,7 +168,7 @@ _STAFF_OF = re.compile(r", (?P<name>[^\W\d_a-z][\w’'&-]*(?: [^\W\d_a-z][\w’'
 
 
 def behind_byline(text: str) -> House | None:
-    """The house behind the names of a byline: "By Jane Roe, Port Herald", "Jane Roe / Port Herald", "By Herald staff"."""
+    """The house behind the names of a byline: "By Jane Roe, Port Herald", "Jane Roe / Herald", "By Herald staff"."""
     shown = text[:200]
     by = _BY.match(shown)
     start = by.end() if by else 0

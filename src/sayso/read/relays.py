@@ -81,9 +81,9 @@ _OWN_NAME = (
     r"English|Spanish|French|German|Russian|Arabic|Chinese|Ukrainian|Portuguese|Creative)[^\W\d_a-z][\w'’&.-]*(?: (?:(?:of|for|and|the|de|del|&) ){0,2}[^\W\d_a-z][\w'’&.-]*){0,5})"
 )
 _REPUBLISHED = re.compile(
-    r"\(?(?:(?:This|The) (?:story|article|report|text|piece|column|interview)\b[^.\n]{0,40}? "
+    r"\(?(?:(?:This|The) (?:story|article|report|text|piece) (?=by )"
+    r"|(?:This|The) (?:story|article|report|text|piece|column|interview)\b[^.\n]{0,40}? "
     r"(?:(?:first|originally) (?:appeared|published|ran)|(?:re)?published|reprinted|provided|supplied|produced)"
-    r"|(?:This|The) (?:story|article|report|text|piece) (?=by )"
     r"|(?:Re(?:published|printed|posted|produced)|Reprinted|(?:First|Originally) (?:published|appeared)|Courtesy|"
     r"Provided|Distributed|Supplied|Syndicated|Content created)\b)"
     rf"(?:[^.\n]{{0,30}}?\b(?:in|by|on|at|from|of|to)\b:? (?={_OWN_NAME})|[^.\n]{{0,30}}? )"

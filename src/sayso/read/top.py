@@ -104,7 +104,7 @@ def _inside(line: Line) -> tuple[Opening, int] | None:
 
 
 def _is_stamp(line: Line) -> bool:
-    """Whether a line is a date with its clock, whose last full stop is an abbreviation's ("March 4, 2025, 6:12 p.m.")."""
+    """Whether a line is a date with its clock, whose full stop is an abbreviation's ("March 4, 2025, 6:12 p.m.")."""
     dates = stamps(line.text) if len(line.text) <= 80 else []
     return any(s.year for s in dates) and len(_STEP.findall(_DATE_WORDS.sub(" ", _without(line.text, dates)))) <= 2
 

@@ -1,4 +1,4 @@
-"""A page that a browser saved as one file (.mhtml): the page itself is taken out of it, by the mail parser of Python."""
+"""A page that a browser saved as one file (.mhtml): the page is taken out of it by the mail parser of Python."""
 
 from __future__ import annotations
 

@@ -186,7 +186,8 @@ EXAMPLES = (
         {"publisher": "ONA", "place": "Muscat", "published_on": "2025-03-04"},
     ),
     Example(
-        "Port Herald\nMarch 4 2023\nBarges sank\nTwo barges sank, the navy said.\n\nWith inputs from the Ghana News Agency",
+        "Port Herald\nMarch 4 2023\nBarges sank\nTwo barges sank, the navy said.\n\nWith inputs from "
+        "the Ghana News Agency",
         {"publisher": "Port Herald", "relays": ["GNA"]},
     ),
 )
