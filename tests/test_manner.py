@@ -66,24 +66,29 @@ def test_every_stance_and_certainty_has_a_case() -> None:
     assert seen == {(name, value) for name, values in VALUES.items() for value in values}
 
 
-def test_a_sure_guess_decides_what_the_words_leave_open() -> None:
-    read = marked("{The lift had been shut for a year}, [she] <said>.")
-    assert manners(read)[0].stance == "asserts"
+def guessing(read: Reading, **guesses: str) -> Manner:
+    """The manner of the one line where the back end guesses so, and is sure."""
     line = read.lines[0]
-    guesses = {"stance": (("confirms", 0.999), ("asserts", 0.001))}
-    told = Line(line.id, line.source, line.cue, line.content, guesses)
-    before = weights().probabilities("stance", ())
-    assert set(before) == VALUES["stance"]
-    unsure = Reading(read.report, read.text, (told,), (), read.paragraphs, read.sentences)
-    assert manners(unsure)[0].stance in ("asserts", "confirms")
+    sure = {field: ((value, 0.98),) for field, value in guesses.items()}
+    told = Line(line.id, line.source, line.cue, line.content, sure)
+    return manners(Reading(read.report, read.text, (told,), (), read.paragraphs, read.sentences))[0]
 
 
-def test_guesses_that_agree_change_nothing() -> None:
+def test_a_guess_decides_where_the_words_leave_it_open() -> None:
+    read = marked('{"Not one coach was late,"} [he] <said>.')
+    found = {guess: guessing(read, stance=guess).stance for guess in ("denies", "asserts")}
+    assert found == {"denies": "denies", "asserts": "asserts"}
+
+
+def test_a_guess_does_not_outweigh_a_plain_word() -> None:
     read = marked("[The ministry] <denied> that {any villager had been moved}.")
-    line = read.lines[0]
-    guesses = {"stance": (("denies", 0.9),), "certainty": (("certain", 0.9),), "polarity": (("negative", 0.9),)}
-    told = Line(line.id, line.source, line.cue, line.content, guesses)
-    assert manners(Reading(read.report, read.text, (told,), (), read.paragraphs, read.sentences)) == manners(read)
+    assert guessing(read, stance="asserts").stance == "denies"
+
+
+def test_the_weights_know_all_answers() -> None:
+    assert {name: set(weights().probabilities(name, ("bias",))) for name in VALUES if name != "style"} == {
+        name: values for name, values in VALUES.items() if name != "style"
+    }
 
 
 def test_a_denial_leans_on_what_others_said_before() -> None:

@@ -45,7 +45,7 @@ def verbs() -> dict[str, tuple[str, str]]:
         for verb in line.split():
             for form in en.forms(verb):
                 out[form] = (verb, stance)
-    for extra in {frame.split()[0] for frame in words.FRAMES}:
+    for extra in sorted({frame.split()[0] for frame in words.FRAMES}):
         for form in en.forms(extra):
             out.setdefault(form, (extra, ""))
     return out
@@ -122,9 +122,9 @@ def cue_of(cue: str, said: str) -> Cue:
     known, nouns, adjectives = verbs(), _listed("NOUNS"), _listed("ADJECTIVES")
     bringing = _forms("BRINGING")
     at = _head(parts, lambda w: w in known or w in nouns or w in adjectives)
-    head = parts[at] if at >= 0 else ""
     if at < 0:
         return Cue(tuple(parts), cue if not parts else parts[-1], first, None, negated, not parts)
+    head = parts[at]
     after = parts[at + 1] if at + 1 < len(parts) else first
     if head in bringing and at + 1 == len(parts):  # "expressed | concern": the noun begins what is said
         noun = next((w for w in tokens(said[:40])[:3] if w in nouns), "")
@@ -132,12 +132,12 @@ def cue_of(cue: str, said: str) -> Cue:
             return Cue(tuple(parts), noun, after, nouns[noun], negated, False)
     copula = any(w in _BE for w in parts[:at])
     lemma, stance = known.get(head, (head, ""))
-    if copula and head in (listed := adjectives):
-        return Cue(tuple(parts), head, after, listed[head], negated, listed[head] == "asserts")
+    if copula and head in adjectives:
+        return Cue(tuple(parts), head, after, adjectives[head], negated, adjectives[head] == "asserts")
     if framed := _framed(lemma, parts[at + 1 :], first):
         return Cue(tuple(parts), lemma, after, framed, negated, False)
-    noun = not stance or (at == 0 and after in words.AFTER_NOUN and (head not in known or head in en.NOUN_OR_VERB))
-    if noun and head in nouns:
+    nominal = not stance or (at == 0 and after in words.AFTER_NOUN and (head not in known or head in en.NOUN_OR_VERB))
+    if nominal and head in nouns:
         return Cue(tuple(parts), head, after, nouns[head], negated, nouns[head] == "asserts")
     if not stance and head in adjectives:
         return Cue(tuple(parts), head, after, adjectives[head], negated, adjectives[head] == "asserts")

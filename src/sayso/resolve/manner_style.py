@@ -14,6 +14,8 @@ _MARKS = "“”„«»\"‘’'"
 _NAMING = re.compile(r"\b(?:so-called|named|called|nicknamed|dubbed|code-?named|known as|entitled|titled)\s*$", re.I)
 _COLON = re.compile(r"\s*[:—–-]+\s*")
 _ENDED = re.compile(r"[.?!…][\"”’'»)\]]*\s*$")
+_PARAGRAPH = 4000
+"""Characters of a paragraph that are searched for an open quotation: longer ones are no news copy."""
 _BEFORE = 60
 """Characters before what is said that tell whether a quotation stands by itself."""
 
@@ -78,7 +80,7 @@ def _transcript(reading: Reading, line: Line, start: int, end: int) -> bool:
 
 def _inside(text: str, start: int, at: int) -> bool:
     """Whether a quotation of the paragraph that begins at `start` is open at `at`."""
-    before = text[start:at]
+    before = text[max(start, at - _PARAGRAPH) : at]
     opened = sum(before.count(c) for c in _OPEN) - sum(before.count(c) for c in _CLOSE)
     return opened > 0 or before.count(_EITHER) % 2 == 1
 
