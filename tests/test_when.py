@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -157,3 +158,20 @@ def test_any_lines_of_any_text_have_an_answer(pieces: list[str], data: st.DataOb
     for one in spoken:
         assert (one.on is None) == (one.probability == 0)
         assert all(0 <= start < end <= len(text) for start, end in one.evidence)
+
+
+def test_the_cost_grows_with_the_lines() -> None:
+    def seconds(times: int) -> float:
+        piece = "Ada Finch said on Monday it was late. "
+        lines = []
+        for number in range(times):
+            at = number * len(piece)
+            parts = [((Passage(at + a, at + b)),) for a, b in ((0, 9), (10, 14), (25, 36))]
+            lines.append(Attribution(f"l{number}", "r", *parts, 1.0))
+        read = reading(plain(piece * times, "2024-11-06"), lines, {})
+        start = time.process_time()
+        when(read)
+        return time.process_time() - start
+
+    # Eight times the lines in at most 24 times the time: a quadratic part would take 64 times.
+    assert seconds(1600) < 24 * max(seconds(200), seconds(200)) + 0.05

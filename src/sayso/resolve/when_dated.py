@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W_]+")
 _ANYWHERE = "2000-01-01"
 """An anchor where there is none: what hangs on it is left out."""
 _FIXED = frozenset({"explicit", "dateline", "header", "reprint"})
+_REACH = 800
+"""Code points on either side of a cue within which a date of its sentence is looked for: quotations are long."""
 _OPEN = frozenset({"since", "until", "from", "before", "after"})
 _WEEKDAY = re.compile("(?:mon|tues?|wednes|thurs?|fri|satur|sun)day", re.IGNORECASE)
 _WIDTH = {"month": 7, "year": 4}
@@ -73,9 +75,11 @@ def dated(found: Sequence[DateMention], levels: Levels, reading: Reading, anchor
     """The mentions of the copy itself that name one day, month or year, in the order of the text."""
     report = reading.report
     apart = [aside.passage for aside in report.asides] + ([report.dateline.passage] if report.dateline else [])
+    apart.sort()
     out = []
     for m in found:
-        if any(start <= m.start < end for start, end in apart):
+        k = bisect_left(apart, (m.start + 1, 0)) - 1
+        if k >= 0 and m.start < apart[k][1]:
             continue
         if not m.interval or m.modifier in _OPEN or m.kind == "SET":
             continue
@@ -106,6 +110,7 @@ def beside(
     start = max(sentence.start, reading.report.dateline.passage.end) if reading.report.dateline else sentence.start
     low = min([start if start <= cue.start else sentence.start, *(p.start for p in line.source)])
     high = max([sentence.end, *(p.end for p in line.source)])
+    low, high = max(low, cue.start - _REACH), min(high, cue.end + _REACH)
     here = levels.at(cue.start)
     out = []
     for k in range(bisect_left(starts, low), len(found)):

@@ -19,7 +19,7 @@ from ..model import Passage
 from ..wires import mentions as outlets_named
 from .reading import Reading
 from .when_dated import Dated, Levels, beside, dated
-from .when_line import Said, Whole, features, is_outlet, kind_of_source, of_report, tense
+from .when_line import FAR, Said, Whole, features, is_outlet, kind_of_source, of_report, tense
 from .when_words import BODIES, SPEAKING
 from .who import Referent
 
@@ -146,6 +146,7 @@ def _of_line(
     _from_occasion(reading, said, found, starts, add)
     if anchor:
         add(anchor, (), "report", "day of the report")
+    around = told[max(0, at - FAR) : at + FAR]
     looks = features(reading, told, at, whole)
     for one in out.values():
         kind = (
@@ -163,8 +164,8 @@ def _of_line(
             one.features.add(f"{kind}: dated otherwise")
         if any(b.dated.on != one.on for b in said.beside):
             one.features.add(f"{kind}: another beside")
-        same = [other.firm.dated.on == one.on for other in told if other.paragraph == said.paragraph and other.firm]
-        if same and other_than(said, told):
+        same = [other.firm.dated.on == one.on for other in around if other.paragraph == said.paragraph and other.firm]
+        if same and _another_dated(said, around):
             one.features.add(f"{kind}: paragraph {'agrees' if any(same) else 'differs'}")
         out_of = tense(reading, said)
         one.features.update(f"{f}: {out_of}" for f in one.features.copy() if f.startswith("place=") and "," not in f)
@@ -173,7 +174,7 @@ def _of_line(
     return list(out.values())
 
 
-def other_than(said: Said, told: list[Said]) -> bool:
+def _another_dated(said: Said, told: list[Said]) -> bool:
     """Whether another line of the paragraph is dated in its own sentence."""
     return any(o is not said and o.firm and o.paragraph == said.paragraph for o in told)
 
@@ -184,7 +185,7 @@ def _from_speaker(told: list[Said], at: int, add: _Add) -> None:
     if not said.speaker:
         return
     for step, side in ((-1, "before"), (1, "after")):
-        for k in range(at + step, -1 if step < 0 else len(told), step):
+        for k in range(at + step, max(-1, at - FAR) if step < 0 else min(len(told), at + FAR), step):
             other = told[k]
             if other.speaker == said.speaker and other.firm:
                 away = abs(k - at)

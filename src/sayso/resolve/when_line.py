@@ -37,6 +37,10 @@ class Said:
     """Whether its source is a medium that reports, and not the report's own."""
 
 
+FAR = 60
+"""Lines to either side that a line is compared with: more than a report of the desk has, and the cost stays bounded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """What holds for a whole report: its looks, the days of its dated lines, its beginning."""
@@ -144,9 +148,9 @@ def features(reading: Reading, told: list[Said], at: int, whole: Whole) -> list[
         if before.outlet and said.paragraph - before.paragraph <= 1:
             out.append("after an outlet")
         out.append(f"after={kind_of_source(reading, before)}")
-    if any(o.outlet for o in told[:at]):
+    if any(o.outlet for o in told[max(0, at - FAR) : at]):
         out.append("outlet above")
-    if any(o.speaker == said.speaker and not o.beside and o is not said for o in told):
+    if any(o.speaker == said.speaker and not o.beside and o is not said for o in told[max(0, at - FAR) : at + FAR]):
         out.append("speaks again")
     words = set(_cue(reading, said).split())
     out += [f"cue={word}" for word in sorted(words)]
