@@ -90,7 +90,9 @@ class Cast(Registry):
         """
         entity = None
         if phrase.kind == "country":
-            entity = self.country(phrase.country, (phrase.how == "seat" and phrase.name) or None)
+            entity = self._surname(phrase) or self.country(
+                phrase.country, (phrase.how == "seat" and phrase.name) or None
+            )
         elif phrase.kind == "media":
             entity = self.medium_of(phrase)
         elif phrase.kind in ("person", "name") and phrase.name:
@@ -103,6 +105,14 @@ class Cast(Registry):
             return None
         self.mention(entity, phrase)
         return entity
+
+    def _surname(self, phrase: Phrase) -> Entity | None:
+        """Who bears a country's or a capital's name: "Lima" after "Ana Lima"."""
+        if not phrase.name or phrase.name[1] - phrase.name[0] != 1 or phrase.how not in ("name", "seat"):
+            return None
+        low = self.words[phrase.name[0]].low
+        named = [e for e in self.by_word.get(low, ()) if e.kind in ("person", "name") and e.name.count(" ")]
+        return next((e for e in reversed(named) if fold(e.name).endswith(f" {low}")), None)
 
     def _unnamed(self, phrase: Phrase) -> Entity | None:
         """People whom the text brings in without a name: "a nurse", "many migrants"; "the nurse" is somebody known."""

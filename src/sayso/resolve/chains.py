@@ -10,6 +10,7 @@ from .cast import Cast
 from .entities import Entity
 from .people import People
 from .phrases import Phrase
+from .tokens import fold
 
 
 class Chains(People):
@@ -47,10 +48,18 @@ class Chains(People):
         elif phrase.kind == "document":
             found = self._document(phrase)
         elif phrase.kind == "person":
-            found = self._person(phrase, span)
+            found = self._bearer(phrase, span) or self._person(phrase, span)
         else:
             found = self._other(phrase, span, guess)
         return found or self._new(phrase, span)
+
+    def _bearer(self, phrase: Phrase, span: tuple[int, int]) -> Entity | None:
+        """Whose surname a noun for people is: "Hunter" after "Duncan Hunter"."""
+        if span[1] - span[0] != 1 or not self.words[span[0]].cap or phrase.plural:
+            return None
+        low = self.words[span[0]].low
+        named = [e for e in self.cast.by_word.get(low, ()) if e.kind == "person" and fold(e.name).endswith(f" {low}")]
+        return named[-1] if named else None
 
     def _names(self, phrase: Phrase, span: tuple[int, int]) -> Entity | None:
         """Several named people together: "Clinton and Sanders"."""

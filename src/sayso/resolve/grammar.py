@@ -142,15 +142,20 @@ class Grammar(Heads):
             end = self.complement(k, limit)
             if (
                 end < limit
-                and words[end].low == ","
+                and words[end].low in (",", "—", "–")
                 and end + 1 < limit
                 and not phrase.plural
                 and phrase.head in nouns.OFFICES | nouns.TRADES
-                and self.capital(end + 1)
+                and words[end + 1].cap
                 and words[end + 1].sentence == words[phrase.start].sentence
             ):
                 inner_end = self.run(end + 1, limit)
                 land = self.land(end + 1, limit)
+                if not self.capital(end + 1):  # "— Governor Rui Costa"
+                    inner = self.read(end + 1, limit)
+                    if inner.kind == "person" and inner.name:
+                        phrase.name, phrase.end = inner.name, inner.name[1]
+                        return
                 cut = self._cut(Phrase("", end + 1, inner_end), end + 1, inner_end, [])
                 if inner_end - end - 1 >= 2 and cut and not land and words[inner_end - 1].low not in KNOWN:
                     phrase.name = cut

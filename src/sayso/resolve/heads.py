@@ -224,7 +224,9 @@ class Heads(Words):
                     if known and known[-1][0] == k - 1:
                         known.pop()
                         cut = k - 1
-                elif not (last and k > cut and base in SURNAMES) and (base == words[k].low or len(base) > 4):
+                elif not (last and k > cut and (base in SURNAMES or words[k - 1].low in GENDER)) and (
+                    base == words[k].low or len(base) > 4
+                ):
                     known.append((k, base, plural))
                     cut = k + 1
             elif words[k].low in nouns.ADJECTIVES_OF_RANK and k == cut:

@@ -16,7 +16,7 @@ OFFICES = word_set(
     sultan pope speaker senator congressman congresswoman congressperson lawmaker legislator deputy mp mep
     councillor councilor alderman commissioner ombudsman ambassador envoy consul attaché attache chargé chairman
     chairwoman chairperson chair chief head director president-elect secretary-general undersecretary
-    under-secretary director-general ceo cfo coo cto executive manager boss founder co-founder owner leader
+    under-secretary director-general ceo cfo coo cto vp executive manager boss founder co-founder owner leader
     deputy-governor prosecutor judge justice magistrate attorney sheriff marshal superintendent inspector principal
     dean rector provost chancellor treasurer comptroller auditor registrar clerk administrator coordinator
     co-ordinator organiser organizer negotiator mediator rapporteur spokesman spokeswoman spokesperson commander
@@ -52,7 +52,7 @@ TRADES = word_set(
     steward stewardess conductor interlocutor mechanic electrician builder trucker shipowner shipbroker skipper
     unionist strategist pollster lobbyist specialist practitioner ecologist conservationist climatologist
     oceanographer anthropologist sociologist archaeologist astronomer statistician demographer jurist ex-minister
-    ex-president ex-employee chairman-elect heir heiress spouse partner girlfriend boyfriend stepfather stepmother
+    ex-president ex-employee chairman-elect heir heiress spouse partner girlfriend mate boyfriend stepfather stepmother
     grandfather grandmother grandson granddaughter fiancé fiancée mourner pilgrim worshipper dissenter defector
     deserter peacekeeper mercenary sniper forecaster hunter herder surveyor headman headmaster headmistress butcher
     grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef trainer
@@ -162,7 +162,7 @@ FIRMS = word_set(
 SOCIETIES = word_set(
     """union federation confederation association alliance league organisation organization institute institution
     foundation society charity ngo group movement party coalition network university college school hospital clinic
-    laboratory lab centre center think-tank thinktank church diocese cooperative co-operative syndicate guild
+    laboratory lab centre center think-tank pac thinktank church diocese cooperative co-operative syndicate guild
     chamber order initiative campaign committee council body secretariat museum academy observatory collective forum
     bloc project opposition airport port prison jail parish diocese club team squad front brigade"""
 )

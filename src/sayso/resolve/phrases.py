@@ -44,6 +44,10 @@ class Phrase:
     """The words between determiner and head."""
 
 
+_BREAK = frozenset(["i", "on", "in", "at", "to", "with", "as", "by", "from"])
+"""What ends a run of capitals, even with a capital of its own."""
+
+
 class Words:
     """The words of one text: which are capitals of names, countries, outlets, bodies of the tables."""
 
@@ -135,7 +139,7 @@ class Words:
         j = i
         while j < stop and j - i < REACH:
             if words[j].word and (self.capital(j) or (words[j].cap and j > i and not words[j].loud)):
-                if j > i and (words[j].start - words[j - 1].end > 2 or words[j].low == "i"):
+                if j > i and (words[j].start - words[j - 1].end > 2 or words[j].low in _BREAK):
                     break
                 j += 1
                 if words[j - 1].poss:

@@ -46,6 +46,9 @@ class Things(Pronouns):
             found = self.best(phrase.start, lambda e: self.fits_body(e, phrase.head), 0.15)
             if found:
                 return found
+        first = phrase.determiner.split(" ")[0] if phrase.determiner else ""
+        if first in ("a", "an", "another", "one") and not (phrase.name and phrase.name[1] - phrase.name[0] > 1):
+            return None  # "a pro-Costa super PAC": no name, but a description
         own = cast.body_words(phrase) - {phrase.head}
         owner = self._owner(phrase) if phrase.possessor and not phrase.country else None
         if phrase.head in nouns.FIRMS and phrase.determiner == "the" and not phrase.name and (own or phrase.country):
@@ -68,14 +71,12 @@ class Things(Pronouns):
                     found.of = owner
                 return found
         if owner is not None:
-            found = (
-                self.best(
+            found = next((e for e in cast.entities if e.of is owner and phrase.head in e.heads), None)
+            if found is None and not owner.country and owner.kind != "person":
+                found = self.best(
                     phrase.start,
                     lambda e: 0.0 if e.kind == "body" and phrase.head in e.heads | e.words and e is not owner else None,
                 )
-                if not owner.country
-                else None
-            )
             if found is None and owner.kind == "person" and phrase.head in ("ministry", "department"):
                 found = self._ministry_of(owner, phrase.head)
             if found is None:
