@@ -1,6 +1,6 @@
 """Learns the weights by which `sayso.resolve.manner` judges stance, certainty and polarity from words.
 
-    python -m training.manner [--cross] [--shared ../shared]
+    python -m training.manner [--cross | --tuning] [--shared ../shared]
 
 Multinomial logistic regression over the features of `sayso.resolve.manner_evidence`, on the gold attributions of the
 desk's training bundles and parts 0 and 1 of the real reports; the development bundles are not read. No network, no
@@ -30,7 +30,7 @@ from sayso.resolve.manner_style import style_of
 from sayso.resolve.manner_weights import FILE, SCALE
 from sayso.resolve.reading import reading
 
-from .corpora import DEVELOPMENT, FIELDS
+from .corpora import DEVELOPMENT, FIELDS, REAL_TUNING, TUNING
 
 LEARNED = ("stance", "certainty", "polarity")
 KEEP = 3
@@ -260,8 +260,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--cross", action="store_true", help="print cross-validated figures, write nothing")
+    parser.add_argument("--tuning", action="store_true", help="leave out what is tuned on: to measure, not to ship")
     options = parser.parse_args()
     rows = list(judged(paths(options.shared)))
+    if options.tuning:
+        rows = [row for row in rows if row.report not in REAL_TUNING and row.bundle.split("-")[0] not in TUNING]
     if options.cross:
         cross(rows)
     else:
