@@ -107,7 +107,8 @@ def test_takes_time_in_proportion_to_the_text() -> None:
             Attribution(f"l{n}", "r", (Passage(a, a + 8),), (Passage(a + 9, a + 13),), (Passage(a + 26, a + 40),), 1.0)
             for n, a in enumerate(at)
         ]
-        read = reading(Report("r", "r", text, Extract.identity(text)), lines, {})
+        report = Report("r", "r", text, Extract.identity(text), publisher=Fact("Reuters", None, "dateline"))
+        read = reading(report, lines, {})
         referents = [Referent("docker", "unnamed_person", line.source) for line in read.lines]
         start = time.process_time()
         assert through(read, referents)[0][-1] == ("Financial Times",)

@@ -40,10 +40,18 @@ class Media:
     lead: str | None
     """The outlet whose story the report is, where it is another's."""
     _starts: list[int] = field(default_factory=list)
+    _cited: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        """Keep the starts for bisection."""
+        """Keep the starts for bisection, and the outlets that are cited anywhere."""
         self._starts = [n.passage.start for n in self.named]
+        text = self.reading.text
+        self._cited = frozenset(
+            n.name
+            for n in self.named
+            if en.AFTER_RELAY.match(text, n.passage.end)
+            or en.CITED_BEFORE.search(text[max(0, n.passage.start - 40) : n.passage.start])
+        )
 
     def within(self, start: int, end: int) -> list[Named]:
         """The outlets named in `[start, end)`."""
@@ -106,15 +114,32 @@ class Media:
         found = self.within(max(0, to.start - 4), to.end)
         if found:
             name = found[-1].name
-            return None if self.is_own(name) or is_broadcaster(name) else name
+            own = self.is_own(name) or self._is_unsigned(name)
+            return None if own or is_broadcaster(name) else name
         words = [w.casefold() for w in _WORD.findall(self.reading.text[to.start : to.end])]
-        if (
-            words
-            and words[0] == "the"
-            and (words[-1] in en.MEDIUM_NOUNS or words[1:] in (["journalists"], ["reporter"]))
-        ):
-            return self.before(to.start) if len(words) <= 3 else None
+        said = words[-1] if words and words[0] == "the" and len(words) <= 3 else ""
+        if said in en.MEDIUM_NOUNS or words in (["the", "journalists"], ["the", "reporter"]):
+            return None if self._means_own(said, to.start) else self.before(to.start)
         return None
+
+    def _is_unsigned(self, name: str) -> bool:
+        """Whether a report that bears nobody's name is most likely the paper's own that was told something.
+
+        An agency is told things in others' copy; so is a paper that the report cites elsewhere too.
+        """
+        wire = directory().named.get(fold(name))
+        if self.reading.report.publisher is not None or wire is None or wire.kind == "agency" or name == self.lead:
+            return False
+        return name not in self._cited
+
+    def _means_own(self, noun: str, offset: int) -> bool:
+        """Whether "the agency" is the report's own: of its publisher's kind, and no other's name just before."""
+        publisher = self.reading.report.publisher
+        wire = directory().named.get(fold(publisher.value)) if publisher else None
+        kind = "agency" if noun == "agency" else "newspaper"
+        if self.lead is not None or wire is None or wire.kind != kind:
+            return False
+        return not any(self._sure(n) and not self.is_own(n.name) for n in self.within(max(0, offset - _JUST), offset))
 
     def passing(self, stretch: Passage, *, source: bool = False, rejecting: bool = False) -> str | None:
         """The foreign outlet that a stretch beside a line gives as passing it on ("as quoted by", "X reported").

@@ -148,6 +148,11 @@ BEFORE_RELAY = re.compile(
 )
 """What stands before an outlet that passes on a saying."""
 
+CITED_BEFORE = re.compile(
+    r"\b(?:according to|citing|quoting|reported by|published by|quoted by) (?:the )?(?:\w+ )?\Z", re.I
+)
+"""What stands before an outlet that the report cites."""
+
 AFTER_RELAY = re.compile(
     r"(?!(?: \w+)? (?:not|unable|cannot|never)\b)(?:['’]s)?(?: [\w-]+){0,2}?,? "
     r"(?:(?:has|had|have|also|first|later|earlier) )?"
