@@ -231,6 +231,9 @@ PLANNED = frozenset(
 )
 """Of the plans, the words that tell of the past where no verb with "to" follows them."""
 
+STATES = frozenset(["shut", "closed", "open"])
+"""What "is shut on Monday" tells of a timetable, though the words are participles."""
+
 FORECASTS = frozenset(
     ["expects", "expect", "forecasts", "predicts", "predict", "anticipates", "anticipate", "foresees", "foresee"]
 )

@@ -6,7 +6,7 @@ its verb; where there is none, the first cue to the right. At most `REACH` words
 
 from __future__ import annotations
 
-from .en import FORECASTS, PLANNED, SCHEDULE_VERBS
+from .en import FORECASTS, PLANNED, SCHEDULE_VERBS, STATES
 from .tokens import SYMBOL as S
 from .tokens import Words
 
@@ -53,6 +53,8 @@ def _cue(words: Words, k: int, limit: int, *, rightward: bool = False) -> str:
         return ""
     low = words.low
     after = low[k + 1] if k + 1 < len(low) else ""
+    if low[k] in STATES and k and low[k - 1] in {"is", "are"}:
+        return "present"
     if c == S["ED"]:
         if k and (words.classes[k - 1] == S["TO"] or low[k - 1] == "be"):
             return ""
