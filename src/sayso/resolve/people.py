@@ -48,7 +48,7 @@ class People(Things):
             return self._possessed(phrase, span)
         if phrase.plural:
             if first in ("the", "these", "those", "both") or (not first and not phrase.before and not phrase.body):
-                found = self._group(phrase, definite=bool(first))
+                found = self._group(phrase, definite=bool(first)) or self._both(phrase)
                 if found:
                     return found
             return None
@@ -154,6 +154,24 @@ class People(Things):
             return 0.0 if definite and (not phrase.head or phrase.head in soft) and not phrase.before[:-1] else None
 
         return self.best(phrase.start, fits, 0.25)
+
+    def _both(self, phrase: Phrase) -> Entity | None:
+        """ "both men", "the two leaders", "the pair": the two people named just before, where there are just two."""
+        said = {*phrase.determiner.split(), phrase.head}
+        if not said & {"two", "both", "pair", "duo", "couple"}:
+            return None
+        here = self.words[phrase.start].sentence
+        named: list[Entity] = []
+        for seen in self.back(phrase.start):
+            if here - self.words[seen.at].sentence > 1:
+                break
+            if seen.entity.kind == "person" and seen.entity.plural:
+                return seen.entity
+            if seen.entity.kind == "person" and seen.entity not in named:
+                named.insert(0, seen.entity)
+        if len(named) != 2:
+            return None
+        return self.cast.add(Entity("person", f"{named[0].name} and {named[1].name}", plural=True))
 
     def _partitive(self, phrase: Phrase) -> Entity | None:
         """ "one of the people", "two of them"."""
