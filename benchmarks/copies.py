@@ -21,7 +21,6 @@ import json
 import platform
 import random
 import re
-import resource
 import subprocess
 import sys
 import time
@@ -29,14 +28,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import stories
 import texts
 from copier import Copier, Edit, pieces, written
-
 from sayso.attribute import news
 from sayso.link import Lineage, candidates, compare, group, keys, shown
 from sayso.model import Extract, Fact, Label, Passage, Report
@@ -243,7 +240,7 @@ class Maker:
 
 
 def _apart(one: str, other: str) -> bool:
-    return one.split("\n\n")[0] not in other
+    return one.split("\n\n", maxsplit=1)[0] not in other
 
 
 def desk_originals() -> list[str]:
@@ -439,15 +436,17 @@ def _rensa(made: Sequence[Made]) -> Callable[[Made], set[str]]:
 def cost(size: int, memory: int) -> dict[str, float]:
     """The cost of one size: processor seconds by step, and the memory at the peak beyond the reports themselves."""
     reports = [m.report() for m in Maker(size, 7).all()]
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    Path("/proc/self/clear_refs").write_text("5")  # the peak starts anew
+    before = _resident()
     run = linked(reports, memory)
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return {"reports": len(reports), "links": len(run.links), **run.seconds, "mib": (after - before) / 1024}
+    after = _resident()
+    return {"reports": len(reports), "links": len(run.links), **run.seconds, "mib": after - before}
 
 
-def digest(links: Sequence[Lineage]) -> str:
-    """A fingerprint of links, to compare two runs."""
-    return blake2b(repr(sorted(links, key=lambda x: (x.copy, x.origin))).encode(), digest_size=8).hexdigest()
+def _resident() -> float:
+    """The highest resident memory of this process so far, MiB (Linux)."""
+    lines = Path("/proc/self/status").read_text().split("\n")
+    return int(next(line.split()[1] for line in lines if line.startswith("VmHWM"))) / 1024
 
 
 def main() -> None:

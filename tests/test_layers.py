@@ -17,6 +17,7 @@ languages settings unseen
 text
 wires backends dates bodies places
 read attribute resolve ledger
+link
 pipeline
 evaluate
 terminal page

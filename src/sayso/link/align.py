@@ -39,7 +39,7 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Pairs that share words, and their blocks: pair `p` has `first[p]` to `first[p + 1]` of the block columns.
+    """Pairs of reports, and their blocks: pair `p` has `first[p]` to `first[p + 1]` of the block columns.
 
     `left` and `right` are report indices; the block columns count words within each; `plain` are the words of
     a block that neither text has in quotation marks, 0 for blocks of less than `TURN` words. Of each pair, `shared` and
@@ -62,7 +62,7 @@ class Compared:
 
 
 def compare(keys: Keys, left: I64, right: I64) -> Compared:
-    """The blocks of each pair (`left[i]`, `right[i]`); pairs that share no run of four words are left out."""
+    """The blocks of each pair (`left[i]`, `right[i]`), in the order given."""
     parts = [_batch(keys, left[low:high], right[low:high]) for low, high in _batches(keys, left, right)]
     if not parts:
         nothing = np.zeros(0, np.int64)
@@ -117,23 +117,25 @@ def _seeds(keys: Keys, side: I64) -> tuple[I64, I64, I64]:
 
 
 def _summed(left: I64, right: I64, pair: I64, a: I64, b: I64, size: I64, own: I64) -> Compared:
+    def total(values: I64) -> I64:
+        return np.bincount(pair, weights=values, minlength=left.size).astype(np.int64)
+
     number = np.bincount(pair, minlength=left.size)
-    with_any = np.flatnonzero(number)
-    begin = (np.cumsum(number) - number)[with_any]
-    total = np.add.reduceat(size, begin) if begin.size else size[:0]
+    longest = np.zeros(left.size, np.int64)
+    np.maximum.at(longest, pair, size)
     return Compared(
-        left=left[with_any],
-        right=right[with_any],
-        first=np.append(begin, size.size),
+        left=left,
+        right=right,
+        first=np.append(0, np.cumsum(number)),
         at_left=a,
         at_right=b,
         size=size,
         plain=own,
-        shared=total,
-        solid=np.add.reduceat(np.where(size >= TURN, size, 0), begin) if begin.size else size[:0],
-        own=np.add.reduceat(own, begin) if begin.size else own[:0],
-        longest=np.maximum.reduceat(size, begin) if begin.size else size[:0],
-        blocks=number[with_any],
+        shared=total(size),
+        solid=total(np.where(size >= TURN, size, 0)),
+        own=total(own),
+        longest=longest,
+        blocks=number,
     )
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import exp
 
 from ..model import Attribution, Report
-from ..read.naming import same_house
+from .houses import named_houses, same
 from .shingles import VERSIONS, day
 
 NAMED, DATED, LABELLED, CHAIN, BORNE, HELD, MARRED = 6.0, 4.0, 3.0, 2.0, 1.5, 1.0, 1.0
@@ -23,8 +23,6 @@ _WHOLE = 0.6
 """Share of both reports in the other from which they are versions of one text, and can be compared as such."""
 _EVEN = 0.03
 """By how much one of them may be covered more than the other, where nothing was cut."""
-_HALF = 0.5
-"""Share of a report's lines that a house relays for it to be named as the origin, beside those of the header."""
 _MORE = 0.1
 """By how much one report must be covered more than the other for this to be a cue."""
 _ALL = 0.8
@@ -51,19 +49,14 @@ class Facts:
 
 
 def facts(report: Report, lines: Sequence[Attribution] = (), borne: float = 0.0, many: float = 0.0) -> Facts:
-    """The facts of a report; a house that relays half of its lines and more is named as its origin."""
-    named = [relay.value for relay in report.relays]
-    first = [line.via[0] for line in lines if line.via]
-    for relayed in dict.fromkeys(first):
-        if first.count(relayed) >= _HALF * len(lines) and len(lines) > 1 and not any(_same(relayed, n) for n in named):
-            named.append(relayed)
+    """The facts of a report, whose lines tell too which houses it names (`named_houses`)."""
     house = report.publisher.value if report.publisher else None
     versions = [label.number or 1 for label in report.labels if label.kind in VERSIONS]
     return Facts(
         report.id,
         day(report),
         house,
-        tuple(name for name in named if not _same(name, house)),
+        named_houses(report, lines),
         max(versions, default=0),
         len(report.damage),
         borne,
@@ -74,14 +67,14 @@ def facts(report: Report, lines: Sequence[Attribution] = (), borne: float = 0.0,
 def names(one: Facts, other: Facts) -> int:
     """The place of the other's house among those that a report names, 1 for the nearest; 0 where it names it not."""
     for place, house in enumerate(one.named, 1):
-        if _same(house, other.house):
+        if same(house, other.house):
             return place
     return 0
 
 
 def same_publisher(one: Facts, other: Facts) -> bool:
     """Whether both are by one house."""
-    return _same(one.house, other.house)
+    return same(one.house, other.house)
 
 
 def days_between(one: Facts, other: Facts) -> int | None:
@@ -137,11 +130,6 @@ def direct(one: Facts, other: Facts, held: float, other_held: float) -> tuple[fl
     if odds == 0:
         return (0.51, ("nothing tells",)) if one.id > other.id else (0.49, ("nothing tells",))
     return 1 / (1 + exp(-odds)), tuple(why)
-
-
-@lru_cache(maxsize=4096)
-def _same(one: str | None, other: str | None) -> bool:
-    return same_house(one, other)
 
 
 @lru_cache(maxsize=4096)

@@ -295,7 +295,13 @@ def _broken(copy: Side, place: Range, new: list[str], old: list[str]) -> bool:
     ours, theirs = "".join(new), "".join(old)
     if ours == theirs:
         return not any(copy.text[copy.end[at] : copy.start[at + 1]] == "-" for at in range(place[0], place[1] - 1))
-    if len(new) > len(old) + 2 or any(copy.mark[at] & DIGIT for at in range(*place)):
+    if (
+        len(new) > len(old) + 2
+        or "t" in new
+        or any(  # "didn't" is whole
+            copy.mark[at] & DIGIT for at in range(*place)
+        )
+    ):
         return False
     strange = [word for word in new if word not in old and word.isalpha()]
     known = all(english().level(word) != UNLISTED for word in strange) if strange else True

@@ -47,7 +47,7 @@ def lineage(
     of: defaultdict[str, list[Attribution]] = defaultdict(list)
     for line in lines:
         of[line.report].append(line)
-    made = keys(reports, memory=memory)
+    made = keys(reports, of, memory=memory)
     pairs = compare(made, *candidates(made))
     return tuple(sorted(shown(made, pairs, group(made, pairs, of)), key=lambda link: link.copy))
 
@@ -103,7 +103,7 @@ def _side(made: Keys, report: int) -> tuple[Side, Extract]:
 
 def _relation(link: Origin, here: Report, there: Report, blocks: Sequence[Block], found: Sequence[Change]) -> str:
     size = sum(block.size for block in blocks)
-    held, kept = max(link.held, size / link.words), max(link.kept, size / link.of_words)
+    held, kept = max(link.held, size / max(link.words, 1)), max(link.kept, size / max(link.of_words, 1))
     touched = len({change.copy for change in found if change.kind not in _APART and _within(change)})
     edited = touched * TOUCHED > size
     ours = bool(here.publisher and there.publisher and same_house(here.publisher.value, there.publisher.value))

@@ -46,7 +46,7 @@ TELLING, TOLD_PART, MOSTLY = 5, 0.25, 0.5
 the share that is enough without common runs. In the training bundles rewrites share from .32 to .92 of them."""
 NEWS_DAYS = 14
 """Days after which a report is no longer retold as news."""
-WEAK = 0.3
+WEAK = 0.5
 """A link is weak where it covers less than this of either report: then what is shared may be a commonplace."""
 
 
@@ -88,7 +88,7 @@ def group(keys: Keys, pairs: Compared, lines: Mapping[str, Sequence[Attribution]
 def _links(keys: Keys, pairs: Compared, known: Sequence[Facts]) -> list[Origin]:
     length = np.diff(keys.first)
     on_left, on_right = length[pairs.left], length[pairs.right]
-    part_left, part_right = pairs.shared / on_left, pairs.shared / on_right
+    part_left, part_right = (pairs.shared / np.maximum(words, 1) for words in (on_left, on_right))
     most = np.maximum(part_left, part_right)
     own, longest = pairs.own, pairs.longest
     if (weak := (most < WEAK) & (own >= VERSION)).any():

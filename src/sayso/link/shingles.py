@@ -7,7 +7,7 @@ kept, by its value, so that two texts that share a passage keep the same shingle
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..attribute import news
-from ..model import Report
+from ..model import Attribution, Report
 from ..wires import fold
 from .columns import Budget, Column
+from .houses import named_houses
 from .words import CAPITAL, DIGIT, I32, I64, OPENING, U8, U64, Words, grams, mix, words
 
 SHINGLE = 5
@@ -97,10 +98,18 @@ def day(report: Report) -> str | None:
     return None
 
 
-def keys(reports: Sequence[Report], *, memory: int = MEMORY) -> Keys:
-    """The keys of the reports, in whatever order they come. `memory` bounds the bytes that the keys take."""
+def keys(
+    reports: Sequence[Report], lines: Mapping[str, Sequence[Attribution]] | None = None, *, memory: int = MEMORY
+) -> Keys:
+    """The keys of the reports, in whatever order they come.
+
+    `lines` are the attributions by report, which tell what houses a report names beside its header. `memory` bounds the
+    bytes that the keys take.
+    """
     ordered = tuple(sorted(reports, key=age))
-    asked = {head for report in ordered for head in _relays(report)}
+    of = lines or {}
+    named = [[_number(house) for house in named_houses(report, of.get(report.id, ()))] for report in ordered]
+    asked = {house for row in named for house in row}
     budget = Budget(memory)
     counts = Column(np.int64, budget)
     word, seed, start, end, mark = (Column(k, budget) for k in (np.uint64, np.uint64, np.int32, np.int32, np.uint8))
@@ -121,10 +130,10 @@ def keys(reports: Sequence[Report], *, memory: int = MEMORY) -> Keys:
         telling |= ((batch.mark & DIGIT) != 0) & (batch.end - batch.start >= 2)
         for name, heads in (
             ("feature", [[head] if (head := _head(r.publisher)) in asked else [] for r in some]),
-            ("asked", [list(_relays(r)) for r in some]),
+            ("asked", named[low : low + TOGETHER]),
         ):
-            for house, of in _houses(heads):
-                mine = telling & of[owner]
+            for house, mask in _houses(heads):
+                mine = telling & mask[owner]
                 pairs[name][0].append(mix(batch.word[mine] ^ np.uint64(house)))
                 pairs[name][1].append(owner[mine] + low)
     first = np.zeros(len(ordered) + 1, np.int64)
@@ -213,13 +222,6 @@ def _shingles(batch: Words, owner: I64) -> tuple[U64, I64]:
         place = np.arange(rare.size) - np.searchsorted(whose[rare], whose[rare])
         kept[rare[place < LEAST_KEPT]] = True
     return hashes[kept], whose[kept]
-
-
-def _relays(report: Report) -> Iterator[int]:
-    """The houses that a report names as where it came from."""
-    for name in dict.fromkeys(_number(relay.value) for relay in report.relays):
-        if name:
-            yield name
 
 
 def _head(fact: object) -> int | None:
