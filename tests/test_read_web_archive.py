@@ -13,8 +13,9 @@ from sayso.read.web_archive import saved_page
 
 PAGE = (
     '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Barges sank</title></head><body><article>'
-    "<h1>Barges sank</h1><p>LIMA, March 4, 2025 (Reuters) - Two barges sank off Callao on Monday, the navy said, and all"
-    " forty people on board were brought to the shore in the boats of the fishermen of La Punta.</p><p>“They went down"
+    "<h1>Barges sank</h1><p>LIMA, March 4, 2025 (Reuters) - Two barges sank off Callao on Monday, the navy said, and "
+    "all forty people on board were brought to the shore in the boats of the fishermen of La "
+    "Punta.</p><p>“They went down"
     " fast,” said Ana Pérez, who sells coffee on the pier and saw it all from there.</p></article></body></html>"
 )
 
@@ -22,7 +23,8 @@ PAGE = (
 def archive(page: str, kind: str = "text/html") -> bytes:
     return (
         b"From: <Saved by a browser>\r\nSnapshot-Content-Location: https://example.org/2025/03/04/barges\r\n"
-        b'Subject: Barges sank\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="XX"\r\n'
+        b"Subject: Barges sank\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="XX"\r\n'
         b"\r\n--XX\r\nContent-Type: text/css\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\np { color: red }\r\n"
         b"--XX\r\nContent-Type: " + kind.encode() + b"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
         + quopri.encodestring(page.encode()) + b"\r\n--XX--\r\n"

@@ -96,3 +96,35 @@ def test_house_spellings() -> None:
 )
 def test_ordinary_words_are_no_outlets(text: str) -> None:
     assert not mentions(text)
+
+
+HOUSE_STAMPS = [
+    ("March 4, 2025 5:30 am ET", "The Wall Street Journal"),
+    ("March 4, 2025, 5:12 a.m. ET", "The New York Times"),
+    ("Mar 4th 2025", "The Economist"),
+    ("Tuesday March 04 2025, 5.12pm GMT, The Times", "The Times"),
+    ("4 March 2025, 12:00 GMT", "BBC"),
+    ("Tuesday 4 March 2025 17:12, UK", "Sky News"),
+    ("4 March 2025 • 5:12pm", "The Daily Telegraph"),
+    ("17:12 JST, March 4, 2025", "Yomiuri Shimbun"),
+    ("March 4, 2025 at 17:20 JST", "Asahi Shimbun"),
+    ("Published: 5:00pm, 4 Mar, 2025", "South China Morning Post"),
+    ("PUBLISHED MAR 04, 2025, 05:12 PM SGT", "The Straits Times"),
+    ("Published - March 04, 2025 09:55 pm IST - HYDERABAD", "The Hindu"),
+    ("Mar 4, 2025 5:23 pm IST", "Haaretz"),
+    ("Published : March 4, 2025 - 17:12:00", "The Korea Herald"),
+    ("March 4, 2025", None),
+    ("4 March 2025", None),
+    ("10 March 2025, 11:40", None),
+    ("Published March 4, 2025", None),
+    ("Tuesday, March 4, 2025", None),
+    ("Updated: 6 March 2025 18:40 GMT", None),
+]
+
+
+@pytest.mark.parametrize(("line", "house"), HOUSE_STAMPS)
+def test_a_date_in_the_form_of_one_house_tells_the_house(line: str, house: str | None) -> None:
+    copy = (
+        f"Council sells the old mill\n{line}\nThe council has sold the old mill to a brewer, its leader said on Monday."
+    )
+    assert shown(read(copy))["publisher"] == house

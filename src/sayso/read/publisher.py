@@ -113,7 +113,8 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
 
 
 _BODY_FIRST = re.compile(
-    rf"(?:The )?(?:[^\W\d_a-z][\w’'&-]{{1,20}} ){{0,4}}(?i:{_BODY})(?: (?:of|for|and|the|in) .{{2,60}}| [^\W\d_a-z]\w{{2,20}})?"
+    rf"(?:The )?(?:[^\W\d_a-z][\w’'&-]{{1,20}} ){{0,4}}(?i:{_BODY})"
+    r"(?: (?:of|for|and|the|in) .{2,60}| [^\W\d_a-z]\w{2,20})?"
 )
 
 
@@ -182,8 +183,8 @@ def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str], *, he
 
 
 _SPOKEN_TO = (
-    r"(?:told|tells|seen by|shown to|obtained by|reviewed by|interview with|spoke to|speaking to|speaks to|contacted by|"
-    r"receives|received)"
+    r"(?:told|tells|seen by|shown to|obtained by|reviewed by|interview with|spoke to|speaking to|speaks to|"
+    r"contacted by|receives|received)"
 )
 _SHORT = re.compile(rf"\b{_SPOKEN_TO} (?P<name>the [^\W\d_a-z][\w-]{{2,20}}(?: [^\W\d_a-z][\w-]{{2,20}})?)(?![\w’'-])")
 _CAPITALS = re.compile(rf"\b{_SPOKEN_TO} (?P<name>[^\W\d_a-z]{{2,12}}(?: [^\W\d_a-z]{{2,12}}){{1,3}})(?![\w’'-])")
@@ -191,7 +192,7 @@ _SEEN = 20_000
 
 
 def by_unlisted_self(text: str) -> Fact | None:
-    """The one house that no table lists and the copy speaks of as itself ("told the Dispatch", twice "told EL FARO")."""
+    """The one house that no table lists and the copy speaks of as itself ("told the Dispatch", "told EL FARO")."""
     found: dict[str, list[Passage]] = {}
     for match in _SHORT.finditer(text, 0, _SEEN):
         name = match["name"][4:]
@@ -241,8 +242,8 @@ def by_issuer(text: str, lead: Passage, all_lines: list[Line]) -> Fact | None:
 
 
 _UTTERED = re.compile(
-    r"(?:Joint |Press |Official |Media |Opening )?(?:Statement|Remarks|Message|Communiqué|Declaration|Note|Letter|Address|"
-    r"Speech|Briefing|Response|Comment)s? (?:by|of|from) (?:the )?(?P<who>[^\n]{4,120}?)"
+    r"(?:Joint |Press |Official |Media |Opening )?(?:Statement|Remarks|Message|Communiqué|Declaration|Note|Letter|"
+    r"Address|Speech|Briefing|Response|Comment)s? (?:by|of|from) (?:the )?(?P<who>[^\n]{4,120}?)"
     r"(?= (?:on|regarding|concerning|about|at|following|after|to|in) |[,:]|\Z)"
 )
 _OFFICE = re.compile(

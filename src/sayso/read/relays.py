@@ -60,13 +60,19 @@ _REJECTS = re.compile(
     r"corrected|corrects|withdrew|retracted|disputed (?:a|an|the|that|claims?|reports?|"
     r"what))\b"
 )
+_ANSWERS = re.compile(
+    r"\b(?:respon\w{2,6} to|react\w{0,4} to|asked about|comment\w{0,6} on|following|after|over|despite|amid|"
+    r"condemn\w{0,4}|criti[cs]\w{2,6}|slam\w{0,4}|call(?:s|ed|ing)?|describ\w{2,4}|brand(?:s|ed|ing)|referring to) \Z"
+)
+"""What stands before another house's report that the news answers and does not come from."""
 _ANAPHOR = re.compile(
     r"(?:This|It|That|The (?:news|information|statement|relevant))\b[^.\n]{0,24}? (?:was |is "
     r"|has been |were )?(?:first )?"
     r"(?:reported|stated|announced|written|said|published|told|confirmed)\b[^.\n]{0,60}? by\b|"
     r".{2,60}? (?:reports?|reported|writes?|wrote|said|says|informs?) (?:this|about this|it)\b|"
     r".{2,60}? reports? with reference to\b|"
-    r"(?:The|These|Those|News of the) (?:[\w’'-]+ ){1,5}(?:was|were|had been|has been|have been) (?:first|earlier) reported"
+    r"(?:The|These|Those|News of the) (?:[\w’'-]+ ){1,5}(?:was|were|had been|has been|have been) (?:first|earlier) "
+    r"reported"
     r"(?: (?:on |late |earlier )?\w+day)? by\b|"
     r"(?:The )?[^\W\d_a-z].{1,50}? (?:was the )?first (?:reported|to report)(?: (?:on|about|the|that|this)\b)"
 )
@@ -77,8 +83,10 @@ _SOURCE_LINE = re.compile(
     r"(?::| (?=[^\W\d_a-z]))"
 )
 _OWN_NAME = (
-    r"(?:the |The )?(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
-    r"English|Spanish|French|German|Russian|Arabic|Chinese|Ukrainian|Portuguese|Creative)[^\W\d_a-z][\w'’&.-]*(?: (?:(?:of|for|and|the|de|del|&) ){0,2}[^\W\d_a-z][\w'’&.-]*){0,5})"
+    r"(?:the |The )?(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
+    r"Dec)[a-z]{0,6}\b|English|Spanish|French|German|Russian|Arabic|Chinese|Ukrainian|Portuguese|Creative)"
+    r"[^\W\d_a-z][\w'’&.-]{0,30}(?: (?:(?:of|for|and|the|de|del|&) ){0,2}[^\W\d_a-z][\w'’&.-]{0,30}){0,5})"
 )
 _REPUBLISHED = re.compile(
     r"\(?(?:(?:This|The) (?:story|article|report|text|piece) (?=by )"
@@ -146,8 +154,10 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
         pre = _SENTENCE.split(pre)[-1]
         post = text[named.passage.end : min(lead.end, named.passage.end + 160)]
         before = _BEFORE.search(pre)
-        if before and before.lastgroup == "found" and _REJECTS.search(pre[: before.start("found")]):
-            continue
+        if before and before.lastgroup == "found":
+            left = pre[: before.start("found")]
+            if _REJECTS.search(left) or _ANSWERS.search(left):
+                continue
         after = None if _NOT_SAYING.match(post) else _AFTER.match(post)
         if before:
             hop = before.lastgroup or ""

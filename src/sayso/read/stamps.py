@@ -60,7 +60,8 @@ _PATTERNS = re.compile(
     rf"|(?P<md>{_MONTH})\b\.?[ \u00a0]{{1,2}}(?P<mday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|"
     rf"\d|(?: ?[ap]\.?m\b))"
     rf"(?:,? {{1,2}}(?P<my>{_YEAR})(?!\d))?"
-    rf"|(?P<dday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)?(?P<dsep>[ \u00a0-]{{0,2}})(?P<dm>{_MONTH})(?:\b|(?=\d))\.?(?:"
+    rf"|(?P<dday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)?(?P<dsep>[ \u00a0-]{{0,2}})(?P<dm>{_MONTH})"
+    rf"(?:\b|(?=\d))\.?(?:"
     rf",?[ \u00a0-]{{0,2}}(?P<dy>{_YEAR})(?!\d))?)",
     re.IGNORECASE,
 )

@@ -122,7 +122,8 @@ TRANSLATIONS = (
     r"(?:Provided|Distributed|Supplied|Syndicated) by .{2,160}",
     r"\(?Translated (?:by|from)\b.{2,120}",
     r"Not checked against delivery\.?",
-    r"\(?(?:This|The) (?:story|article|report|text|piece)(?: by .{2,60}?)? (?:first appeared|(?:was|is) (?:first |originally )?"
+    r"\(?(?:This|The) (?:story|article|report|text|piece)(?: by .{2,60}?)? "
+    r"(?:first appeared|(?:was|is) (?:first |originally )?"
     r"(?:published|republished|reprinted|provided|supplied))\b.{2,200}",
 )
 

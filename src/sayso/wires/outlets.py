@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from . import Example, Wire
 from . import Kind as _Kind
+from .stamps_of_houses import HOUSE_STAMPS
 
 _NEWSPAPERS = """
 The Times = Times of London; London Times / Times
@@ -574,23 +575,6 @@ Citizen TV =
 Wikinews =
 """
 
-_DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
-_HOUSE_STAMPS = {
-    # A house's own way to print the date, where it gives the house away.
-    "Financial Times": (
-        r"(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER) \d{1,2} \d{4}",
-    ),
-    "The Guardian": (
-        rf"{_DAY} \d{{1,2}} [A-Z][a-z]{{2}} \d{{4}} \d{{2}}\.\d{{2}} (?:BST|GMT|CET|CEST|EST|EDT|AEST|AEDT)",
-        r"\d{2}\.\d{2} (?:BST|GMT)",
-    ),
-    "El País": (r".{3,80} [–-] [A-Z]{3} \d{1,2}, \d{4} [–-] \d{2}:\d{2} CES?T",),
-    "Le Monde": (r"Published on [A-Z][a-z]{2,8} \d{1,2}, \d{4}, at \d{1,2}:\d{2} [ap]m \(Paris\).{0,60}",),
-    "Korea JoongAng Daily": (r"Published: \d{2} [A-Z][a-z]{2,3}\. \d{4}, \d{2}:\d{2}",),
-    "Nikkei": (r"[A-Z][a-z]{2,8} \d{1,2}, \d{4} \d{2}:\d{2} JST",),
-}
-
-
 def table(rows: str, kind: _Kind) -> tuple[Wire, ...]:
     """The outlets of rows as they are written above, all of one kind."""
     out = []
@@ -607,7 +591,7 @@ def table(rows: str, kind: _Kind) -> tuple[Wire, ...]:
                 names=tuple(n.strip() for n in names.split(";") if n.strip()),
                 short=tuple(s for s in shorts if not s.startswith("~")),
                 loose=tuple(s[1:] for s in shorts if s.startswith("~")),
-                house_stamps=_HOUSE_STAMPS.get(name, ()),
+                house_stamps=HOUSE_STAMPS.get(name, ()),
             )
         )
     return tuple(out)
