@@ -13,6 +13,7 @@ from .manner_evidence import evidence
 from .manner_style import style_of
 from .manner_weights import weights
 from .reading import Line, Reading
+from .stance_en import HEARSAY
 
 GUESS = {"stance": 0.2, "certainty": 0.2, "polarity": 0.0}
 """The weight of a guess (of its logarithm) beside the evidence. Chosen on what neither had seen: bundles h4 and k1 and
@@ -37,16 +38,18 @@ def manners(reading: Reading) -> list[Manner]:
     """The manner of each line, in the order of the lines; nothing is told of a line with neither cue nor content."""
     styles = [style_of(reading, line) for line in reading.lines]
     return [
-        Manner(
-            style,
-            _likeliest(line, "stance", features),
-            _likeliest(line, "certainty", features),
-            _likeliest(line, "polarity", features),
-        )
-        if line.cue or line.content
-        else Manner(None, None, None, None)
+        _manner(reading, line, style, features) if line.cue or line.content else Manner(None, None, None, None)
         for line, style, features in zip(reading.lines, styles, evidence(reading, styles), strict=True)
     ]
+
+
+def _manner(reading: Reading, line: Line, style: str | None, features: tuple[str, ...]) -> Manner:
+    stance = _likeliest(line, "stance", features)
+    certainty = _likeliest(line, "certainty", features)
+    if stance == "concerned" and HEARSAY.match(reading.shown(line.content)):
+        # Whoever is worried by a report or a risk does not vouch for it.
+        certainty = "possible"
+    return Manner(style, stance, certainty, _likeliest(line, "polarity", features))
 
 
 def _likeliest(line: Line, field: str, features: tuple[str, ...]) -> str:

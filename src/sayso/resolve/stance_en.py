@@ -7,6 +7,8 @@ desk's twelve stances.
 
 from __future__ import annotations
 
+import re
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -387,3 +389,11 @@ LIKELY = _set(
     suspected understood presumed assumed appears appear appeared seems seem seemed suggests suggest probable"""
 )
 """Words of what is said that make it probable."""
+
+HEARSAY = re.compile(
+    r"(?:(?:the|a|an|any|all|some|recent|new|media|press|local|unconfirmed|growing|potential)\s+){0,3}"
+    r"(?:reports?|allegations?|claims?|rumou?rs?|suggestions?|speculation|possibility|prospects?|risks?|dangers?|threats?)"
+    r"\s+(?:of|that|about|from|by|to)\b",
+    re.IGNORECASE,
+)
+"""What is said is itself only a report, or only possible."""
