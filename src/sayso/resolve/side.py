@@ -18,7 +18,7 @@ from ..model import Passage
 from . import sides_en as en
 from .reading import Reading
 from .side_stage import Stage
-from .side_words import Verdict, Words
+from .side_words import BODIES, Verdict, Words
 from .who import Referent
 
 # How many characters after a name may hold its apposition.
@@ -48,6 +48,9 @@ class _Sides:
         self.referents = list({id(referent): referent for referent in referents}.values())
         self.made: dict[int, str | None] = {}
         self.unknown: set[int] = set()
+        self.sources: dict[int, list[Passage]] = {}
+        for line, referent in zip(reading.lines, referents, strict=True):
+            self.sources.setdefault(id(referent), []).extend(line.source[:1])
 
     def said(self, words: str, source: tuple[Passage, ...], referent: Referent) -> str | None:
         """The side of a line's source: a body's by its own words, else what is told elsewhere, else its own words."""
@@ -56,11 +59,13 @@ class _Sides:
             return side
         if referent.kind == "organisation" or id(referent) in self.unknown:
             own = referent.actor if referent.kind == "named_person" else None
-            verdict = Words(_without(words, own), self.stage, referent.kind, source[0].start).verdict()
-            if verdict.kind == "decided" and verdict.side is not None:
+            told = Words(_without(words, own), self.stage, referent.kind, source[0].start)
+            verdict = told.verdict()
+            bodies = referent.kind != "unnamed_person" or any(name.kind in BODIES for name in told.names)
+            if verdict.kind == "decided" and verdict.side is not None and bodies:
                 return verdict.side
             if verdict.kind == "open" and id(referent) in self.unknown:
-                return self.stage.whose(verdict.noun, verdict.portfolio, verdict.start, bare=verdict.bare)
+                return self.stage.whose(verdict.noun, verdict.start)
         return side
 
     def of(self, referent: Referent) -> str | None:
@@ -77,11 +82,12 @@ class _Sides:
         if referent.actor is None and not referent.mentions:
             return None
         if referent.kind == "country":
-            return _land(stage, referent)
+            side = _land(stage, referent)
+            return side or stage.whose("government", referent.mentions[0].start if referent.mentions else 0)
         opened: Verdict | None = None
         owner: Owner | None = None
         former = ""
-        for text, start in _told(stage, referent):
+        for text, start in _told(stage, referent, self.sources[id(referent)]):
             if text in former:
                 continue
             if referent.kind == "organisation" and any(
@@ -107,7 +113,7 @@ class _Sides:
         if owner is not None:
             return owner.side
         if opened is not None:
-            return stage.whose(opened.noun, opened.portfolio, opened.start, bare=opened.bare)
+            return stage.whose(opened.noun, opened.start)
         if not former:
             self.unknown.add(id(referent))
         return None
@@ -118,11 +124,12 @@ class _Sides:
         first = words[0].lower() if words else ""
         bare = (
             referent.kind == "named_person"
-            and words
+            and {word.lower() for word in words} & en.SPOKESMEN
             and {word.lower().strip(",") for word in words} <= en.BARE_SPEAKERS
         )
-        if (len(words) > 1 and first in en.POSSESSIVES) or bare:
-            person = first in ("his", "her")
+        spoken = referent.kind == "document" and bool({"his", "her"} & {word.lower() for word in words})
+        if (len(words) > 1 and first in en.POSSESSIVES) or bare or spoken:
+            person = first in ("his", "her") or spoken
             kinds = ("named_person",) if person else ("organisation", "country")
             met = [
                 (mention.end, number)
@@ -147,6 +154,8 @@ class _Sides:
 
 
 def _land(stage: Stage, referent: Referent) -> str | None:
+    if any(stage.shown(mention) == "Brussels" for mention in referent.mentions) and not stage.belgian:
+        return "EUU"
     for name in (referent.country, referent.actor, *(stage.text[a:b] for a, b in referent.mentions)):
         if name and (side := _of(name, stage)):
             return side
@@ -162,11 +171,13 @@ def _of(name: str, stage: Stage) -> str | None:
     return stage.choose(found[0].entries) if found else None
 
 
-def _told(stage: Stage, referent: Referent) -> Iterator[tuple[str, int]]:
+def _told(stage: Stage, referent: Referent, sources: Sequence[Passage]) -> Iterator[tuple[str, int]]:
     """What the report says of a source, the most telling first: words, without its own name, and where they stand."""
     text = stage.text
     own = referent.actor if referent.kind == "named_person" else None
-    spans = ([referent.introduction] if referent.introduction else []) + list(referent.mentions)
+    if own and any(name.kind in BODIES for name in stage.names_in(own)):
+        own = None  # a body taken for a person
+    spans = ([referent.introduction] if referent.introduction else []) + [*sources, *referent.mentions]
     first = spans[0] if spans else Passage(0, 0)
     shown = stage.shown(first)
     role = " ".join(part for part in (referent.role, referent.body) if part)

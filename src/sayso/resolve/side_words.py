@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import sides_en as en
@@ -36,16 +37,14 @@ class Verdict(NamedTuple):
     """What some words tell.
 
     `kind` is "decided" (`side`, which may be `None`), "unaligned" (of no one state, in so many words), "former" (who
-    held an office once), "open" (a state's, but whose?), or "nothing". Of what is open `noun` and `portfolio` tell the
-    body, `start` where the words stand, and `bare` that it is taken up again by "the" alone.
+    held an office once), "open" (a state's, but whose?), or "nothing". Of what is open `noun` tells the
+    body and `start` where the words stand.
     """
 
     kind: str
     side: str | None = None
     noun: str = ""
-    portfolio: str = ""
     start: int = 0
-    bare: bool = False
 
 
 NOTHING = Verdict("nothing")
@@ -129,7 +128,7 @@ class Words:
         for at, token in enumerate(self.tokens):
             after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
             last = parts[-1].tokens[-1].low if parts[-1].tokens else ""
-            if token.low in ("of", "in") and after is not None and f"{last} {token.low} {after.low}" in en.STATE_ROLES:
+            if token.low in ("of", "in") and after is not None and f"{last} {token.low} {after.low}" in CLASS:
                 parts[-1].tokens.append(token)
                 continue
             close = token.low == "close" and after is not None and after.low == "to"
@@ -161,7 +160,13 @@ class Words:
         body = self._body(head)
         if body is not None:
             return body
+        again = self._again()
+        if again is not None:
+            return Verdict("decided", again)
         whose, noun = self._class(head, phrase)
+        landed = self.landed()
+        if landed and self.kind == "organisation" and self.parts[0].tokens[-1].low in en.NATIONAL and whose != "civil":
+            return self._land_or(NOTHING)
         if whose == "civil":
             return Verdict("decided", "NGO")
         if whose == "firm":
@@ -208,6 +213,18 @@ class Words:
                 return Verdict("decided", self.stage.choose(name.entries))
         return None
 
+    def _again(self) -> str | None:
+        """The side of a body that "the agency" or "its spokesman for the bank" takes up."""
+        if any(token.low in en.PORTFOLIOS for token in self.tokens):
+            return None
+        for part in self.parts:
+            if part.link and part.link not in en.OWN:
+                break
+            for the, noun in pairwise(part.tokens):
+                if the.low == "the" and noun.one in en.BARE and noun.name is None and not self.landed():
+                    return self.stage.again(noun.one, self.start)
+        return None
+
     def _class(self, head: str, phrase: str) -> tuple[str, str]:
         """ "state", "civil", "firm", "owned" (a company's or person's own), or ""; and the noun that tells it."""
         first = self.parts[0].tokens
@@ -225,6 +242,7 @@ class Words:
         for part in self.parts[1:]:
             name, found, _ = self._head(part)
             near = part.link in en.OWN or part.link in ("close", "in", "at", "inside")
+            near = near or (part.link == "on" and self.kind == "document")
             if not near or any(token.name is not None and token.name.kind in BODIES for token in part.tokens):
                 break
             if name in ("state role", "state body"):
@@ -296,17 +314,12 @@ class Words:
         if phrase == "diplomat":
             return NOBODY
         if diplomat:
-            side = self.stage.foreign() if phrase == "ambassador" else None
-            return Verdict("decided", side) if side else NOTHING
+            return Verdict("open", None, en.FAMILY.get(phrase, phrase), self.start)
         for name in self._lands(away=True):
             return Verdict("decided", self.stage.choose(name.entries))
         if any(low in en.UNALIGNED for low in first):
             return UNALIGNED
-        portfolio = next((t.low for t in self.tokens if t.low in en.PORTFOLIOS), "")
-        lows = " ".join(token.low for token in self.tokens)
-        noun = en.FAMILY.get(phrase, phrase).split()[-1]
-        bare = noun in en.BARE and f"the {phrase}" in lows
-        return Verdict("open", None, noun, portfolio, self.start, bare)
+        return Verdict("open", None, phrase, self.start)
 
     def _speaker(self, phrase: str, at: int) -> Verdict:
         lows = [token.low for token in self.parts[0].tokens[:at]]
@@ -321,7 +334,7 @@ class Words:
         if phrase == "counterpart" and away:
             return Verdict("decided", self.stage.choose(away[0].entries))
         if phrase == "source" and any(low in en.INNER for low in lows):
-            return Verdict("open", None, "official", "", self.start)
+            return Verdict("open", None, "official", self.start)
         if self._named_by_others(at):
             return NOBODY
         if phrase in ("source", "insider", "figure", "leader", "member", "interlocutor", "mediator"):
@@ -330,7 +343,7 @@ class Words:
             return Verdict("decided", self.stage.choose(away[0].entries))
         titled = phrase == "vice president" and self.text.lower().startswith(phrase) and len(self.parts) == 1
         if phrase in ("official", "aide") or titled:
-            return Verdict("open", None, phrase, "", self.start)
+            return Verdict("open", None, phrase, self.start)
         return NOTHING
 
     def _named_by_others(self, at: int) -> bool:

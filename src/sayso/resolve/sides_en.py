@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def _set(words: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in words.replace("\n", " ").split(",") if word.strip())
+    return frozenset(" ".join(phrase.split()) for phrase in words.split(","))
 
 
 PRIVATE = _set(
@@ -16,7 +16,7 @@ PRIVATE = _set(
     taxpayer, pensioner, tenant, landlord, homeowner, shopkeeper, trader, dealer, broker, banker, investor,
     shareholder, analyst, strategist, pollster, commentator, lawyer, solicitor, barrister, attorney, counsel,
     advocate, lecturer, historian, scholar, academic, author, writer, novelist, poet, artist, singer, musician,
-    actor, actress, director     of the film, filmmaker, athlete, player, footballer, cricketer, rider, cyclist,
+    actor, actress, director of the film, filmmaker, athlete, player, footballer, cricketer, rider, cyclist,
     runner, swimmer, boxer, skier, golfer, striker, goalkeeper, midfielder, defender, batsman, bowler, coach,
     trainer, jockey, sprinter, champion, fisherman, farmer, grower, herder, grazier, rancher, miner, docker,
     protester, protestor, demonstrator, activist, campaigner, dissident, refugee, migrant, asylum seeker, evacuee,
@@ -39,12 +39,11 @@ PROFESSIONS = _set(
     hydrologist, astronomer, ecologist, archaeologist, consultant, contractor, pilot, architect, designer,
     developer, programmer, employee, worker, staffer, staff member, staff, intern, apprentice, executive, manager,
     fellow, statistician, planner, accountant, auditor, journalist, reporter, correspondent, photographer, editor,
-    columnist, veterinarian, caretaker, guard, watchman, receptionist, observer, monitor, crew     member,
-    crewman, crew, trainee, principal, headmaster, headteacher, dean, provost, rector, boss, chairwoman, chairman,
-    chairperson, chair, ceo, cfo, coo, cto, chief executive, director, treasurer, controller, air     traffic
-    controller, operator, clerk, helper, author, executive officer, chief executive officer, financial
-    officer, operating officer, technology officer, general manager, managing director, executive director,
-    general counsel"""
+    columnist, veterinarian, caretaker, guard, watchman, receptionist, observer, monitor, crew member, crewman,
+    crew, trainee, principal, headmaster, headteacher, dean, provost, rector, boss, chairwoman, chairman,
+    chairperson, chair, ceo, cfo, coo, cto, chief executive, director, treasurer, controller, air traffic
+    controller, operator, clerk, helper, author, executive officer, chief executive officer, financial officer,
+    operating officer, technology officer, general manager, managing director, executive director, general counsel"""
 )
 """Who speaks for the body that the words name, and for nobody where they name none, whatever the nationality."""
 
@@ -71,34 +70,35 @@ STATE_ROLES = _set(
     secretary, agriculture secretary, energy secretary, labor secretary, education secretary, homeland security
     secretary, business secretary, environment secretary, permanent secretary, principal secretary, chief
     secretary, chief cabinet secretary, finance secretary, culture secretary, speaker, negotiator, attorney
-    general, secretary, solicitor general, district attorney, state attorney, surgeon general, comptroller,
-    firefighter, investigator, candidate, nominee, politician, statesman, district chief, village head, tehsildar,
-    bureaucrat, civil servant, diplomat, spy, customs officer, fire chief, police chief, army chief, navy chief,
-    air chief, chief justice, chief minister, prime minister, junta leader, head of state, first lady, crown
-    prince, censor, regulator, supremo, peacekeeper, tsar, czar, chief of staff, chief of police, head of
-    government, governor-general, interior minister, coastguard, intelligence chief, cosmonaut, astronaut,
-    minister-president, party leader, opposition leader, republican, democrat, conservative, rep, sen, gov, gen,
-    col, lt, sgt, maj, adm"""
+    general, secretary, solicitor general, district attorney, state attorney, surgeon general, medical examiner,
+    comptroller, firefighter, investigator, candidate, nominee, politician, statesman, district chief, village
+    head, tehsildar, bureaucrat, civil servant, diplomat, spy, customs officer, fire chief, police chief, army
+    chief, navy chief, air chief, chief justice, chief minister, prime minister, junta leader, head of state,
+    first lady, crown prince, censor, regulator, supremo, peacekeeper, tsar, czar, chief of staff, chief of
+    police, head of government, governor-general, interior minister, coastguard, intelligence chief, cosmonaut,
+    astronaut, minister-president, party leader, opposition leader, republican, democrat, conservative, rep, sen,
+    gov, gen, col, lt, sgt, maj, adm, administrator"""
 )
 """Who speaks for a state, a state's region or a party."""
 
 STATE_BODIES = _set(
-    """ministry, department, government, administration, parliament, congress, senate, assembly, legislature,
-    cabinet, presidency, chancellery, embassy, consulate, high commission, delegation, mission, directorate,
-    secretariat, bureau, authority, inspectorate, treasury, prosecution, prosecutor's office, prosecutors' office,
-    court, tribunal, police, gendarmerie, constabulary, intelligence service, secret service, security service,
-    navy, army, air force, military, armed forces, force, guard, coast guard, coastguard, border guard, national
-    guard, general staff, joint chiefs, fleet, regime, junta, council, customs, commission, committee, board,
-    registry, agency, service, mint, municipality, city hall, town hall, district, county, prefecture,
-    governorate, oblast, province, parish, central bank, reserve bank, federal reserve, state bank, fire brigade,
-    fire department, fire service, rescue service, emergency service, civil defence, civil defense, civil
-    protection, met office, meteorological office, weather service, statistics office, prison, penitentiary,
-    garrison, squadron, battalion, brigade, regiment, division, command, palace, royal court, press service,
-    laboratory, space agency, health bureau, public health, watchdog, party, coalition, opposition, ruling party,
-    ruling camp, camp, bloc, airport, seaport, caucus, campaign, politburo, kremlin, tax office, land registry,
-    electoral commission, parole board, state company, task force, headquarters, government office, centre for
-    disease control, center for disease control, tribal council, corps, ombudsman, library of congress, civil
-    aviation, port authority, coroner's office, post office, state railway, national bank, office"""
+    """ministry, department, government, administration, parliament, lower chamber, upper chamber, chamber of
+    deputies, congress, senate, assembly, legislature, cabinet, presidency, chancellery, embassy, consulate, high
+    commission, delegation, mission, directorate, secretariat, bureau, authority, inspectorate, treasury,
+    prosecution, prosecutor's office, prosecutors' office, court, tribunal, police, gendarmerie, constabulary,
+    intelligence service, secret service, security service, navy, army, air force, military, armed forces, force,
+    guard, coast guard, coastguard, border guard, national guard, general staff, joint chiefs, fleet, regime,
+    junta, council, customs, commission, committee, board, registry, agency, service, mint, municipality, city
+    hall, town hall, district, county, prefecture, governorate, oblast, province, parish, central bank, reserve
+    bank, federal reserve, state bank, fire brigade, fire department, fire service, rescue service, emergency
+    service, civil defence, civil defense, civil protection, met office, meteorological office, weather service,
+    statistics office, prison, penitentiary, garrison, squadron, battalion, brigade, regiment, division, command,
+    palace, royal court, press service, laboratory, space agency, health bureau, public health, watchdog, party,
+    coalition, opposition, ruling party, ruling camp, camp, bloc, airport, seaport, caucus, campaign, politburo,
+    kremlin, tax office, land registry, electoral commission, parole board, state company, task force,
+    headquarters, government office, centre for disease control, center for disease control, tribal council,
+    corps, ombudsman, library of congress, civil aviation, port authority, coroner's office, post office, state
+    railway, national bank, office"""
 )
 """Bodies of a state, of its regions and towns, and parties."""
 
@@ -114,9 +114,9 @@ CIVIL_BODIES = _set(
     passengers' group, patients' group, victims' group, students' union, law society, civil society group,
     farmers' group, student group, students' group, women's group, community group, youth group, church group,
     workers' group, migrants' group, civil society, bar council, bar association, medical council, chamber of
-    commerce, employers'     federation, rights body, doping agency, rights centre, rights center, buyers'
-    association, search-and-rescue     group, shop steward, bishop, archbishop, cardinal, patriarch, imam, rabbi,
-    shelter, rescue charity, peace     group, grassroots group, syndicate"""
+    commerce, employers' federation, rights body, doping agency, rights centre, rights center, buyers'
+    association, search-and-rescue group, shop steward, bishop, archbishop, cardinal, patriarch, imam, rabbi,
+    shelter, rescue charity, peace group, grassroots group, syndicate, chamber of industry, chamber of mines"""
 )
 """Bodies of nobody's government, and who speaks for them."""
 
@@ -126,7 +126,7 @@ FIRMS = _set(
     manufacturer, maker, carmaker, automaker, planemaker, startup, start-up, brokerage, consultancy, hedge fund,
     exchange, bourse, factory, plant, mill, mine, refinery, shipyard, shipping, shipping line, hotel, restaurant,
     shop, store, hospital, clinic, university, college, school, academy, institute, institution, think tank,
-    think-tank, research centre, research center, laboratory     of the university, law firm, studio, club, team,
+    think-tank, research centre, research center, laboratory of the university, law firm, studio, club, team,
     cooperative, co-operative, collective, brand, platform, network, railway, telecom, telecoms, broadcaster,
     publisher, developer, contractor, supplier, vendor, subsidiary, conglomerate, industries, energy, aerospace,
     motors, technologies, systems, solutions, partners, securities, investments, advisors, advisers, analytics,
@@ -143,7 +143,7 @@ AMBIGUOUS = _set(
 )
 """State roles that companies, unions, clubs and ships have too: what they are head of decides."""
 
-HEADS = _set("captain, president, secretary, officer")
+HEADS = _set("captain, president, secretary, officer, administrator")
 """Of those, the ones that a name which no table has makes a firm's."""
 
 INNER = _set(
@@ -235,9 +235,32 @@ PAPERS = _set(
 
 BARE = _set(
     """agency, bureau, service, authority, commission, committee, council, centre, center, office, board,
-    directorate, department, ministry, inspectorate, court, tribunal, embassy, force, navy, regulator, watchdog"""
+    directorate, department, ministry, inspectorate, court, organisation, organization, alliance, bloc, fund,
+    programme, program, body, bank, tribunal, embassy, force, navy, regulator, watchdog"""
 )
 """Bodies that "the" alone takes up again."""
+
+CALLED = {"NATO": "alliance", "EU": "bloc", "European Union": "bloc", "UN": "body", "U.N.": "body"}
+"""What "the" takes up of bodies whose name has no such noun."""
+
+NATIONAL = _set("organisation, organization, centre, center")
+"""Bodies that are a state's where the words give them to a country."""
+
+SETTLED = (
+    "-based",
+    "-born",
+    "-backed",
+    "-led",
+    "-trained",
+    "-speaking",
+    "-listed",
+    "-registered",
+    "-flagged",
+    "-educated",
+)
+"""After a country's name: where somebody lives or comes from, not for whom he speaks."""
+
+SPOKESMEN = _set("spokesman, spokeswoman, spokesperson, deputy")
 
 POSSESSIVES = _set("its, their, his, her")
 
