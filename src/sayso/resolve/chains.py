@@ -12,6 +12,9 @@ from .people import People
 from .phrases import Phrase
 from .tokens import fold
 
+GUESSED = {"document": "document", "organisation": "body", "media": "media", "country": "country"}
+"""Kinds of entities by the kinds of sources that a back end guesses; everything else is people."""
+
 
 class Chains(People):
     """Traces references in one report."""
@@ -51,7 +54,12 @@ class Chains(People):
             found = self._bearer(phrase, span) or self._person(phrase, span)
         else:
             found = self._other(phrase, span, guess)
-        return found or self._new(phrase, span)
+        if found is None:
+            found = self._new(phrase, span)
+            if not phrase.kind:  # words that the rules cannot sort: the back end's guess
+                found.kind = GUESSED.get(guess, found.kind)
+                found.plural = found.plural or self.words[max(phrase.end, 1) - 1].low.endswith("s")
+        return found
 
     def _bearer(self, phrase: Phrase, span: tuple[int, int]) -> Entity | None:
         """Whose surname a noun for people is: "Hunter" after "Duncan Hunter"."""

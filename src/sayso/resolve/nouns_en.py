@@ -52,12 +52,12 @@ TRADES = word_set(
     steward stewardess conductor interlocutor mechanic electrician builder trucker shipowner shipbroker skipper
     unionist strategist pollster lobbyist specialist practitioner ecologist conservationist climatologist
     oceanographer anthropologist sociologist archaeologist astronomer statistician demographer jurist ex-minister
-    ex-president ex-employee chairman-elect heir heiress spouse partner girlfriend mate boyfriend stepfather stepmother
-    grandfather grandmother grandson granddaughter fiancé fiancée mourner pilgrim worshipper dissenter defector
-    deserter peacekeeper mercenary sniper forecaster hunter herder surveyor headman headmaster headmistress butcher
-    grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef trainer
-    jockey sprinter referee umpire goalkeeper keeper striker midfielder defender winger forward batsman bowler
-    pitcher quarterback coach waiter waitress barber tailor"""
+    ex-president ex-employee chairman-elect heir heiress spouse partner girlfriend mate boyfriend stepfather
+    stepmother grandfather grandmother grandson granddaughter fiancé fiancée mourner pilgrim worshipper dissenter
+    defector deserter peacekeeper mercenary sniper forecaster hunter herder surveyor headman headmaster headmistress
+    butcher grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef
+    trainer jockey sprinter referee umpire goalkeeper keeper striker midfielder defender winger forward batsman
+    bowler pitcher quarterback coach waiter waitress barber tailor"""
 )
 """What people are and do; "the chemist" may be anybody of whom the report did not say otherwise."""
 
@@ -181,12 +181,13 @@ DOCUMENTS = word_set(
     award indictment complaint filing audit log logbook list spreadsheet draft decree communique communiqué
     resolution transcript recording tape note paper analysis poll release declaration bulletin dossier annex treaty
     agreement law bill act rules regulation directive data figures file files affidavit testimony warrant order
-    notice manifesto petition op-ed column editorial advertisement leaflet plan census assessment review evaluation
-    briefing-paper cable presentation charter constitution code protocol contract invoice manifest certificate
-    record records minutes posting post message tweet table test tests results findings bills opinion brief lawsuit
-    suit summary update factsheet guidance advisory article book memoir memoirs diary video footage text conclusions
-    circular register sentence decision chapter edition version copy speech information estimate estimates number
-    numbers map image images"""
+    notice manifesto petition tally tracker dashboard database newsletter forecast outlook ranking budget prospectus
+    gazette handbook manual screenshot op-ed column editorial advertisement leaflet plan census assessment review
+    evaluation briefing-paper cable presentation charter constitution code protocol contract invoice manifest
+    certificate record records minutes posting post message tweet table test tests results findings bills opinion
+    brief lawsuit suit summary update factsheet guidance advisory article book memoir memoirs diary video footage
+    text conclusions circular register sentence decision chapter edition version copy speech information estimate
+    estimates number numbers map image images"""
 )
 PRIVATE = word_set(
     """internal leaked confidential secret draft private classified preliminary unpublished unsigned handwritten

@@ -137,6 +137,8 @@ class Pronouns(Stage):
 
 
 def _thing(entity: Entity) -> float | None:
+    if entity.plural:
+        return None
     if entity.kind in ("body", "country", "media"):
         return 0.0
     return -0.2 if entity.kind == "document" else None

@@ -87,6 +87,10 @@ class Things(Pronouns):
             return found
         if not self._definite(phrase):
             return None
+        if phrase.plural:  # "the unions" are none of them
+            return self.best(
+                phrase.start, lambda e: 0.0 if e.kind == "body" and e.plural and phrase.head in e.heads else None, 0.15
+            )
         return self.best(phrase.start, lambda e: self.fits_body(e, phrase.head), 0.15)
 
     def _ministry_of(self, minister: Entity, head: str) -> Entity | None:
@@ -116,7 +120,7 @@ class Things(Pronouns):
 
     def fits_body(self, entity: Entity, head: str) -> float | None:
         """The bonus of a body for a noun ("the company"), `None` where it is none."""
-        if entity.kind != "body":
+        if entity.kind != "body" or entity.plural:
             return None
         if head in entity.heads:
             return 0.6
