@@ -93,7 +93,7 @@ def holders(lines: tuple[Line, ...]) -> list[int | None]:
         around = [one for one in around if one[0] >= own.end][-_DEEP:]
         best: tuple[int, int] | None = None
         for _, other in around:
-            if other != index and _within(lines[index], lines[other]):
+            if other != index and lines[other].sure and _within(lines[index], lines[other]):
                 size = sum(p.end - p.start for p in lines[other].content)
                 if best is None or size < best[0]:
                     best = (size, other)

@@ -64,7 +64,7 @@ def _sharing(reading: Reading, mediums: Sequence[str | None]) -> list[int | None
     out: list[int | None] = [None] * len(lines)
     for group in by_sentence.values():
         for place, index in enumerate(group):
-            near = [g for g in group[max(0, place - _CLOSE) : place + _CLOSE + 1] if g != index]
+            near = [g for g in group[max(0, place - _CLOSE) : place + _CLOSE + 1] if g != index and lines[g].sure]
             above = [g for g in near if ranks[g] < ranks[index] and _same_content(lines[index], lines[g])]
             if rejects(reading, lines[index]):  # "denied that ..., as X reported": X passes on what is denied
                 above = [g for g in above if not _is_aside(reading, lines[g])]
@@ -100,7 +100,12 @@ def _spoken_of(reading: Reading, mediums: Sequence[str | None], out: Holding) ->
     lines = reading.lines
     spoken: dict[int, int] = {}
     for index, line in enumerate(lines):
-        if mediums[index] is None or not line.content or not en.THIS.match(reading.shown(line.content)):
+        if (
+            mediums[index] is None
+            or not line.sure
+            or not line.content
+            or not en.THIS.match(reading.shown(line.content))
+        ):
             continue
         sentence = reading.sentence_of(line.content[0].start)
         paragraph = reading.paragraph_of(sentence.start)

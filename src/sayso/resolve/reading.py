@@ -10,6 +10,10 @@ from ..model import Attribution, Guess, Name, Passage, Report
 from ..text import paragraphs, sentences
 
 
+SURE = 0.5
+"""From this probability on a line is more likely right than wrong, and may hold others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """An attribution in offsets of the reading text; `whole` is from the first to the last character of its parts."""
@@ -20,6 +24,8 @@ class Line:
     content: tuple[Passage, ...]
     guesses: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
     """By field: (value, probability) as the back end guesses, most probable first; empty where it does not."""
+    sure: bool = True
+    """False: the line is more likely wrong than right, and tells nothing of others."""
 
     @property
     def whole(self) -> Passage:
@@ -75,6 +81,7 @@ def reading(
                 report.extract.forth(line.cue),
                 report.extract.forth(line.content),
                 _by_field(guesses.get(line.id, ())),
+                line.probability >= SURE,
             )
             for line in lines
         ),
