@@ -81,6 +81,24 @@ def test_any_text_has_an_answer(text: str, start: int, length: int, kind: str) -
     assert sides(reading, who(reading))[0] in SIDES
 
 
+_WORDS = """
+    the The its his former Kenyan Kenya's Russia in of to at for close with ministry spokesman president agency UN EU
+    Brussels diplomat captain company union who , . ( ) centre statement Reis Western official source from on FBI IS
+"""
+WORDS = _WORDS.split()
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9), st.lists(st.sampled_from(WORDS), max_size=9))
+def test_any_words_have_an_answer(source: list[str], rest: list[str]) -> None:
+    words = " ".join(source)
+    reading = read(f"{words} {' '.join(rest)}", [Passage(0, len(words))])
+    for kind in ("organisation", "document", "unnamed_person", "named_person", "country", "media"):
+        referent = Referent(words, kind, (Passage(0, len(words)),), Passage(0, len(words)))
+        assert sides(reading, [referent])[0] in SIDES
+    assert sides(reading, who(reading))[0] in SIDES
+
+
 @given(st.sampled_from(sorted(countries())), st.sampled_from(["health ministry", "president", "navy", "supreme court"]))
 def test_a_body_with_its_country_is_the_countrys(code: str, body: str) -> None:
     name = countries()[code].names[0]

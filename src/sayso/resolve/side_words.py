@@ -164,8 +164,8 @@ class Words:
         if again is not None:
             return Verdict("decided", again)
         whose, noun = self._class(head, phrase)
-        landed = self.landed()
-        if landed and self.kind == "organisation" and self.parts[0].tokens[-1].low in en.NATIONAL and whose != "civil":
+        last = self.parts[0].tokens[-1].low if self.parts[0].tokens else ""
+        if last in en.NATIONAL and self.kind == "organisation" and whose != "civil" and self.landed():
             return self._land_or(NOTHING)
         if whose == "civil":
             return Verdict("decided", "NGO")
