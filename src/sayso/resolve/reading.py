@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from ..model import Attribution, Guess, Name, Passage, Report
 from ..text import paragraphs, sentences
 
-
 SURE = 0.5
 """From this probability on a line is more likely right than wrong, and may hold others."""
 
