@@ -115,7 +115,7 @@ def body_name(cast: Cast, entity: Entity) -> str:
         return " ".join(words)  # "Jakarta police": of the city
     if head in _GENERIC and not any(w[0].isupper() for w in own):
         return f"{' '.join([*own, head])}{_of(country)}"
-    if not any(w[0].isupper() for w in named) and country:
+    if head != "intelligence" and not any(w[0].isupper() for w in named) and country:
         return " ".join(named) + _of(country)
     return entity.name
 

@@ -229,7 +229,13 @@ def _weight(guesses: Sequence[tuple[str, float]]) -> float:
 def _outlets(reading: Reading, words: list[Token]) -> dict[int, tuple[int, str]]:
     starts = [word.start for word in words]
     out: dict[int, tuple[int, str]] = {}
-    for mention in wires.mentions(reading.text):
+    mentions = wires.mentions(reading.text)
+    full = [relay.value for relay in reading.report.relays] + [m.name for m in mentions if not m.shared]
+    for mention in mentions:
+        name = mention.name
+        if mention.shared:  # "the Times", where the report names the Financial Times
+            forms = wires.directory().shared.get(reading.text[mention.start : mention.end], ())
+            name = next((one for one in full if one in {house for house, _ in forms}), name)
         first = bisect_left(starts, mention.start)
         last = first
         while last < len(words) and words[last].start < mention.end:
@@ -245,5 +251,5 @@ def _outlets(reading: Reading, words: list[Token]) -> dict[int, tuple[int, str]]
             and not singular(after.low)[0]
         )
         if last > first and not longer:
-            out[first] = (last, mention.name)
+            out[first] = (last, name)
     return out

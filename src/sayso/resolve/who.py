@@ -80,9 +80,14 @@ def _referent(cast: Cast, entity: Entity) -> Referent:
         mentions,
         entity.introduction or (mentions[0] if mentions else None),
         _words(cast, entity.role),
-        _words(cast, entity.body),
+        _after_preposition(_words(cast, entity.body)),
         entity.country or None,
     )
+
+
+def _after_preposition(words: str | None) -> str | None:
+    first, _, rest = (words or "").partition(" ")
+    return rest if rest and first in ("of", "for", "at", "from", "in", "with", "to") else words
 
 
 def _words(cast: Cast, passage: Passage | None) -> str | None:
