@@ -8,6 +8,7 @@ the first does not. What many unrelated reports have in common links nothing
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Attribution
+from ..model import Attribution, Report
 from .align import TURN, Compared
 from .commonplaces import commonplaces, families, without
 from .direction import Facts, days_between, direct, facts, names, same_publisher
@@ -47,9 +48,9 @@ RETOLD = 12
 TELLING, TOLD_PART, MOSTLY = 5, 0.25, 0.4
 """Names and numbers in common that a link by name needs, also as a share of those of the report that has fewer; and
 the share that is enough without common runs. In the training bundles rewrites share from .32 to .92 of them."""
-UNKNOWN = 20
-"""Words in common runs from which the report of a house that cannot be told may be the one that another names: two
-reports of one event share up to 16."""
+UNKNOWN = 18
+"""The words in common runs where the house that a report names as its source may be the other's but is not told to be:
+it is named in the text alone, or the other's house is unknown. Two reports of one event share up to 16."""
 NEWS_DAYS = 14
 """Days after which a report is no longer retold as news."""
 WEAK = 0.5
@@ -97,15 +98,18 @@ def _links(keys: Keys, pairs: Compared, known: Sequence[Facts]) -> list[Origin]:
     part_left, part_right = (pairs.shared / np.maximum(words, 1) for words in (on_left, on_right))
     most = np.maximum(part_left, part_right)
     own, longest = pairs.own, pairs.longest
-    if (weak := (most < WEAK) & (own >= VERSION)).any():
+    weak = most < WEAK
+    if (discounted := weak & (own >= VERSION)).any():
         common = commonplaces(keys, families(len(keys.reports), pairs.left[most >= WEAK], pairs.right[most >= WEAK]))
-        own, longest = without(keys, pairs, common, np.flatnonzero(weak))
+        own, longest = without(keys, pairs, common, np.flatnonzero(discounted))
     by_text = (pairs.shared >= FEW) & (
         ((own >= OWN) & ((longest >= RUN) | (most >= PART))) | (np.minimum(part_left, part_right) >= NEARLY_ALL)
     )
     full = (pairs.own >= NAMED_RUN) & (pairs.longest >= NAMED_RUN)
     naming = np.fromiter((bool(one.named) for one in known), bool, len(known))
-    asked = np.flatnonzero(by_text | (own >= VERSION) | naming[pairs.left] | naming[pairs.right])
+    asked = np.flatnonzero(
+        by_text | (own >= VERSION) | naming[pairs.left] | naming[pairs.right] | (weak & (pairs.shared >= UNKNOWN))
+    )
     out = []
     for pair in asked.tolist():
         left, right = int(pairs.left[pair]), int(pairs.right[pair])
@@ -140,14 +144,16 @@ def _retold(keys: Keys, pairs: Compared, known: Sequence[Facts], pair: int) -> b
     """Whether one report of a pair names the other's house and tells the same: words, names and numbers."""
     left, right = int(pairs.left[pair]), int(pairs.right[pair])
     one, other = known[left], known[right]
-    unknown = not names(one, other) and not names(other, one)
-    if unknown and int(pairs.shared[pair]) < UNKNOWN:
+    if names(one, other) or names(other, one):
+        copy, origin = (one, other) if names(one, other) else (other, one)
+    elif int(pairs.shared[pair]) < UNKNOWN:
         return False
-    if unknown:
-        one, other = (one, other) if other.house is None else (other, one)
-        if other.house is not None or not one.named or other.named or (days_between(one, other) or 0) < 0:
-            return False
-    copy, origin = (one, other) if unknown or names(one, other) else (other, one)
+    elif _tells_of(keys.reports[left], one, other) or _tells_of(keys.reports[right], other, one):
+        copy, origin = (one, other) if _tells_of(keys.reports[left], one, other) else (other, one)
+    else:
+        return False
+    if (days_between(copy, origin) or 0) < 0 and not names(copy, origin):
+        return False
     gap = days_between(copy, origin)
     if gap is not None and not -1 <= gap <= NEWS_DAYS:
         return False
@@ -157,6 +163,15 @@ def _retold(keys: Keys, pairs: Compared, known: Sequence[Facts], pair: int) -> b
         return False
     part = both / fewer
     return part >= MOSTLY or (part >= TOLD_PART and int(pairs.shared[pair]) >= RETOLD)
+
+
+def _tells_of(report: Report, one: Facts, other: Facts) -> bool:
+    """Whether a report may be about another: it names its house in its text, or some house where that is unknown."""
+    if other.house is None:
+        return bool(one.named) and not other.named
+    if other.named or same_publisher(one, other):
+        return False
+    return re.search(rf"\b{re.escape(other.house.removeprefix('The '))}\b", report.extract.text) is not None
 
 
 def _telling(keys: Keys, report: int) -> set[int]:

@@ -1,0 +1,82 @@
+"""How alike two contents are in meaning: a vector of length 1 for each text, by the small encoder that ships.
+
+The encoder (`models/similarity`, see its card) is read when the first text comes, and each text is run alone: its int8
+arithmetic scales by what it is given together, so that a text has one vector whatever is read beside it. Where the
+encoder cannot be run, `encoder()` is `None` and pairs are compared by their words alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+MODEL = Path(__file__).parent.parent / "models" / "similarity"
+REMEMBERED = 20_000
+"""Texts whose vectors are kept (1.5 kB each)."""
+
+Vectors = npt.NDArray[np.float32]
+
+
+class Encoder:
+    """Texts to vectors; keeps those that it has made."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the graph and the tokenizer of a model's folder; raises what the runtime or the disk raises."""
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        for name, known in card["sha256"].items():
+            if sha256((folder / name).read_bytes()).hexdigest() != known:
+                raise ValueError(f"{folder / name} is not the file that its card describes")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._run = onnxruntime.InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        ).run
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._longest = int(card["longest"])
+        self._kept: OrderedDict[str, Vectors] = OrderedDict()
+        self.version = str(card["version"])
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """[texts, width]; a text is cut after as many pieces as the encoder was trained on (96)."""
+        new = list(dict.fromkeys(text for text in texts if text not in self._kept))
+        made = dict(zip(new, map(self._vector, new), strict=True))
+        out = [self._kept[text] if text in self._kept else made[text] for text in texts]
+        self._kept.update(made)
+        while len(self._kept) > REMEMBERED:
+            self._kept.popitem(last=False)
+        return np.stack(out) if out else np.zeros((0, 1), np.float32)
+
+    def _vector(self, text: str) -> Vectors:
+        # Eight letters a piece are more than English has; what is cut away would not be read.
+        ids = self._tokenizer.encode(_plain(text)[: 8 * self._longest]).ids
+        if len(ids) > self._longest:
+            ids = [*ids[: self._longest - 1], ids[-1]]
+        vector: Vectors = self._run(["vector"], {"ids": np.array([ids], np.int64)})[0][0]
+        return vector
+
+
+def _plain(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()  # the tokenizer takes no lone surrogates
+
+
+@cache
+def encoder(folder: Path = MODEL) -> Encoder | None:
+    """The encoder of a folder, read once; `None` where the runtime or the files are missing or broken."""
+    try:
+        return Encoder(folder)
+    except Exception:  # the runtime's own exceptions share no base; without an encoder words decide
+        return None
