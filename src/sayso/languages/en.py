@@ -389,6 +389,11 @@ ADVERBS = _set(
     meanwhile instead though too further yesterday today tonight tomorrow back first previously thus therefore
     only almost perhaps rather quite moreover likewise long"""
 )
+NO_CUES = _set(
+    """also too then later earlier however meanwhile still again further furthermore moreover recently already only even
+    now today"""
+)
+"""Adverbs that stand beside a cue and are none."""
 TIMES = _set(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon
     evening night january february march april june july august september october november december jan feb mar
