@@ -199,6 +199,8 @@ def _told(stage: Stage, referent: Referent, sources: Sequence[Passage]) -> Itera
             after = text[end : end + _MORE]
             if after[:2] in (", ", " —", " –") or after[:1] in ("(",):
                 part = after.lstrip(", —–(").split(",")[0].split(". ")[0].split("\n")[0]
+                if stage.is_said(end + 2):  # "According to the agency, the first ship ..."
+                    continue
                 if part[:4].lower() in ("who ", "said") or not part:
                     continue
                 yield part, start

@@ -68,6 +68,7 @@ class Stage:
         self.given: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         self._give()
         self.acronyms = dict(self._acronyms())
+        self._said = {part.start for line in reading.lines for part in line.content}
 
     def _acronyms(self) -> Iterator[tuple[str, str]]:
         """The acronyms that the report explains: "the Brava Pilots' Guild (BPG)"."""
@@ -76,6 +77,10 @@ class Stage:
             at = words[-1].find(match[1][0]) if words else -1
             if at >= 0 and (at == 0 or words[-1][at - 1] == " ") and not find(match[1], self.on):
                 yield match[1], words[-1][at:]
+
+    def is_said(self, offset: int) -> bool:
+        """Whether what a line says begins at an offset, or a quotation mark before it."""
+        return offset in self._said or offset - 1 in self._said
 
     def spelt(self, words: str) -> str:
         """Some words with the report's own acronyms written out."""

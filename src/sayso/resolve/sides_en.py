@@ -86,6 +86,7 @@ STATE_BODIES = _set(
     deputies, congress, senate, assembly, legislature, cabinet, presidency, chancellery, embassy, consulate, high
     commission, delegation, mission, directorate, secretariat, bureau, authority, inspectorate, treasury,
     prosecution, prosecutor's office, prosecutors' office, court, tribunal, police, gendarmerie, constabulary,
+    intelligence, military intelligence, defence intelligence, defense intelligence, counterintelligence,
     intelligence service, secret service, security service, navy, army, air force, military, armed forces, force,
     guard, coast guard, coastguard, border guard, national guard, general staff, joint chiefs, fleet, regime,
     junta, council, customs, commission, committee, board, registry, agency, service, mint, municipality, city
