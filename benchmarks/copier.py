@@ -9,6 +9,11 @@ from dataclasses import dataclass, field
 
 Span = tuple[int, int]
 
+
+def _list(words: str, mark: str | None = None) -> list[str]:
+    return [word.strip() for word in words.split(mark)]
+
+
 _SYNONYMS = {
     "said": "remarked",
     "near": "close to",
@@ -37,9 +42,9 @@ _SYNONYMS = {
     "told": "informed",
     "people": "persons",
 }
-_AUXILIARY = frozenset("was were is are has had have will would could may".split())
-_DENYING = frozenset("not no never none cannot nobody nothing without".split())
-_TELLING = _AUXILIARY | _DENYING | frozenset("three four five seven eight nine perhaps might".split())
+_AUXILIARY = frozenset(_list("was were is are has had have will would could may"))
+_DENYING = frozenset(_list("not no never none cannot nobody nothing without"))
+_TELLING = _AUXILIARY | _DENYING | frozenset(_list("""three four five seven eight nine perhaps might"""))
 _HEDGES = ("reportedly", "allegedly", "possibly", "apparently")
 _NAMES = ("Okonjo", "Lindqvist", "Baratashvili", "Penhaligon", "Mokoena", "Szymborski", "Quintanar", "Thorvald")
 _WORD = re.compile(r"\S+")
@@ -152,7 +157,8 @@ class Copier:
         place = self._pick(lambda p: p.shown == "not") if self.rng.random() < 0.4 else None
         if place:
             row, at = place
-            edit = Edit("negation lost", [row[at].origin] if row[at].origin else [])
+            gone = row[at].origin
+            edit = Edit("negation lost", [gone] if gone else [])
             self.edits.append(edit)
             del row[at]
             self._guard(row, at)
@@ -286,5 +292,8 @@ class Copier:
 
 
 _CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split()
+    _list(
+        """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+September October November December"""
+    )
 )

@@ -25,7 +25,7 @@ import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -326,9 +326,8 @@ def judged(made: Sequence[Made], links: Sequence[Lineage]) -> dict[str, Any]:
             row["parent"] += copy.parent.id in by_copy[copy.id]
     out["rows"] = {name: dict(row) for name, row in sorted(rows.items())}
     out["edits"] = _edits(of, links)
-    relation = Counter(
-        (of[x.copy].kind, x.relation) for x in links if of[x.copy].parent and of[x.copy].parent.id == x.origin
-    )
+    direct = {(m.id, m.parent.id) for m in made if m.parent}
+    relation = Counter((of[x.copy].kind, x.relation) for x in links if (x.copy, x.origin) in direct)
     out["relations"] = {f"{a}: {b}": n for (a, b), n in sorted(relation.items())}
     return out
 
@@ -381,21 +380,21 @@ def rivals(made: Sequence[Made]) -> dict[str, dict[str, float]]:
     for a, b in zip(left.tolist(), right.tolist(), strict=True):
         met[ids[a]].add(ids[b])
         met[ids[b]].add(ids[a])
-    out["sayso candidates"] = _recall(made, lambda m: met[m.id]) | {"per second": len(made) / ours}
+    out["sayso candidates"] = _recall(made, met) | {"per second": len(made) / ours}
     for name, rival in (("rensa", _rensa), ("datasketch", _datasketch)):
         begin = time.process_time()
         ask = rival(made)
         answers = {m.id: ask(m) for m in made}
         took = time.process_time() - begin
-        out[name] = _recall(made, lambda m, answers=answers: answers[m.id]) | {"per second": len(made) / took}
+        out[name] = _recall(made, answers) | {"per second": len(made) / took}
     return out
 
 
-def _recall(made: Sequence[Made], near: Callable[[Made], set[str]]) -> dict[str, float]:
+def _recall(made: Sequence[Made], near: Mapping[str, set[str]]) -> dict[str, float]:
     rows: defaultdict[str, list[bool]] = defaultdict(list)
     for copy in made:
         if copy.parent:
-            hit = bool(near(copy) & {a.id for a in copy.ancestors()})
+            hit = bool(near[copy.id] & {a.id for a in copy.ancestors()})
             rows[copy.kind].append(hit)
             rows["all"].append(hit)
     return {kind: sum(row) / len(row) for kind, row in sorted(rows.items())}
@@ -407,7 +406,7 @@ def _shingled(text: str) -> list[str]:
 
 
 def _datasketch(made: Sequence[Made]) -> Callable[[Made], set[str]]:
-    from datasketch import MinHash, MinHashLSH
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
 
     index = MinHashLSH(threshold=0.5, num_perm=128)
     hashes = {}
@@ -420,7 +419,7 @@ def _datasketch(made: Sequence[Made]) -> Callable[[Made], set[str]]:
 
 
 def _rensa(made: Sequence[Made]) -> Callable[[Made], set[str]]:
-    from rensa import RMinHash, RMinHashLSH
+    from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
 
     index = RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
     hashes = []

@@ -9,37 +9,68 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-_SYLLABLES = "ba be bo da del dor fen ga gor hal ir ka kel lo lun ma mer mo na nor os pa pel ra ros sa sil ta tor ul va ves wen yar zel zo".split()
-_FIRST = "Adara Bram Celia Dario Edda Fenno Greta Hamid Ilse Joran Kaya Lorcan Mira Nils Orla Pavel Quirin Rosa Stellan Tamsin Uma Viktor Wanda Yusuf Zora".split()
-_BODIES = "harbour authority;regional council;health board;water company;rail inspectorate;fisheries office;border service;mining union;central bank;electoral commission;transport ministry;coast guard;farm bureau;appeals court;fire brigade;teachers' union;customs agency;port police;energy regulator;housing office".split(
-    ";"
+
+def _list(words: str, mark: str | None = None) -> list[str]:
+    return [word.strip() for word in words.split(mark)]
+
+
+_SYLLABLES = _list(
+    """ba be bo da del dor fen ga gor hal ir ka kel lo lun ma mer mo na nor os pa pel ra ros sa sil ta tor ul va
+ves wen yar zel zo"""
 )
-_ROLES = "director;spokesman;deputy minister;chief inspector;chairwoman;harbour master;prosecutor;chief engineer;governor;treasurer;secretary;doctor;commander;auditor;mayor".split(
-    ";"
+_FIRST = _list(
+    """Adara Bram Celia Dario Edda Fenno Greta Hamid Ilse Joran Kaya Lorcan Mira Nils Orla Pavel Quirin Rosa
+Stellan Tamsin Uma Viktor Wanda Yusuf Zora"""
 )
-_THINGS = "ferry;bridge;pipeline;reservoir;warehouse;convoy;tunnel;refinery;turbine;dam;depot;tram;cable;silo;market hall;airfield;clinic;quarry;lighthouse;sawmill;cannery;jetty;viaduct;foundry".split(
-    ";"
+_BODIES = _list(
+    """harbour authority; regional council; health board; water company; rail inspectorate; fisheries office;
+border service; mining union; central bank; electoral commission; transport ministry; coast guard; farm
+bureau; appeals court; fire brigade; teachers' union; customs agency; port police; energy regulator; housing
+office""",
+    ";",
 )
-_PEOPLE = "workers;passengers;fishermen;pupils;soldiers;tourists;miners;drivers;patients;villagers;sailors;guards;farmers;engineers;shoppers;dockers".split(
-    ";"
+_ROLES = _list(
+    """director; spokesman; deputy minister; chief inspector; chairwoman; harbour master; prosecutor; chief
+engineer; governor; treasurer; secretary; doctor; commander; auditor; mayor""",
+    ";",
 )
-_HARM = "injured;rescued;detained;evacuated;stranded;poisoned;dismissed;trapped;questioned;resettled;vaccinated;fined".split(
-    ";"
+_THINGS = _list(
+    """ferry; bridge; pipeline; reservoir; warehouse; convoy; tunnel; refinery; turbine; dam; depot; tram; cable;
+silo; market hall; airfield; clinic; quarry; lighthouse; sawmill; cannery; jetty; viaduct; foundry""",
+    ";",
 )
-_EVENTS = "fire;flood;landslide;collision;power cut;strike;explosion;storm;gas leak;outbreak;blockade;cyberattack;derailment;drought;earthquake;riot".split(
-    ";"
+_PEOPLE = _list(
+    """workers; passengers; fishermen; pupils; soldiers; tourists; miners; drivers; patients; villagers; sailors;
+guards; farmers; engineers; shoppers; dockers""",
+    ";",
 )
-_ADJECTIVES = "northern;disused;newly built;contested;remote;overcrowded;privatised;listed;leaking;half-finished;flooded;southern;abandoned;heavily used;rented;insured".split(
-    ";"
+_HARM = _list(
+    """injured; rescued; detained; evacuated; stranded; poisoned; dismissed; trapped; questioned; resettled;
+vaccinated; fined""",
+    ";",
 )
-_GOODS = "tonnes of grain;barrels of oil;doses of vaccine;litres of diesel;crates of fish;tents;blankets;generators;ballots;permits;shells;seedlings;tonnes of cement;head of cattle".split(
-    ";"
+_EVENTS = _list(
+    """fire; flood; landslide; collision; power cut; strike; explosion; storm; gas leak; outbreak; blockade;
+cyberattack; derailment; drought; earthquake; riot""",
+    ";",
 )
-_ACTS = "repaired;sold;inspected;closed;reopened;insured;searched;rebuilt;cordoned off;handed over;fenced in;dredged;audited;mothballed".split(
-    ";"
+_ADJECTIVES = _list(
+    """northern; disused; newly built; contested; remote; overcrowded; privatised; listed; leaking; half-finished;
+flooded; southern; abandoned; heavily used; rented; insured""",
+    ";",
 )
-_SAID = "said;announced;stated;reported;declared;told reporters;explained;added".split(";")
-_DAYS = "Monday;Tuesday;Wednesday;Thursday;Friday;Saturday;Sunday".split(";")
+_GOODS = _list(
+    """tonnes of grain; barrels of oil; doses of vaccine; litres of diesel; crates of fish; tents; blankets;
+generators; ballots; permits; shells; seedlings; tonnes of cement; head of cattle""",
+    ";",
+)
+_ACTS = _list(
+    """repaired; sold; inspected; closed; reopened; insured; searched; rebuilt; cordoned off; handed over; fenced
+in; dredged; audited; mothballed""",
+    ";",
+)
+_SAID = _list("""said; announced; stated; reported; declared; told reporters; explained; added""", ";")
+_DAYS = _list("""Monday; Tuesday; Wednesday; Thursday; Friday; Saturday; Sunday""", ";")
 _QUOTES = (
     "We will {act} every {thing} that {people} depend on before the {event} season comes back",
     "Nobody who saw the {event} could believe that only {n} {people} had been {harm}",
@@ -55,7 +86,10 @@ _QUOTES = (
 _FACTS = (
     (
         "{N} {people} were {harm} after a {event} at a {adj} {thing} near {place}, the {body} {said} on {day}.",
-        "The {body} put at {n} the number of {people} {harm} in the {event}, which struck {place} and its {adj} {thing}.",
+        (
+            "The {body} put at {n} the number of {people} {harm} in the {event}, which struck {place} and its "
+            "{adj} {thing}."
+        ),
         "A {event} hit the {thing} outside {place}; {n} {people} have been {harm}, according to the {body}.",
     ),
     (
@@ -90,7 +124,10 @@ _FACTS = (
     ),
     (
         "The {event} may have started in a {adj} {thing}, {person} {said}, but the {body} has not confirmed it.",
-        "According to {person} a {adj} {thing} was possibly where the {event} began; the {body} would not confirm this.",
+        (
+            "According to {person} a {adj} {thing} was possibly where the {event} began; the {body} would not "
+            "confirm this."
+        ),
         "Whether the {event} began in the {adj} {thing}, as {person} thinks, is something the {body} leaves open.",
     ),
     (
@@ -190,18 +227,23 @@ _VARIANTS = {
         signed vouched
         court parliament public
         explain show prove
-        stood lay remained""".split("\n")
+        stood lay remained""".splitlines()
     for row in [row.strip()]
 }
-_WHERE = (
-    "by near beyond behind beside under above before after without despite between across along inside outside".split()
+_WHERE = _list(
+    """by near beyond behind beside under above before after without despite between across along inside outside"""
 )
-_WHAT = """mill river chapel orchard ridge canal schoolhouse barracks signal box vineyard tannery cattle market spring
-    tide harvest holiday curfew census vote parade sermon concert inspection thaw frost auction shift meeting hearing
-    bend crossing ford tower gate wall ditch hedge archive cellar attic kitchen lobby counter register ledger notice
-    map survey sketch letter telegram broadcast rumour promise protest petition verdict budget levy subsidy audit""".split()
-_WHICH = """old second lower upper eastern western empty crowded frozen muddy narrow paved walled painted rusty wooden
-    annual hasty secret public formal final early late brief noisy silent costly modest bitter""".split()
+_WHAT = _list(
+    """mill river chapel orchard ridge canal schoolhouse barracks signal box vineyard tannery cattle market spring
+tide harvest holiday curfew census vote parade sermon concert inspection thaw frost auction shift meeting
+hearing bend crossing ford tower gate wall ditch hedge archive cellar attic kitchen lobby counter register
+ledger notice map survey sketch letter telegram broadcast rumour promise protest petition verdict budget
+levy subsidy audit"""
+)
+_WHICH = _list(
+    """old second lower upper eastern western empty crowded frozen muddy narrow paved walled painted rusty wooden
+annual hasty secret public formal final early late brief noisy silent costly modest bitter"""
+)
 
 
 def _varied(line: str, rng: random.Random) -> str:
@@ -312,7 +354,8 @@ def boilerplate(rng: random.Random) -> str:
     """What a house prints under whatever it prints."""
     place = name(rng)
     return (
-        f"{name(rng)} News was founded in {rng.randint(1890, 2010)} and has {rng.randint(20, 900)} reporters in {place} and "
-        f"beyond. It is owned by the {name(rng)} Trust, which takes no part in what its newsrooms write, and it is "
-        f"printed on paper from {rng.choice(_ADJECTIVES)} forests near {name(rng)}. Readers may write to the desk at {place}."
+        f"{name(rng)} News was founded in {rng.randint(1890, 2010)} and has {rng.randint(20, 900)} reporters in "
+        f"{place} and beyond. It is owned by the {name(rng)} Trust, which takes no part in what its newsrooms write, "
+        f"and it is printed on paper from {rng.choice(_ADJECTIVES)} forests near {name(rng)}. "
+        f"Readers may write to the desk at {place}."
     )
