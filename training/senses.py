@@ -3,8 +3,12 @@
 No text is needed to learn how far the other names of a report tell which bearer is meant. A third of the lists are
 local: a town, drawn by the root of its inhabitants, with neighbours within 60 km, its county or state, now and then
 "Town, State", and some names from the wide world; a third are national: a country, its capital and cities, and other
-countries; a third are large cities of a continent or of the world. A trial draws constants at random; printed are the share of ambiguous names that come out within 161 km of
-what was meant, and, for the best, how often the likeliest bearer is right by its share.
+countries; a third are large cities of a continent or of the world. A trial draws constants at random; printed are the
+share of ambiguous names that come out within 161 km of what was meant, and, for the best, how often the likeliest
+bearer is right by its share.
+
+The constants that stand in `choose` are not the best of one run: of those near it they are the ones that also keep
+lists of five large European cities, nearly all of which have namesakes in one state of the United States, in Europe.
 """
 
 from __future__ import annotations

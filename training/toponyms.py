@@ -4,7 +4,7 @@ DATA is the folder with `ner_uner_ewt`, `ner_crossner_politics` and `re3d` (sent
 begins where a place of the gold begins is a toponym; one inside a person's name or inside none is not; one inside the
 name of a body, and one that the gold calls a body as a whole, is left out, because corpora differ there. Logistic
 regression by Newton's steps, drawn with `STRENGTH` to the weights that stand in the file, so that evidence that the
-corpora lack (datelines, local papers' towns) keeps what it was given by hand. Prints the table and the examples of each.
+corpora lack (datelines, local papers' towns) keeps what it was given by hand. Prints the table.
 """
 
 from __future__ import annotations
