@@ -171,7 +171,8 @@ def _tells_of(report: Report, one: Facts, other: Facts) -> bool:
         return bool(one.named) and not other.named
     if other.named or same_publisher(one, other):
         return False
-    return re.search(rf"\b{re.escape(other.house.removeprefix('The '))}\b", report.extract.text) is not None
+    text, house = report.extract.text, other.house.removeprefix("The ")
+    return house in text and re.search(rf"\b{re.escape(house)}\b", text) is not None
 
 
 def _telling(keys: Keys, report: int) -> set[int]:
