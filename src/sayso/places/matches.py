@@ -89,7 +89,7 @@ def _longest(tokens: list[Token], table: Gazetteer) -> dict[int, Best]:
                 country = tuple(p for p in state.places if p.kind == Kind.COUNTRY)
                 rest = tuple(p for p in entry.places if p.kind != Kind.COUNTRY) if entry and not letters else ()
                 entry = Entry(country + rest, 0, False, False)
-        elif j - i == 1 and (name in en.NEVER or len(name) < 2):
+        elif name in en.NO_PLACES or (j - i == 1 and (name in en.NEVER or len(name) < 2)):
             continue
         if entry and (i not in best or best[i][0] <= j):
             best[i] = (j, name, entry, entry.places)

@@ -173,6 +173,8 @@ NEVER = _words(
     """
 )
 """Single words that never are a place by themselves, though some village bears the name."""
+NO_PLACES = _phrases("white house|blue house|red cross|united nations|supreme court|world bank|labor day|good friday")
+"""Longer names that are never a place, though some town bears them."""
 
 PREFERRED = {"washington": "US.DC"}
 """Names whose best known bearer has fewer inhabitants than another, and that one's division."""
@@ -224,6 +226,9 @@ ALONE = _words("N.Y. N.J. N.C. N.H. W.Va. D.C. B.C. N.D. S.D. S.C. N.M. R.I. P.E
 
 ACTS = _words(
     """
+    supplying arming helping providing giving funding sending preparing seeking trying planning considering demanding
+    pushing urging calling threatening refusing offering backing blaming accusing deploying imposing weighing
+    negotiating insisting withdrawing mobilising mobilizing
     said says told tells added denied denies confirmed confirms accused accuses warned warns urged urges demanded
     demands asked asks called calls announced announces insisted insists rejected rejects condemned condemns vowed
     vows promised threatened threatens agreed agrees refused refuses claimed claims argued argues wants wanted seeks
@@ -246,6 +251,7 @@ BETWEEN = _words(
 """Words between a subject and its verb."""
 ACTS_OWNED = _words(
     """
+    actions action deployment attack attacks war
     position stance decision demand demands statement response reaction government policy offer proposal refusal claim
     claims claimed accusation accusations allegation allegations threat threats sanctions ally allies rival rivals
     ambassador envoy ambassadors envoys president minister ministry ministers parliament leaders leadership leader
