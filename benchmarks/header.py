@@ -135,15 +135,15 @@ def bundles(paths: list[Path], kind: str) -> list[Sample]:
 
 def without_table(paths: list[Path]) -> list[Sample]:
     """The reports as they are, read with no newspaper or broadcaster known."""
-    tables = {module: module.WIRES for module in (outlets, papers_americas, papers_europe, papers_asia_africa)}
+    tables = {module: vars(module)["WIRES"] for module in (outlets, papers_americas, papers_europe, papers_asia_africa)}
     try:
         for module in tables:
-            module.WIRES = ()
+            vars(module)["WIRES"] = ()
         _forget()
         return bundles(paths, "unlisted")
     finally:
         for module, table in tables.items():
-            module.WIRES = table
+            vars(module)["WIRES"] = table
         _forget()
 
 

@@ -17,6 +17,7 @@ from .read.json_lines import FIELDS
 from .read.pointed import with_places
 from .read.settle import settle
 from .resolve import resolve
+from .resolve.agreed import agreed
 from .settings import Settings
 
 Progress = Callable[[int, int], None]
@@ -74,7 +75,9 @@ def _ledger(
     for line in found:
         of[line.report].append(line)
     resolved = [resolve(report, of[report.id], guesses, seen) for report, seen in zip(ordered, names, strict=True)]
-    lines = [line for one in resolved for line in one.lines]
+    lines, judgements = agreed(
+        [line for one in resolved for line in one.lines], [told for one in resolved for told in one.told]
+    )
     ordered = tuple(
         replace(report, problems=(*report.problems, *one.problems)) if one.problems else report
         for report, one in zip(ordered, resolved, strict=True)
@@ -86,6 +89,7 @@ def _ledger(
         toponyms=tuple(
             (report.id, place) for report, one in zip(ordered, resolved, strict=True) for place in one.toponyms
         ),
+        judgements=judgements,
         problems=tuple(
             sorted([*problems, *_dropped(backend)], key=lambda problem: (_natural(problem.where), problem.kind))
         ),

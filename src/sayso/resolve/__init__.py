@@ -28,6 +28,8 @@ class Resolved:
 
     lines: tuple[Attribution, ...]
     referents: tuple[Referent, ...]
+    told: tuple[bool, ...]
+    """For each line whether words about its source tell its side; else it is the scene's country, or not known."""
     toponyms: tuple[Toponym, ...]
     problems: tuple[Problem, ...]
 
@@ -48,6 +50,7 @@ def resolve(
     heard = hearings(read, referents)
     relays, problems = through(read, referents, heard)
     said = when(read, referents)
+    spoken_for = sides(read, referents)
     filled = tuple(
         replace(
             line,
@@ -57,7 +60,7 @@ def resolve(
             polarity=manner.polarity,
             source_kind=referent.kind,
             actor=referent.actor,
-            affiliation=side,
+            affiliation=side.code,
             addressee=hearing.addressee,
             channel=hearing.channel,
             said_in=hearing.said_in,
@@ -65,7 +68,8 @@ def resolve(
             via=via,
         )
         for line, referent, side, manner, hearing, via, spoken in zip(
-            lines, referents, sides(read, referents), manners(read), heard, relays, said.spoken, strict=True
+            lines, referents, spoken_for, manners(read), heard, relays, said.spoken, strict=True
         )
     )
-    return Resolved(filled, tuple(referents), tuple(toponyms(read)), (*problems, *said.problems))
+    told = tuple(side.told for side in spoken_for)
+    return Resolved(filled, tuple(referents), told, tuple(toponyms(read)), (*problems, *said.problems))

@@ -25,8 +25,18 @@ from .who import Referent
 _MORE = 160
 
 
-def sides(reading: Reading, referents: Sequence[Referent]) -> list[str | None]:
-    """The side of each line's source: ISO 3166 alpha-3, UNO, EUU, NATO, IGO, NGO, MED, or `None`."""
+class Side(NamedTuple):
+    """For whom a source speaks: ISO 3166 alpha-3, UNO, EUU, NATO, IGO, NGO, MED, or `None`.
+
+    `told` is whether words about the source tell it; else it is the scene's country, or nothing is known.
+    """
+
+    code: str | None
+    told: bool
+
+
+def sides(reading: Reading, referents: Sequence[Referent]) -> list[Side]:
+    """The side of each line's source."""
     own = _Sides(reading, referents)
     return [
         own.said(reading.shown(line.source), line.source, referent)
@@ -48,25 +58,27 @@ class _Sides:
         self.referents = list({id(referent): referent for referent in referents}.values())
         self.made: dict[int, str | None] = {}
         self.unknown: set[int] = set()
+        self.staged: set[int] = set()
         self.sources: dict[int, list[Passage]] = {}
         for line, referent in zip(reading.lines, referents, strict=True):
             self.sources.setdefault(id(referent), []).extend(line.source[:1])
 
-    def said(self, words: str, source: tuple[Passage, ...], referent: Referent) -> str | None:
+    def said(self, words: str, source: tuple[Passage, ...], referent: Referent) -> Side:
         """The side of a line's source: a body's by its own words, else what is told elsewhere, else its own words."""
         side = self.of(referent)
+        known = Side(side, id(referent) not in self.staged | self.unknown)
         if not source or referent.kind in ("media", "country"):
-            return side
+            return known
         if referent.kind == "organisation" or id(referent) in self.unknown:
             own = referent.actor if referent.kind == "named_person" else None
             told = Words(_without(words, own), self.stage, referent.kind, source[0].start)
             verdict = told.verdict()
             bodies = referent.kind != "unnamed_person" or any(name.kind in BODIES for name in told.names)
             if verdict.kind == "decided" and verdict.side is not None and bodies:
-                return verdict.side
+                return Side(verdict.side, told=True)
             if verdict.kind == "open" and id(referent) in self.unknown:
-                return self.stage.whose(verdict.noun, verdict.start)
-        return side
+                return Side(self.stage.whose(verdict.noun, verdict.start), told=False)
+        return known
 
     def of(self, referent: Referent) -> str | None:
         """The side of a source; `None` while it is being found, where one leads back to another."""
@@ -82,8 +94,10 @@ class _Sides:
         if referent.actor is None and not referent.mentions:
             return None
         if referent.kind == "country":
-            side = _land(stage, referent)
-            return side or stage.whose("government", referent.mentions[0].start if referent.mentions else 0)
+            if side := _land(stage, referent):
+                return side
+            self.staged.add(id(referent))
+            return stage.whose("government", referent.mentions[0].start if referent.mentions else 0)
         opened: Verdict | None = None
         owner: Owner | None = None
         former = ""
@@ -110,6 +124,8 @@ class _Sides:
                 opened = verdict
         if opened is not None and referent.country and (side := _of(referent.country, stage)):
             return side
+        if owner is not None or opened is not None:
+            self.staged.add(id(referent))
         if owner is not None:
             return owner.side
         if opened is not None:

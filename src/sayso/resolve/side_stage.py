@@ -86,7 +86,7 @@ class Stage:
         """Some words with the report's own acronyms written out."""
         for short, long in self.acronyms.items():
             if short in words and long not in words:
-                words = re.sub(rf"\b{re.escape(short)}\b", lambda _, long=long: long, words)
+                words = re.sub(rf"\b{re.escape(short)}\b", long.replace("\\", r"\\"), words)
         return words
 
     def names_in(self, words: str) -> list[Found]:
@@ -225,7 +225,7 @@ class Stage:
         end = line.passage.end if line else 0
         again = Counter(n.side for n in self.names if n.start >= end and n.side and n.kind in LANDS and not n.doubtful)
         most = max(again.values(), default=0)
-        return most < _OFTEN or again[self.dateline] * _RIVAL >= most
+        return most < _OFTEN or again[self.dateline or ""] * _RIVAL >= most
 
     def _dateline(self) -> str | None:
         line = self.reading.report.dateline

@@ -1,0 +1,83 @@
+"""Sides that other reports tell (`resolve/agreed.py`)."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from sayso.model import Attribution, Passage
+from sayso.resolve.agreed import agreed
+
+# report, actor, kind, side, whether words tell it -> side after; lines of one case belong together.
+CASES = {
+    "a name without a country takes what another report tells": (
+        ("r1", "Rustam Vale", "named_person", None, False, "UZB"),
+        ("r2", "Rustam Vale", "named_person", "UZB", True, "UZB"),
+    ),
+    "what words tell beats the scene": (
+        ("r1", "Ada Onu", "named_person", "TUR", False, "NGA"),
+        ("r2", "Ada Onu", "named_person", "NGA", True, "NGA"),
+    ),
+    "two scenes that agree beat one": (
+        ("r1", "Ada Onu", "named_person", "TUR", False, "NGA"),
+        ("r2", "Ada Onu", "named_person", "NGA", False, "NGA"),
+        ("r3", "Ada Onu", "named_person", "NGA", False, "NGA"),
+    ),
+    "one scene is as good as another": (
+        ("r1", "Ada Onu", "named_person", "TUR", False, "TUR"),
+        ("r2", "Ada Onu", "named_person", "NGA", False, "NGA"),
+    ),
+    "what a report tells is never touched": (
+        ("r1", "Ada Onu", "named_person", "TUR", True, "TUR"),
+        ("r2", "Ada Onu", "named_person", "NGA", True, "NGA"),
+        ("r3", "Ada Onu", "named_person", "NGA", True, "NGA"),
+    ),
+    "accents and case do not matter": (
+        ("r1", "José Marín", "named_person", None, False, "MEX"),
+        ("r2", "JOSE MARIN", "named_person", "MEX", True, "MEX"),
+    ),
+    "a surname alone is nobody": (
+        ("r1", "Onu", "named_person", None, False, None),
+        ("r2", "Onu", "named_person", "NGA", True, "NGA"),
+    ),
+    "unnamed people are not one": (
+        ("r1", "senior official", "unnamed_person", None, False, None),
+        ("r2", "senior official", "unnamed_person", "NGA", True, "NGA"),
+    ),
+    "lines of one report are no second report": (
+        ("r1", "Ada Onu", "named_person", None, False, None),
+        ("r1", "Ada Onu", "named_person", "NGA", True, "NGA"),
+    ),
+}
+
+
+def made(case: str) -> tuple[list[Attribution], list[bool], list[str | None]]:
+    lines, told, after = [], [], []
+    for number, (report, actor, kind, side, own, wanted) in enumerate(CASES[case]):
+        at = (Passage(0, 1),)
+        lines.append(
+            Attribution(f"a{number}", report, at, at, at, 0.9, source_kind=kind, actor=actor, affiliation=side)
+        )
+        told.append(own)
+        after.append(wanted)
+    return lines, told, after
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_sides_after(case: str) -> None:
+    lines, told, after = made(case)
+    found, judgements = agreed(lines, told)
+    assert [line.affiliation for line in found] == after
+    assert {j.left for j in judgements} == {a.id for a, b in zip(lines, found, strict=True) if a != b}
+    assert all(0 < j.score <= 1 and j.author == "sayso" for j in judgements)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_order_of_lines_does_not_matter(case: str) -> None:
+    lines, told, _ = made(case)
+    first, why = agreed(lines, told)
+    for order in permutations(range(len(lines))):
+        found, again = agreed([lines[i] for i in order], [told[i] for i in order])
+        assert sorted(found, key=lambda line: line.id) == list(first)
+        assert sorted(again, key=lambda j: j.left) == sorted(why, key=lambda j: j.left)
