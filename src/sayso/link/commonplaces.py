@@ -56,7 +56,7 @@ def families(size: int, left: I64, right: I64) -> I64:
 
 
 def commonplaces(keys: Keys, family: I64) -> Commonplaces:
-    """The shingles that reports of several families have."""
+    """The shingles that reports of several families have, and none of them most: else it is that family's news."""
     days = np.fromiter((_ordinal(day(report)) for report in keys.reports), np.int64, len(keys.reports))
     any_day, lasting = [], []
     for rows in holders(keys.key, keys.holder):
@@ -66,12 +66,16 @@ def commonplaces(keys: Keys, family: I64) -> Commonplaces:
         start = np.flatnonzero(np.append(True, key[1:] != key[:-1]))
         pairs = (key << np.uint64(BITS)) | family[report].astype(np.uint64)
         pairs.sort()
-        distinct = pairs[np.append(True, pairs[1:] != pairs[:-1])] >> np.uint64(BITS)
-        number = np.diff(np.append(np.flatnonzero(np.append(True, distinct[1:] != distinct[:-1])), distinct.size))
+        each = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
+        members = np.diff(np.append(each, pairs.size))
+        of_key = np.flatnonzero(np.append(True, (np.diff(pairs[each] >> np.uint64(BITS)) != 0)))
+        number = np.diff(np.append(of_key, each.size))
+        total = np.add.reduceat(members, of_key)
+        spread_out = np.maximum.reduceat(members, of_key) * 2 < total
         span = np.maximum.reduceat(days[report], start) - np.minimum.reduceat(days[report], start)
         lasts = (number >= UNRELATED) & (span > NEWS)
-        any_day.append(key[start][lasts | (number >= WIDESPREAD)])
-        lasting.append(key[start][lasts])
+        any_day.append(key[start][spread_out & (lasts | (number >= WIDESPREAD))])
+        lasting.append(key[start][spread_out & lasts])
     nothing = [np.zeros(0, np.uint64)]
     return Commonplaces(np.sort(np.concatenate(any_day or nothing)), np.sort(np.concatenate(lasting or nothing)))
 
