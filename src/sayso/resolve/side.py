@@ -67,7 +67,9 @@ class _Sides:
         """The side of a line's source: a body's by its own words, else what is told elsewhere, else its own words."""
         side = self.of(referent)
         known = Side(side, id(referent) not in self.staged | self.unknown)
-        if not source or referent.kind in ("media", "country"):
+        if words.strip(" .:").casefold() in en.QUESTIONERS:
+            return Side("MED", told=True)
+        if not source or side == "MED" or referent.kind in ("media", "country"):
             return known
         if referent.kind == "organisation" or id(referent) in self.unknown:
             own = referent.actor if referent.kind == "named_person" else None

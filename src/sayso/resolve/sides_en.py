@@ -74,8 +74,11 @@ STATE_ROLES = _set(
     comptroller, firefighter, investigator, candidate, nominee, politician, statesman, district chief, village
     head, tehsildar, bureaucrat, civil servant, diplomat, spy, customs officer, fire chief, police chief, army
     chief, navy chief, air chief, chief justice, chief minister, prime minister, junta leader, head of state,
-    first lady, crown prince, censor, regulator, supremo, peacekeeper, tsar, czar, chief of staff, chief of
-    police, head of government, governor-general, interior minister, coastguard, intelligence chief, cosmonaut,
+    first lady, crown prince, ruler, sovereign, empress, duke, national security adviser, national security advisor,
+    security adviser, security advisor, military adviser, military attache, border guard, coast guard, prison guard,
+    prison officer, police officer, immigration officer, health officer, medical officer, fire marshal, fire officer,
+    harbour master, harbor master, harbourmaster, chief of general staff, paratrooper, reservist, ensign, seaman,
+    sailor, censor, regulator, supremo, peacekeeper, tsar, czar, chief of staff, chief of police, head of government, governor-general, interior minister, coastguard, intelligence chief, cosmonaut,
     astronaut, minister-president, party leader, opposition leader, republican, democrat, conservative, rep, sen,
     gov, gen, col, lt, sgt, maj, adm, administrator"""
 )
@@ -99,7 +102,22 @@ STATE_BODIES = _set(
     kremlin, tax office, land registry, electoral commission, parole board, state company, task force,
     headquarters, government office, centre for disease control, center for disease control, tribal council,
     corps, ombudsman, library of congress, civil aviation, port authority, coroner's office, post office, state
-    railway, national bank, office"""
+    railway, national bank, office, law enforcement, border patrol, border police, gendarmery, judiciary, legislature,
+    house of representatives, house of commons, house of lords, upper house, lower house, legislative body, presidium,
+    politburo, ruling alliance, ruling coalition, ruling faction, infantry, artillery, paratroopers, special forces,
+    troops, marines, marine corps, security forces, security personnel, navy command, general command, riot police,
+    geological survey, hydrographic office, observatory, cyber security centre, cyber security center,
+    cybersecurity centre, cybersecurity center, security centre, security center, operations centre, operations center,
+    crisis centre, crisis center, coordination centre, coordination center, coordinating centre, coordinating center,
+    emergency centre, emergency center, seismological centre, seismological center, seismic centre, seismic center,
+    seismology centre, seismology center, earthquake centre, earthquake center, tsunami centre, tsunami center,
+    disaster centre, disaster center, hurricane centre, hurricane center, weather centre, weather center,
+    hydrometeorological centre, hydrometeorological center, health centre, health center, statistics institute,
+    statistical institute, meteorological institute, institute of statistics, institute of public health,
+    public health institute, geophysical institute, institute of geophysics, geological institute, forensic institute,
+    institute of forensic medicine, forensic laboratory, state laboratory, state hospital, land registry, pension fund,
+    state broadcaster, public prosecution, public prosecutor, ombudsperson, data protection authority, tax office,
+    tax authority, immigration office, migration office, election commission, electoral commission, electoral board"""
 )
 """Bodies of a state, of its regions and towns, and parties."""
 
@@ -279,3 +297,6 @@ HAVING = _set(
 
 BARE_SPEAKERS = _set("spokesman, spokeswoman, spokesperson, deputy, the, chief, its, official, press, officer")
 """A title that leaves out for whom its holder speaks."""
+
+QUESTIONERS = frozenset({"q", "question", "reporter question"})
+"""How a transcript marks those who ask, who are the press."""
