@@ -268,6 +268,8 @@ def table(result: dict[str, Any]) -> list[str]:
     to_candidates = seconds["keys"] + seconds["candidates"]
     verified = to_candidates + seconds["compare"] + seconds["group"]
     lines = [
+        "# How well copies are found",
+        "",
         f"{every:,} made reports of {result['words']:.0f} words on average, {result['links']:,} links. "
         f"Python {platform.python_version()}, {platform.machine()}; times are of the processor, one core.",
         "",
