@@ -26,7 +26,7 @@ from sayso import backends
 from sayso.attribute import Attributed, attribute
 from sayso.evaluate import gold
 from sayso.evaluate.desk import FIELDS, locate, same
-from sayso.model import Attribution, Guess, Name, Passage, Report
+from sayso.model import Attribution, Guess, Passage, Report
 from sayso.read import read_paths
 from sayso.read.settle import settle
 from sayso.resolve import resolve
@@ -44,7 +44,6 @@ class Given:
     lines: list[Attribution]
     rows: list[Any]
     guesses: dict[str, tuple[Guess, ...]]
-    names: list[Name]
 
 
 def training() -> list[Path]:
@@ -64,7 +63,7 @@ def given(paths: list[Path], cache: Path) -> Iterator[Given]:
         for line in pointed.attributions:
             of[line.report].append(line)
         rows = {row["id"]: row for row in bundle.gold["reports"]}
-        for report, names in zip(reports, pointed.names, strict=True):
+        for report in reports:
             if report.id not in rows:
                 continue
             lines, answers, guesses = [], [], {}
@@ -80,7 +79,7 @@ def given(paths: list[Path], cache: Path) -> Iterator[Given]:
                 lines.append(line)
                 answers.append(row)
                 guesses[line.id] = _of_cue(line, of[report.id], pointed.guesses)
-            yield Given(bundle.name, report, lines, answers, guesses, names)
+            yield Given(bundle.name, report, lines, answers, guesses)
 
 
 def _of_cue(line: Attribution, found: list[Attribution], guesses: dict[str, tuple[Guess, ...]]) -> tuple[Guess, ...]:
@@ -97,7 +96,7 @@ def _of_cue(line: Attribution, found: list[Attribution], guesses: dict[str, tupl
 def _pointed(reports: list[Report], path: Path) -> Attributed:
     backend = backends.load("onnx")
     key = sha256(
-        ("2" + str(getattr(backend, "version", "")) + "".join(r.text for r in reports)).encode("utf-8", "surrogatepass")
+        (str(getattr(backend, "version", "")) + "".join(r.text for r in reports)).encode("utf-8", "surrogatepass")
     ).hexdigest()
     if path.exists():
         kept = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
@@ -125,7 +124,7 @@ def main() -> None:
     answers: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for one in given(options.bundles or training(), options.cache):
         part = "real" if one.bundle.startswith("part") else "desk"
-        resolved = resolve(one.report, one.lines, {} if options.no_guesses else one.guesses, one.names)
+        resolved = resolve(one.report, one.lines, {} if options.no_guesses else one.guesses)
         for line, row in zip(resolved.lines, one.rows, strict=True):
             for name in options.field:
                 found = getattr(line, name)

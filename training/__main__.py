@@ -33,18 +33,6 @@ TWO = Run(
     rate=4e-5,
     head_rate=2.5e-4,
 )
-THREE = Run(
-    seed=2,
-    polnear_passes=2,
-    alt_passes=1,
-    silver_passes=1,
-    names_passes=2,
-    desk_passes=4,
-    real_passes=8,
-    rate=4e-5,
-    head_rate=3e-4,
-    fields=0.3,
-)
 
 
 SHARE = 0.6

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from sayso.backends._encoding import PAD, Encoded, Pieces, encode, window_arrays, windows
 
-from .corpora import FIELDS, NAMES, SCHEMES, Example, Saying
+from .corpora import FIELDS, SCHEMES, Example, Saying
 from .damage import carry, damage
 from .network import REACH
 
@@ -52,8 +52,6 @@ class Window:
     scheme: int
     asked: list[Asked]
     damage: list[Span] | None
-    names: list[tuple[Span, str]] | None = None
-    attributed: bool = True
 
 
 @dataclass(slots=True)
@@ -64,8 +62,6 @@ class Planned:
     scheme: int
     sayings: list[Asked]
     damage: list[Span] | None
-    names: list[tuple[Span, str]] | None = None
-    attributed: bool = True
 
 
 def to_words(span: Span, starts: list[int], ends: list[int]) -> Span:
@@ -96,12 +92,7 @@ def plan(example: Example, pieces: Pieces) -> Planned:
         if cue[0] < cue[1]:
             sayings.append(Asked(cue, cut(saying.sources), cut(saying.contents), saying.fields, True, saying.sure))
     damage = None if example.damage is None else cut(example.damage)
-    names = None
-    if example.names is not None:
-        names = [(to_words(span, starts, ends), kind) for span, kind in example.names]
-        names = [(span, kind) for span, kind in names if span[0] < span[1]]
-    scheme = SCHEMES.index(example.scheme)
-    return Planned(encoded, scheme, sayings, damage, names, example.attributed)
+    return Planned(encoded, SCHEMES.index(example.scheme), sayings, damage)
 
 
 def cut_windows(planned: Planned, rng: random.Random) -> list[Window]:
@@ -130,12 +121,7 @@ def cut_windows(planned: Planned, rng: random.Random) -> list[Window]:
         damage = None
         if planned.damage is not None:
             damage = [(max(a, low) - low, min(b, high) - low) for a, b in planned.damage if a < high and b > low]
-        named = None
-        if planned.names is not None:
-            # A name that the edge of the window cuts is left out on both sides.
-            named = [((a - low, b - low), kind) for (a, b), kind in planned.names if low <= a and b <= high]
-        sentence = planned.encoded.sentence[low:high]
-        out.append(Window(ids, features, first, sentence, planned.scheme, asked, damage, named, planned.attributed))
+        out.append(Window(ids, features, first, planned.encoded.sentence[low:high], planned.scheme, asked, damage))
     return out
 
 
@@ -173,33 +159,17 @@ def collate(batch: list[Window]) -> dict[str, Tensor]:
     features = np.zeros((len(batch), n, 4), np.int64) + np.array([0, 7, 11, 14])
     cue = np.full((len(batch), n), IGNORE, np.int64)
     damage = np.full((len(batch), n), IGNORE, np.int64)
-    kinds = np.full((len(batch), n), IGNORE, np.int64)
     for i, w in enumerate(batch):
         size = len(w.ids)
         ids[i, :size], mask[i, :size], features[i, :size] = w.ids, 1, w.features
-        if w.attributed:
-            cue[i, w.first] = tags([a.cue for a in w.asked if a.sure], len(w.first))
+        cue[i, w.first] = tags([a.cue for a in w.asked if a.sure], len(w.first))
         for a in w.asked:
             if not a.sure:
                 cue[i, w.first[a.cue[0] : a.cue[1]]] = IGNORE
         if w.damage is not None:
             damage[i, w.first] = tags(w.damage, len(w.first))
-        if w.names is not None:
-            kinds[i, w.first] = 0
-            for (low, high), kind in w.names:
-                at = 1 + 2 * NAMES.index(kind)
-                kinds[i, w.first[low]] = at
-                kinds[i, w.first[low + 1 : high]] = at + 1
     scheme = np.array([w.scheme for w in batch])
-    arrays = {
-        "ids": ids,
-        "features": features,
-        "scheme": scheme,
-        "mask": mask,
-        "cue": cue,
-        "damage": damage,
-        "names": kinds,
-    }
+    arrays = {"ids": ids, "features": features, "scheme": scheme, "mask": mask, "cue": cue, "damage": damage}
     return {k: torch.from_numpy(v) for k, v in arrays.items()}
 
 
@@ -262,7 +232,4 @@ def broken(example: Example, rng: random.Random, rate: float) -> Example:
         if cue:
             sayings.append(Saying(cue[0], moved(saying.sources), moved(saying.contents), saying.fields, saying.sure))
     spans = sorted({*moved(example.damage or []), *copy.spans})
-    named = None
-    if example.names is not None:
-        named = [(span[0], kind) for at, kind in example.names if (span := moved([at]))]
-    return Example(example.id, copy.text, example.scheme, sayings, spans, named, example.attributed)
+    return Example(example.id, copy.text, example.scheme, sayings, spans)

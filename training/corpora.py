@@ -28,8 +28,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
     }.items()
 }
 
-NAMES = ("person", "organisation", "place")
-
 DEVELOPMENT = frozenset(["c2", "d1", "e3", "f1", "g3", "h2", "i2", "j2", "k4"])
 """desk/SPLIT.md: measured on, never trained on."""
 TUNING = frozenset(["h4", "k1"])
@@ -56,16 +54,13 @@ class Saying:
 
 @dataclass(slots=True)
 class Example:
-    """A text, whose scheme it is marked by, its sayings, the broken places in it, its names (None: not marked)."""
+    """A text, whose scheme it is marked by, its sayings, and (None: not marked) the broken places in it."""
 
     id: str
     text: str
     scheme: str
     sayings: list[Saying]
     damage: list[Span] | None = None
-    names: list[tuple[Span, str]] | None = None
-    attributed: bool = True
-    """False: its sayings are not marked."""
 
 
 def polnear(folder: Path, split: str) -> Iterator[Example]:

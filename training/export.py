@@ -16,7 +16,7 @@ from sayso.backends._encoding import ENCODING
 from sayso.text import CUTTING
 
 from .batches import WINDOW
-from .corpora import FIELDS, NAMES, SCHEMES
+from .corpora import FIELDS, SCHEMES
 from .network import REACH, WIDTH, Decoder, Encoder, Network
 from .train import digest
 
@@ -36,7 +36,7 @@ class _ServedEncoder(nn.Module):
         table = torch.cat([bias[:, 0, 1:].flip(1), bias[:, :, 0]], 1)  # distances -(n-1)..-1 and 0..n-1
         self.register_buffer("table", table.T.contiguous())
 
-    def forward(self, ids: Tensor, features: Tensor, scheme: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, features: Tensor, scheme: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         e = self.encoder
         n = ids.shape[1]
         x = e.word(ids) + e.position.weight[2 : n + 2] + e.feature(features).sum(2) + e.scheme(scheme)[:, None]
@@ -45,7 +45,7 @@ class _ServedEncoder(nn.Module):
         bias = self.table[at[:, None] - at[None, :] + LONGEST - 1].permute(2, 0, 1)[None]
         for layer in e.layers:
             x = layer(x, bias)
-        return e.cue(x), e.damage(x), e.names(x), e.project(x)
+        return e.cue(x), e.damage(x), e.project(x)
 
 
 class _ServedDecoder(nn.Module):
@@ -78,8 +78,8 @@ def export(network: Path, layers: int, encoder: Path, out: Path, card: dict[str,
             (torch.randint(5, 999, (1, n)), torch.zeros(1, n, 4, dtype=torch.long), torch.zeros(1, dtype=torch.long)),
             str(plain / "encoder.onnx"),
             input_names=["ids", "features", "scheme"],
-            output_names=["cue", "damage", "names", "projected"],
-            dynamic_axes={name: {1: "pieces"} for name in ("ids", "features", "cue", "damage", "names", "projected")},
+            output_names=["cue", "damage", "projected"],
+            dynamic_axes={name: {1: "pieces"} for name in ("ids", "features", "cue", "damage", "projected")},
             opset_version=17,
             dynamo=False,
         )
@@ -116,7 +116,6 @@ def export(network: Path, layers: int, encoder: Path, out: Path, card: dict[str,
         "overlap": OVERLAP,
         "reach": REACH,
         "schemes": list(SCHEMES),
-        "names": list(NAMES),
         "fields": {name: list(values) for name, values in FIELDS.items()},
         "calibration": {scheme: [0.0, 1.0, 1.0, 0, 0, 0, 0, 0, 0] for scheme in SCHEMES},
         "sha256": files,

@@ -1,6 +1,4 @@
-"""The network: an encoder, taggers on its words, and a decoder that is asked about one cue at a time.
-
-The taggers mark cues, damage and names.
+"""The network: an encoder, a cue and a damage tagger on its words, and a decoder that is asked about one cue at a time.
 
 The encoder is the lower part of MPNet (Song et al., NeurIPS 2020). Every attribution has a cue and no two cues overlap,
 in PolNeAR and in the desk bundles alike, so cues can be tagged flat; sources and contents, which nest, are shared and
@@ -22,7 +20,7 @@ from torch import Tensor, nn
 
 from sayso.backends._encoding import FEATURES
 
-from .corpora import FIELDS, NAMES, SCHEMES
+from .corpora import FIELDS, SCHEMES
 
 HIDDEN, HEADS, INNER, VOCABULARY = 768, 12, 3072, 30527
 BUCKETS, FARTHEST = 32, 128
@@ -124,7 +122,6 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(EncoderLayer(dropout) for _ in range(layers))
         self.cue = nn.Linear(HIDDEN, 3)
         self.damage = nn.Linear(HIDDEN, 3)
-        self.names = nn.Linear(HIDDEN, 1 + 2 * len(NAMES))
         self.project = nn.Linear(HIDDEN, 2 * WIDTH)
 
     def bias(self, n: int) -> Tensor:
@@ -142,8 +139,8 @@ class Encoder(nn.Module):
         bucket = side + torch.where(distance < exact, distance, far.clamp(max=half - 1))
         return self.relative(bucket).permute(2, 0, 1)[None]
 
-    def forward(self, ids: Tensor, features: Tensor, scheme: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """Logits of the tags of cues, damage and names, and the projected vectors, a piece each.
+    def forward(self, ids: Tensor, features: Tensor, scheme: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Logits of the cue tags and of the damage tags, and the projected vectors, a piece each.
 
         ids, mask: [windows, pieces]; features: [windows, pieces, 4]; scheme: [windows].
         """
@@ -158,7 +155,7 @@ class Encoder(nn.Module):
         bias = self.bias(n) + (1.0 - mask.float())[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, bias.to(x.dtype))
-        return self.cue(x), self.damage(x), self.names(x), self.project(x)
+        return self.cue(x), self.damage(x), self.project(x)
 
 
 class Decoder(nn.Module):

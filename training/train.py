@@ -25,7 +25,6 @@ from sayso.backends._encoding import Pieces
 
 from .batches import IGNORE, Window, batches, broken, collate, cut_windows, plan, questions
 from .corpora import FIELDS, REAL_TUNING, TUNING, Example, bundle, bundles, polnear
-from .names import names as named
 from .network import REACH, Network
 from .silver import read as silver_examples
 
@@ -42,14 +41,12 @@ class Run:
     desk_passes: int = 10
     real_passes: int = 14
     silver_passes: int = 0
-    names_passes: int = 0
     alt_passes: int = 1
     pieces: int = 2600
     rate: float = 7e-5
     head_rate: float = 5e-4
     warm_up: int = 60
     masked: float = 0.05
-    fields: float = 0.15
     damaged: float = 0.3
     hold_tuning: bool = True
     threads: int = 2
@@ -85,15 +82,12 @@ def planned_batches(
         "polnear": run.polnear_passes,
         "alt": run.alt_passes,
         "silver": run.silver_passes,
-        "names": run.names_passes,
         "desk": run.desk_passes,
         "real": run.real_passes,
     }
     texts = examples(shared, run.hold_tuning)
     if run.silver_passes and silver:
         texts["silver"] = list(silver_examples(silver))
-    if run.names_passes:
-        texts["names"] = list(named(shared))
     for name, found in texts.items():
         before = len(every)
         for example in found:
@@ -113,8 +107,6 @@ def wrong_cues(batch: list[Window], cue: Tensor, rng: random.Random) -> list[tup
     p = torch.softmax(cue.detach().float(), -1).numpy()
     out = []
     for i, window in enumerate(batch):
-        if not window.attributed:
-            continue
         q = p[i, window.first]
         begin = q[:, 1].copy()
         for a in window.asked:
@@ -130,14 +122,14 @@ def wrong_cues(batch: list[Window], cue: Tensor, rng: random.Random) -> list[tup
     return out[: max(8, sum(len(w.asked) for w in batch))]
 
 
-def losses(net: Network, batch: list[Window], rng: random.Random, run: Run) -> dict[str, Tensor]:
+def losses(net: Network, batch: list[Window], rng: random.Random, masked: float) -> dict[str, Tensor]:
     """The parts of the loss of one batch."""
     t = collate(batch)
     ids = t["ids"]
-    if run.masked:
-        hide = (torch.rand(ids.shape) < run.masked) & (ids > 2)
+    if masked:
+        hide = (torch.rand(ids.shape) < masked) & (ids > 2)
         ids = torch.where(hide, torch.full_like(ids, MASK), ids)
-    cue, damage, names, projected = net.encoder(ids, t["features"], t["scheme"], t["mask"])
+    cue, damage, projected = net.encoder(ids, t["features"], t["scheme"], t["mask"])
     cue, damage = cue.float(), damage.float()
     gold_cues = max(1, sum(a.sure for w in batch for a in w.asked))
     out = {"cue": F.cross_entropy(cue.view(-1, 3), t["cue"].view(-1), ignore_index=IGNORE, reduction="sum") / gold_cues}
@@ -145,12 +137,6 @@ def losses(net: Network, batch: list[Window], rng: random.Random, run: Run) -> d
     if shown:
         total = F.cross_entropy(damage.view(-1, 3), t["damage"].view(-1), ignore_index=IGNORE, reduction="sum")
         out["damage"] = 0.5 * total / max(4.0, shown / 60)
-    marked = sum(len(w.names or ()) for w in batch)
-    if any(w.names is not None for w in batch):
-        total = F.cross_entropy(
-            names.float().view(-1, names.shape[-1]), t["names"].view(-1), ignore_index=IGNORE, reduction="sum"
-        )
-        out["names"] = 0.5 * total / max(8, marked)
     q = questions(batch, wrong_cues(batch, cue, rng))
     if not len(q["window"]):
         return out
@@ -179,7 +165,7 @@ def losses(net: Network, batch: list[Window], rng: random.Random, run: Run) -> d
             if (answer != IGNORE).any():
                 total = total + F.cross_entropy(heads[:, at : at + len(values)], answer, ignore_index=IGNORE)
             at += len(values)
-        out["fields"] = run.fields * total
+        out["fields"] = 0.15 * total
     return out
 
 
@@ -199,7 +185,7 @@ def train(
     torch.manual_seed(run.seed)
     net = Network(run.layers)
     if start:
-        net.load_state_dict(torch.load(start, weights_only=True), strict=False)  # a run may bring a new head
+        net.load_state_dict(torch.load(start, weights_only=True))
     else:
         net.load_pretrained(encoder / "model.safetensors")
     for frozen in (net.encoder.word, net.encoder.position, net.encoder.relative):
@@ -232,7 +218,7 @@ def train(
         share = min(1.0, (step + 1) / run.warm_up) * (1 - step / len(steps))
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * share
-        parts = losses(quick, steps[step], random.Random(step), run)
+        parts = losses(quick, steps[step], random.Random(step), run.masked)
         torch.stack(list(parts.values())).sum().backward()
         for kept_weight, weight in pairs:
             kept_weight.grad = None if weight.grad is None else weight.grad.float()

@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from .backends import Backend, PointsAtDamage, PointsAtNames
+from .backends import Backend, PointsAtDamage
 from .languages.en import NO_CUES
-from .model import Attribution, Extract, Guess, Mark, Name, Passage, Place, Report
+from .model import Attribution, Extract, Guess, Mark, Passage, Place, Report
 from .text import paragraphs
 
 Progress = Callable[[int, int], None]
@@ -36,12 +36,11 @@ reports none of 2,153 cues is one, and the network points at some beside the tru
 
 
 class Attributed(NamedTuple):
-    """The attributions; for each report the broken places and the names that the back end saw; its guesses, by line."""
+    """The attributions; for each report the broken places that the back end saw; its guesses, by line."""
 
     attributions: list[Attribution]
     broken: list[list[Place]]
     guesses: dict[str, tuple[Guess, ...]]
-    names: list[list[Name]]
 
 
 def attribute(reports: Sequence[Report], backend: Backend, *, progress: Progress | None = None) -> Attributed:
@@ -51,16 +50,14 @@ def attribute(reports: Sequence[Report], backend: Backend, *, progress: Progress
     """
     total = sum(len(report.extract.text) for report in reports)
     done = 0
-    out = Attributed([], [], {}, [])
+    out = Attributed([], [], {})
     for at in range(0, len(reports), TOGETHER):
         some = reports[at : at + TOGETHER]
         views = [news(report) for report in some]
         texts = [view.text for view in views]
         marked = backend.mark(texts)
         broken = backend.damage(texts) if isinstance(backend, PointsAtDamage) else [[] for _ in texts]
-        named = backend.names(texts) if isinstance(backend, PointsAtNames) else [[] for _ in texts]
-        for report, view, marks, places, names in zip(some, views, marked, broken, named, strict=True):
-            out.names.append([name._replace(passage=_read(view, name.passage)) for name in names])
+        for report, view, marks, places in zip(some, views, marked, broken, strict=True):
             seen = [_place(report, view, passage, probability) for passage, probability in places]
             out.broken.append(seen)
             strewn = [place.passage for place in seen if place.alone]
@@ -107,14 +104,9 @@ def _alone(text: str, passage: Passage) -> bool:
 
 
 def _place(report: Report, view: Extract, passage: Passage, probability: float) -> Place:
-    whole = _read(view, passage)
+    read = view.back(*passage)
+    whole = Passage(read[0].start, read[-1].end)
     return Place(whole, probability, _alone(report.extract.text, whole))
-
-
-def _read(view: Extract, passage: Passage) -> Passage:
-    """A passage of the view in the reading text, with all that lies between its parts."""
-    parts = view.back(*passage)
-    return Passage(parts[0].start, parts[-1].end)
 
 
 def _attributions(

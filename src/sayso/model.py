@@ -207,14 +207,6 @@ class Report:
     """Facts that came beside the text (JSON Lines fields, a page's metadata) as (name, value) pairs."""
 
 
-class Name(NamedTuple):
-    """A name of a reading text, as a back end points at it; `kind` is "person", "organisation" or "place"."""
-
-    passage: Passage
-    kind: str
-    probability: float
-
-
 class Guess(NamedTuple):
     """What a back end takes a field of a line for, from a closed list, and how sure it is."""
 

@@ -69,12 +69,12 @@ def _ledger(
     # By path, numbers as numbers; reports of one file stay in its order.
     ordered = settle(sorted(reports, key=lambda report: _natural(report.path)))
     backend = backends.load(settings.backend)
-    found, broken, guesses, names = attribute(ordered, backend, progress=progress)
+    found, broken, guesses = attribute(ordered, backend, progress=progress)
     ordered = tuple(with_places(report, places) for report, places in zip(ordered, broken, strict=True))
     of: dict[str, list[Attribution]] = {report.id: [] for report in ordered}
     for line in found:
         of[line.report].append(line)
-    resolved = [resolve(report, of[report.id], guesses, seen) for report, seen in zip(ordered, names, strict=True)]
+    resolved = [resolve(report, of[report.id], guesses) for report in ordered]
     lines, judgements = agreed(
         [line for one in resolved for line in one.lines], [told for one in resolved for told in one.told]
     )

@@ -12,7 +12,7 @@ from pkgutil import iter_modules
 from typing import Literal, Protocol, cast, runtime_checkable
 
 from ..errors import BackendError
-from ..model import Mark, Name, Passage
+from ..model import Mark, Passage
 
 Scheme = Literal["desk", "polnear"]
 """Whose convention decides what an attribution is: the desk's (what the ledger follows) or the PolNeAR corpus'."""
@@ -39,15 +39,6 @@ class PointsAtDamage(Protocol):
 
     def damage(self, texts: Sequence[str]) -> list[list[tuple[Passage, float]]]:
         """For each text its broken places with their probability, at least .5, in order and disjoint."""
-        ...
-
-
-@runtime_checkable
-class PointsAtNames(Protocol):
-    """A back end that also points at names of people, organisations and places."""
-
-    def names(self, texts: Sequence[str]) -> list[list[Name]]:
-        """For each text its names, in order and disjoint."""
         ...
 
 

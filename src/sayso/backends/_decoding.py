@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ..model import Guess, Mark, Name, Passage
+from ..model import Guess, Mark, Passage
 from ._coordination import coordinated
 from ._encoding import Encoded
 
@@ -114,37 +114,6 @@ def passages(encoded: Encoded, spans: Sequence[tuple[Span, float]]) -> list[tupl
         else:
             joined.append(((start, end), probability))
     return [(_passage(encoded, span), probability) for span, probability in joined]
-
-
-def name_spans(p: Floats, owned: npt.NDArray[np.bool_], kinds: Sequence[str]) -> list[tuple[Span, str, float]]:
-    """Names that begin at an owned word, each with its kind and mean probability.
-
-    `p` are the probabilities of O and of a first and an inner word of each kind. A word begins a name, or goes on with
-    the one before it, by its likeliest tag; the kind is the one with most probability over the words.
-    """
-    tags = p.argmax(-1)
-    out: list[tuple[Span, str, float]] = []
-    end = 0
-    for at in np.flatnonzero(tags).tolist():
-        if at < end or not owned[at]:
-            continue
-        end = at + 1
-        while end < len(tags) and tags[end] > 0 and tags[end] % 2 == 0:
-            end += 1
-        mass = p[at:end, 1::2] + p[at:end, 2::2]
-        kind = int(mass.sum(0).argmax())
-        out.append(((at, end), kinds[kind], float(mass[:, kind].mean())))
-    return out
-
-
-def names(encoded: Encoded, spans: Sequence[tuple[Span, str, float]]) -> list[Name]:
-    """Spans of words as names, in order; of two that overlap at the seam of windows the first is kept."""
-    out: list[Name] = []
-    for span, kind, probability in spans:
-        passage = _passage(encoded, span)
-        if not out or out[-1].passage.end <= passage.start:
-            out.append(Name(passage, kind, probability))
-    return out
 
 
 def question(cues: list[Span], probability: list[float], sentence: Ints, reach: int) -> Question:

@@ -22,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import BackendError
-from ..model import Mark, Name, Passage
+from ..model import Mark, Passage
 from ..text import CUTTING
 from . import Scheme, _decoding, _encoding
 from ._decoding import Answer
@@ -58,7 +58,6 @@ class _Read(NamedTuple):
 
     answers: tuple[Answer, ...]
     broken: tuple[tuple[tuple[int, int], float], ...]
-    names: tuple[tuple[tuple[int, int], str, float], ...] = ()
 
 
 class OnnxBackend:
@@ -118,14 +117,6 @@ class OnnxBackend:
             out.append(_decoding.passages(encoded, spans))
         return out
 
-    def names(self, texts: Sequence[str]) -> list[list[Name]]:
-        """See `PointsAtNames`. Texts that were just marked by the desk's scheme are not run again."""
-        out = []
-        for encoded, found in self._windows(texts, "desk"):
-            spans = sorted(((a + low, b + low), kind, p) for low, read in found for (a, b), kind, p in read.names)
-            out.append(_decoding.names(encoded, spans))
-        return out
-
     def _windows(
         self, texts: Sequence[str], scheme: Scheme
     ) -> Iterator[tuple[_encoding.Encoded, list[tuple[int, _Read]]]]:
@@ -166,18 +157,14 @@ class OnnxBackend:
             )
 
     def _run(self, job: _Job) -> _Read:
-        kinds = self.card.get("names", ())
-        cue, damage, projected, *named = self._encoder.run(
-            ["cue", "damage", "projected", *(["names"] if kinds else [])],
+        cue, damage, projected = self._encoder.run(
+            ["cue", "damage", "projected"],
             {"ids": job.ids[None], "features": job.features[None], "scheme": np.array([job.scheme])},
-        )
-        names = tuple(
-            _decoding.name_spans(_decoding.softmax(named[0][0, job.first]), job.owned, kinds) if named else ()
         )
         broken = tuple(_decoding.broken_spans(_decoding.softmax(damage[0, job.first]), job.owned, job.sentence))
         spans, scores = _decoding.cue_spans(_decoding.softmax(cue[0, job.first]), job.owned)
         if not spans:
-            return _Read((), broken, names)
+            return _Read((), broken)
         words = projected[0, job.first]
         asked = _decoding.question(spans, scores, job.sentence, self.card["reach"])
         width = words.shape[1] // 2
@@ -191,7 +178,7 @@ class OnnxBackend:
                 "mask": asked.mask,
             },
         )
-        return _Read(tuple(_decoding.answers(asked, label, valid, fields, self.card["fields"], 0)), broken, names)
+        return _Read(tuple(_decoding.answers(asked, label, valid, fields, self.card["fields"], 0)), broken)
 
 
 def _moved(answer: Answer, by: int) -> Answer:

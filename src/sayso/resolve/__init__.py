@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Attribution, Guess, Name, Problem, Report, Toponym
+from ..model import Attribution, Guess, Problem, Report, Toponym
 from .hearing import hearings
 from .manner import manners
 from .reading import reading
@@ -38,14 +38,12 @@ def resolve(
     report: Report,
     lines: Sequence[Attribution],
     guesses: Mapping[str, Sequence[Guess]],
-    names: Sequence[Name] = (),
 ) -> Resolved:
     """Fill the fields of a report's lines.
 
-    `guesses` are the back end's, by the line's identifier; `names` what it points at as names, in offsets of the
-    reading text.
+    `guesses` are the back end's, by the line's identifier.
     """
-    read = reading(report, lines, guesses, names)
+    read = reading(report, lines, guesses)
     referents = who(read)
     heard = hearings(read, referents)
     relays, problems = through(read, referents, heard)

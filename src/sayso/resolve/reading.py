@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..model import Attribution, Guess, Name, Passage, Report
+from ..model import Attribution, Guess, Passage, Report
 from ..text import paragraphs, sentences
 
 SURE = 0.5
@@ -35,15 +35,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One report and its lines, in offsets of `text`, the reading text (`Report.extract.text`).
-
-    `names` are what the back end points at as names, in order; none where it does not point at names.
-    """
+    """One report and its lines, in offsets of `text`, the reading text (`Report.extract.text`)."""
 
     report: Report
     text: str
     lines: tuple[Line, ...]
-    names: tuple[Name, ...]
     paragraphs: tuple[Passage, ...]
     sentences: tuple[Passage, ...]
 
@@ -66,7 +62,6 @@ def reading(
     report: Report,
     lines: Sequence[Attribution],
     guesses: Mapping[str, Sequence[Guess]],
-    names: Sequence[Name] = (),
 ) -> Reading:
     """The report and its lines, from offsets of the received text to those of the reading text."""
     text = report.extract.text
@@ -84,7 +79,6 @@ def reading(
             )
             for line in lines
         ),
-        names=tuple(names),
         paragraphs=tuple(paragraphs(text)),
         sentences=tuple(sentences(text)),
     )

@@ -43,8 +43,6 @@ class Registry:
         self.starts = [word.start for word in self.words]
         self.entities: list[Entity] = []
         self.by_word: dict[str, list[Entity]] = {}
-        self.pointed = {name.passage.start: name.kind for name in reading.names}
-        """By offset: the kind of the name that the back end points at there."""
         self.guessed: dict[int, float] = {}
         """By offset of a source: what the back end's guess adds to the evidence for a person."""
 
@@ -99,7 +97,6 @@ class Registry:
         if not lows or (len(lows) == 1 and len(lows[0]) < 2):
             return None
         found = self.by_name(lows, phrase)
-        pointed = self.pointed.get(self.words[phrase.name[0]].start)
         if found is None and (not new or (len(lows) == 1 and lows[0] in nouns.REGIONS)):
             return None
         if found is None:
@@ -111,7 +108,6 @@ class Registry:
                 and not word.shout
                 and word.low not in self.grammar.small
                 and word.first
-                and not pointed
                 and not phrase.alias
             ):
                 return None  # the first word of a sentence
@@ -148,8 +144,6 @@ class Registry:
             found.kind = "place"
         if phrase.gender in ("m", "f") and found.kind == "name":
             found.kind = "person"
-        if pointed:
-            found.evidence += {"person": 2, "organisation": -2}.get(pointed, 0)
         end = phrase.name[1]
         guess = self.guessed.get(self.words[phrase.name[0]].start)
         if found.kind == "name" and guess and phrase.start == phrase.name[0]:

@@ -78,8 +78,9 @@ STATE_ROLES = _set(
     security adviser, security advisor, military adviser, military attache, border guard, coast guard, prison guard,
     prison officer, police officer, immigration officer, health officer, medical officer, fire marshal, fire officer,
     harbour master, harbor master, harbourmaster, chief of general staff, paratrooper, reservist, ensign, seaman,
-    sailor, censor, regulator, supremo, peacekeeper, tsar, czar, chief of staff, chief of police, head of government, governor-general, interior minister, coastguard, intelligence chief, cosmonaut,
-    astronaut, minister-president, party leader, opposition leader, republican, democrat, conservative, rep, sen,
+    sailor, censor, regulator, supremo, peacekeeper, tsar, czar, chief of staff, chief of police,
+    head of government, governor-general, interior minister, coastguard, intelligence chief, cosmonaut, astronaut,
+    minister-president, party leader, opposition leader, republican, democrat, conservative, rep, sen,
     gov, gen, col, lt, sgt, maj, adm, administrator"""
 )
 """Who speaks for a state, a state's region or a party."""

@@ -12,15 +12,13 @@ from .reading import Reading
 def toponyms(reading: Reading) -> list[Toponym]:
     """The names of places, in the order of the text, with passages of `Report.text`.
 
-    What the back end points at as names is evidence, and so are the names of publisher and relays ("The Springfield
-    Courier"). A name that is the whole source of a line acts.
+    The names of publisher and relays are evidence ("The Springfield Courier"). A name that is the whole source of a line acts.
     """
     report = reading.report
-    names = [(name.passage.start, name.passage.end, name.kind) for name in reading.names]
     home = [fact.value for fact in (report.publisher, *report.relays) if fact]
     sources = {passage for line in reading.lines for passage in line.source}
     out = []
-    for mention in find_places(reading.text, names, home):
+    for mention in find_places(reading.text, home=home):
         back = report.extract.back(mention.start, mention.end)
         if back:
             acts = mention.acts or _is_source(reading.text, mention, sources)
