@@ -54,11 +54,11 @@ class Row:
 
 def rows() -> list[Row]:
     """The gold lines of the training bundles with their candidates."""
-    nothing: Any = lambda reports, _: SimpleNamespace(attributions=[], guesses={}, names=[()] * len(reports))  # noqa: E731
+    nothing: Any = lambda _reports, _: SimpleNamespace(attributions=[], guesses={})  # noqa: E731
     fields._pointed = nothing
     out = []
     for one in fields.given(fields.training(), Path("unused")):
-        read = reading(one.report, one.lines, {}, ())
+        read = reading(one.report, one.lines, {})
         day = own_day(read)
         found = candidates(read, who(read), day, mentions(read, day))
         out += [Row(one.bundle, row.get("said_on"), some) for row, some in zip(one.rows, found, strict=True)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.model import Attribution, Extract, Fact, Name, Passage, Report, Toponym
+from sayso.model import Attribution, Extract, Fact, Passage, Report, Toponym
 from sayso.resolve.reading import reading
 from sayso.resolve.where import toponyms
 
@@ -13,7 +13,6 @@ def found(
     received: str | None = None,
     extract: Extract | None = None,
     lines: tuple[Attribution, ...] = (),
-    names: tuple[Name, ...] = (),
     publisher: str | None = None,
 ) -> list[Toponym]:
     """The toponyms of a text as a report; `received` is what it was read from."""
@@ -24,7 +23,7 @@ def found(
         extract=extract or Extract.identity(text),
         publisher=Fact(publisher, None, "given") if publisher else None,
     )
-    return toponyms(reading(report, lines, {}, names))
+    return toponyms(reading(report, lines, {}))
 
 
 def test_fields() -> None:
@@ -74,13 +73,6 @@ def test_unresolved_keeps_the_words_and_the_rivals() -> None:
     assert (toponym.name, toponym.geoname, toponym.latitude) == ("Springfield", None, None)
     assert toponym.doubt > 0.5
     assert len(toponym.others) > 2
-
-
-def test_names_of_the_back_end() -> None:
-    text = "Chelsea said that it was lost."
-    assert found(text, names=(Name(Passage(0, 7), "person", 0.9),)) == []
-    assert found("Reading said no.") == []
-    assert [t.name for t in found("Reading said no.", names=(Name(Passage(0, 7), "place", 0.9),))] == ["Reading"]
 
 
 def test_nothing_to_find() -> None:
