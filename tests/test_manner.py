@@ -71,7 +71,7 @@ def guessing(read: Reading, **guesses: str) -> Manner:
     line = read.lines[0]
     sure = {field: ((value, 0.98),) for field, value in guesses.items()}
     told = Line(line.id, line.source, line.cue, line.content, sure)
-    return manners(Reading(read.report, read.text, (told,), (), read.paragraphs, read.sentences))[0]
+    return manners(Reading(read.report, read.text, (told,), read.paragraphs, read.sentences))[0]
 
 
 def test_a_guess_decides_where_the_words_leave_it_open() -> None:

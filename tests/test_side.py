@@ -60,7 +60,7 @@ def read(text: str, sources: list[Passage], place: str | None = None) -> Reading
         publisher=None, relays=(), dateline=line, published_on=None, extract=SimpleNamespace(text=text)
     )
     lines = tuple(Line(str(k), (source,), (), ()) for k, source in enumerate(sources))
-    return Reading(report, text, lines, (), tuple(paragraphs(text)), tuple(sentences(text)))
+    return Reading(report, text, lines, tuple(paragraphs(text)), tuple(sentences(text)))
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)

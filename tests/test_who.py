@@ -53,7 +53,7 @@ def resolved(text: str, sources: list[Passage | None]) -> list[Referent]:
     """The referents of some sources of a text that is a whole report."""
     report: Any = SimpleNamespace(publisher=None, relays=(), dateline=None, extract=SimpleNamespace(text=text))
     lines = tuple(Line(str(k), (s,) if s else (), (), ()) for k, s in enumerate(sources))
-    return who(Reading(report, text, lines, (), tuple(paragraphs(text)), tuple(sentences(text))))
+    return who(Reading(report, text, lines, tuple(paragraphs(text)), tuple(sentences(text))))
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)

@@ -6,9 +6,9 @@ is found by), `compare` (what two reports share), `group` (which is the copy of 
 
 from __future__ import annotations
 
+from ..model import Aligned, Edit, Lineage
 from .align import compare
 from .candidates import candidates
-from .inherit import Aligned, Edit, Lineage
 from .lineage import lineage, shown
 from .origins import group
 from .shingles import keys

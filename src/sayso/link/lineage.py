@@ -12,7 +12,7 @@ from ..read.naming import same_house
 from .align import TURN, Block, Compared, chain, compare
 from .candidates import candidates
 from .edits import PHRASE, Change, Side, changes
-from .inherit import Aligned, Edit, Lineage
+from ..model import Aligned, Edit, Lineage
 from .origins import Origin, group
 from .shingles import MEMORY, Keys, keys
 
