@@ -6,13 +6,18 @@ from ..text import sentences
 
 FEWEST = 4
 """Words below which a content ("this", "the allegation") is read with its sentence and the one before."""
+BEFORE, AFTER = 600, 400
+"""Code points before the content's begin and after its end in which the sentences around it are looked for."""
 
 
 def spoken(text: str, start: int, end: int) -> str:
     """The words of the content `[start, end)`, blanks made single; with its surroundings where it is short."""
     said = " ".join(text[start:end].split())
-    if len(said.split()) >= FEWEST:
-        return said
-    low = max(0, start - 600)
-    around = [s for s in sentences(text[low : end + 400]) if s.start + low < end]
-    return " ".join(" ".join(text[low + s.start : low + s.end].split()) for s in around[-2:])
+    return said if len(said.split()) >= FEWEST else around(text, start, end)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The sentence that holds the content, or its last one, with the sentence before, blanks made single."""
+    low = max(0, start - BEFORE)
+    near = [s for s in sentences(text[low : end + AFTER]) if s.start + low < end]
+    return " ".join(" ".join(text[low + s.start : low + s.end].split()) for s in near[-2:])
