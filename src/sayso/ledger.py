@@ -14,7 +14,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from re import Match
 
-from .model import JSON, Attribution, Fact, Ledger, Passage, Problem, Report, Source, Toponym
+from .model import JSON, Attribution, Fact, Ledger, Lineage, Passage, Problem, Report, Source, Toponym
 from .unseen import UNSEEN
 
 _WIDTH = 120
@@ -36,12 +36,17 @@ def to_json(ledger: Ledger) -> JSON:
     for name, place in ledger.toponyms:
         places[name].append(place)
     texts = {report.id: report.text for report in ledger.reports}
+    origins: defaultdict[str, list[Lineage]] = defaultdict(list)
+    for link in ledger.lineage:
+        origins[link.copy].append(link)
     return {
         "sayso": ledger.version,
         "backend": ledger.backend,
         "reports": [
-            _report(report, lines[report.id], doubtful[report.id], places[report.id]) for report in ledger.reports
+            _report(report, origins[report.id], lines[report.id], doubtful[report.id], places[report.id])
+            for report in ledger.reports
         ],
+        "lineage": [_lineage(link, texts) for link in ledger.lineage],
         "sources": [_source(source, texts) for source in ledger.sources],
         "judgements": [asdict(judgement) for judgement in ledger.judgements],
         "problems": [_problem(problem) for problem in ledger.problems],
@@ -85,7 +90,13 @@ def two_digits(probability: float) -> str:
     return f"{min(probability, 0.99):.2f}".removeprefix("0")
 
 
-def _report(report: Report, lines: list[Attribution], doubtful: list[Attribution], places: list[Toponym]) -> JSON:
+def _report(
+    report: Report,
+    origins: list[Lineage],
+    lines: list[Attribution],
+    doubtful: list[Attribution],
+    places: list[Toponym],
+) -> JSON:
     extract, text = report.extract, report.text
 
     def evidence(passage: Passage | None) -> JSON:
@@ -105,6 +116,8 @@ def _report(report: Report, lines: list[Attribution], doubtful: list[Attribution
         "published_on": _value(report.published_on),
         "dateline": dateline
         and {"place": dateline.place, "on": dateline.on, "places": list(dateline.places), **evidence(dateline.passage)},
+        "derived_from": [link.origin for link in origins],
+        "relation": origins[0].relation if origins else None,
         "labels": [
             {"kind": label.kind, "number": label.number, "detail": label.detail, **evidence(label.passage)}
             for label in report.labels
@@ -168,6 +181,24 @@ def _place(place: Toponym, text: str) -> JSON:
         "doubt": round(place.doubt, 4),
         "others": list(place.others),
         "acts": place.acts,
+    }
+
+
+def _lineage(link: Lineage, texts: Mapping[str, str]) -> JSON:
+    copy, origin = texts[link.copy], texts[link.origin]
+    return {
+        "copy": link.copy,
+        "origin": link.origin,
+        "relation": link.relation,
+        "correction": link.correction,
+        "score": round(link.score, 4),
+        "method": link.method,
+        "evidence": list(link.evidence),
+        "aligned": [[list(piece.copy), list(piece.origin)] for piece in link.aligned],
+        "edits": [
+            {"kind": edit.kind, "copy": _evidence(copy, edit.copy), "origin": _evidence(origin, edit.origin)}
+            for edit in link.edits
+        ],
     }
 
 

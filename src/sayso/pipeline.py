@@ -11,6 +11,7 @@ from pathlib import Path
 from . import backends
 from .attribute import attribute
 from .errors import OptionError
+from .link import lineage
 from .model import Attribution, Ledger, Problem, Report
 from .read import ReadResult, read_paths, read_text
 from .read.json_lines import FIELDS
@@ -90,6 +91,7 @@ def _ledger(
             (report.id, place) for report, one in zip(ordered, resolved, strict=True) for place in one.toponyms
         ),
         judgements=judgements,
+        lineage=lineage(ordered, [line for line in lines if line.probability >= settings.min_probability]),
         problems=tuple(
             sorted([*problems, *_dropped(backend)], key=lambda problem: (_natural(problem.where), problem.kind))
         ),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..model import Attribution, Report
-from ..read.naming import same_house
+from ..wires.naming import same_house
 
 HALF = 0.5
 """Share of a report's lines that a house relays for it to be named as the origin, beside those of the header."""

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from itertools import chain as chain_of
 
 from ..attribute import news
-from ..model import Attribution, Extract, Passage, Report
-from ..read.naming import same_house
+from ..model import Aligned, Attribution, Edit, Extract, Lineage, Passage, Report
+from ..wires.naming import same_house
 from .align import TURN, Block, Compared, chain, compare
 from .candidates import candidates
 from .edits import PHRASE, Change, Side, changes
-from ..model import Aligned, Edit, Lineage
 from .origins import Origin, group
 from .shingles import MEMORY, Keys, keys
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..model import Aside, Fact, Label, Passage, Report
+from ..wires.naming import same_house
 from .dateline import Opening
 from .lines import Line
-from .naming import same_house
 from .publication import Candidate
 from .stamps import Stamp
 

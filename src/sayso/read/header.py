@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ..model import Dateline, Fact, Label, Passage, Problem, Report
 from ..wires import directory, fold
+from ..wires.naming import Outlets, outlets, same_house
 from . import asides as aside_lines
 from . import house, publication, publisher, relays
 from .bottom import read_bottom
@@ -19,7 +20,6 @@ from .dateline import Opening
 from .findings import Findings
 from .labels import labels
 from .lines import LOOK, Line, lines
-from .naming import Outlets, outlets, same_house
 from .top import is_syndicator, read_top
 
 _BY_HOUSE = re.compile(r"\b[Bb]y (?:the |The )?\Z")

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from ..model import Fact, Passage
 from ..wires import directory, fold
+from ..wires.naming import Outlets
 from .house import VERB, known, looks_like_house, without_place, written
 from .house_words import BODIES, GENERIC, MEDIA
 from .lines import Line, is_prose
-from .naming import Outlets
 from .stamps import stamps
 
 _BODY = "|".join(re.escape(word) + r"\b" for word in BODIES)

@@ -14,7 +14,7 @@ import re
 from itertools import pairwise
 
 from ..model import Passage
-from .naming import Named, Outlets, same_house
+from ..wires.naming import Named, Outlets, same_house
 
 _SAYS = (
     r"(?:reported|reports|report|wrote|writes|write|said|says|revealed|reveals|disclosed|discloses|"

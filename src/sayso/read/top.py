@@ -6,6 +6,7 @@ import re
 
 from ..model import Fact, Passage
 from ..wires import directory, fold
+from ..wires.naming import outlets
 from . import asides as aside_lines
 from . import house, publication, publisher, relays
 from .bylines import before_house, byline, piped
@@ -13,7 +14,6 @@ from .dateline import Opening, opening
 from .findings import Findings
 from .labels import labels
 from .lines import HEAD_LINES, Line, is_prose
-from .naming import outlets
 from .stamps import Stamp, stamps
 
 _UPDATED = re.compile(r"\b(?:[Uu]pdated?|UPDATED?|[Mm]odified|[Ll]ast updated|[Cc]orrected|[Rr]evised)\b")

@@ -167,7 +167,7 @@ _LOWER_OK = frozenset({"dpa", "dpa-afx"})
 def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """The known outlets that `text[start:end]` names, in order, without overlap; linear in the length.
 
-    A shared short form ("the Times") is given with the first outlet that has it; `read/naming.py` decides which is
+    A shared short form ("the Times") is given with the first outlet that has it; `naming.py` decides which is
     meant.
     """
     book = directory()
