@@ -12,6 +12,8 @@ from . import backends
 from .attribute import attribute
 from .errors import OptionError
 from .link import lineage
+from .link.copied import copied
+from .link.inherit import inherited_days
 from .model import Attribution, Ledger, Problem, Report
 from .read import ReadResult, read_paths, read_text
 from .read.json_lines import FIELDS
@@ -83,6 +85,8 @@ def _ledger(
         replace(report, problems=(*report.problems, *one.problems)) if one.problems else report
         for report, one in zip(ordered, resolved, strict=True)
     )
+    links = lineage(ordered, [line for line in lines if line.probability >= settings.min_probability])
+    lines, days = inherited_days(lines, copied(lines, links))
     return Ledger(
         reports=ordered,
         attributions=tuple(line for line in lines if line.probability >= settings.min_probability),
@@ -90,8 +94,8 @@ def _ledger(
         toponyms=tuple(
             (report.id, place) for report, one in zip(ordered, resolved, strict=True) for place in one.toponyms
         ),
-        judgements=judgements,
-        lineage=lineage(ordered, [line for line in lines if line.probability >= settings.min_probability]),
+        judgements=(*judgements, *days),
+        lineage=links,
         problems=tuple(
             sorted([*problems, *_dropped(backend)], key=lambda problem: (_natural(problem.where), problem.kind))
         ),

@@ -1,0 +1,43 @@
+"""Which line of a copy is which line of its original."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from ..model import Attribution, Lineage, Passage
+
+SHARE = 0.7
+"""Of the characters of both contents that are the same words, at the least; a content that the copy cut or drew longer
+by a clause is still the same saying."""
+
+
+def copied(lines: Sequence[Attribution], lineage: Iterable[Lineage]) -> dict[str, str]:
+    """For each line of a copy that its original has too, the line there: the same words, of the same source if any."""
+    of: defaultdict[str, list[Attribution]] = defaultdict(list)
+    for line in lines:
+        of[line.report].append(line)
+    out: dict[str, str] = {}
+    for link in sorted(lineage, key=lambda link: (link.copy, -link.score, link.origin)):
+        for line in of[link.copy]:
+            if line.id in out:
+                continue
+            there = link.inherited(line.content)
+            best = max(((_shared(there, line, other), other) for other in of[link.origin]), default=None, key=_first)
+            if best and best[0][0] >= SHARE:
+                out[line.id] = best[1].id
+    return out
+
+
+def _first(pair: tuple[tuple[float, bool, bool], Attribution]) -> tuple[float, bool, bool, str]:
+    return *pair[0], pair[1].id
+
+
+def _shared(there: Sequence[Passage], line: Attribution, other: Attribution) -> tuple[float, bool, bool]:
+    long = max(_length(line.content), _length(other.content), 1)
+    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in there for b in other.content)
+    return round(both / long, 1), line.actor == other.actor, line.stance == other.stance
+
+
+def _length(passages: Iterable[Passage]) -> int:
+    return sum(end - start for start, end in passages)
