@@ -1,0 +1,141 @@
+"""How well claims are gathered and weighed, once the lines are found: gold lines with our own fields, cross-validated.
+
+    python benchmarks/claims.py --halves training/work/halves
+
+The training bundles of the desk are judged by trees that were learned on other bundles (five parts) and vectors of an
+encoder that was trained on the other half. Beside it two baselines: one claim a line; and one claim for all lines with
+the same first content word, actor and place. Figures as `sayso eval` counts them. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from training.pairs import Story, fit, halves, judges, stories, table
+
+from sayso.evaluate.desk import score_bundle
+from sayso.evaluate.tally import Tallies, add
+from sayso.link import claims as linking
+from sayso.link import rivals as contradiction
+from sayso.link.claims import Claim
+
+PARTS = 5
+
+
+def told(found: Iterable[Claim]) -> list[dict[str, Any]]:
+    """Claims as the ledger's JSON has them, as far as they are scored."""
+    return [
+        {
+            "id": claim.id,
+            "members": list(claim.members),
+            "independent_sources": claim.independent_sources,
+            "sides": list(claim.sides),
+            "denied_by": list(claim.denied_by),
+            "contradicts": list(claim.contradicts),
+        }
+        for claim in found
+    ]
+
+
+def scored(story: Story, found: Sequence[Mapping[str, Any]], out: Tallies) -> None:
+    """Add what is right and wrong in the claims of one story."""
+    reports = [{"id": report.id} for report in story.reports]
+    number: Counter[str] = Counter()
+    linked = {}
+    for line in story.lines:
+        linked[line.report, int(line.id.rpartition("-")[2])] = line.id
+        number[line.report] += 1
+    ledger = {"reports": reports, "claims": found, "events": []}
+    gold = {**story.gold, "events": []}
+    for name, tally in score_bundle(gold, ledger, linked).tallies.items():
+        if name.startswith("claims."):
+            add(out, name, tally)
+
+
+def alone(story: Story) -> list[dict[str, Any]]:
+    """The first baseline."""
+    return _plain([[line] for line in story.lines])
+
+
+def by_word(story: Story) -> list[dict[str, Any]]:
+    """The second baseline: the same first long word of the content, actor and place of the saying."""
+    of: defaultdict[object, list[Any]] = defaultdict(list)
+    texts = {report.id: report.text for report in story.reports}
+    for line in story.lines:
+        words = [word for a, b in line.content for word in texts[line.report][a:b].casefold().split() if len(word) > 5]
+        of[(words or [line.id])[0], line.actor, line.said_in].append(line)
+    return _plain(of.values())
+
+
+def _plain(groups: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": f"c{at}",
+            "members": [line.id for line in group],
+            "independent_sources": len({line.actor for line in group if line.source}),
+            "sides": sorted({line.affiliation for line in group if line.stance != "denies" and line.affiliation}),
+            "denied_by": sorted({line.affiliation for line in group if line.stance == "denies" and line.affiliation}),
+            "contradicts": [],
+        }
+        for at, group in enumerate(groups)
+    ]
+
+
+def show(name: str, tallies: Tallies) -> None:
+    """One row."""
+    print(
+        f"{name:24}", *(f"{key.removeprefix('claims.')} {_value(tally)}" for key, tally in tallies.items()), flush=True
+    )
+
+
+def _value(tally: Any) -> str:
+    return f"{tally.value:.3f} (P {tally.precision:.3f} R {tally.recall:.3f})"
+
+
+def main() -> None:
+    """Fit, judge, score, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--halves", type=Path, default=Path("training/work/halves"))
+    parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "sayso-fields")
+    parser.add_argument("--words", action="store_true", help="without the encoder, as where it cannot be run")
+    parser.add_argument("--sweep", action="store_true", help="other thresholds too")
+    options = parser.parse_args()
+    bundles, encoders = list(stories(options.cache)), halves(options.halves)
+    vectors = {story.name: None if options.words else encoders[story.half] for story in bundles}
+    for name, baseline in (("one claim a line", alone), ("word, actor, place", by_word)):
+        tallies: Tallies = {}
+        for story in bundles:
+            scored(story, baseline(story), tallies)
+        show(name, tallies)
+    tables = [table(story, vectors[story.name]) for story in bundles]
+    parts = [judges(fit([one for at, one in enumerate(tables) if at % PARTS != part])) for part in range(PARTS)]
+    held = options.cache / f"claims-{'words' if options.words else 'encoded'}.pickle"
+    held.write_bytes(pickle.dumps((bundles, parts)))
+
+    def run(name: str) -> None:
+        out: Tallies = {}
+        for at, story in enumerate(bundles):
+            found = linking.judged(
+                story.reports, story.lines, story.links, bodies=story.bodies, vectors=vectors[story.name],
+                judges=parts[at % PARTS],
+            )  # fmt: skip
+            scored(story, told(found), out)
+        show(name, out)
+
+    run("ours")
+    if options.sweep:
+        for linking.TOGETHER in (0.24, 0.27, 0.3, 0.33, 0.36):
+            run(f"together {linking.TOGETHER}")
+        linking.TOGETHER = 0.29
+        for contradiction.APART in (0.15, 0.2, 0.25, 0.35, 0.4, 0.5):
+            run(f"apart {contradiction.APART}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,209 @@
+"""Claims: the lines that say one thing, gathered over all reports, who stands behind it and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import NamedTuple
+
+from ..model import Attribution, Lineage, Report
+from .copied import copied
+from .grouping import grouped
+from .pairing import SAME, Compared, Judges, compare
+from .rivals import Rival, rivals
+from .sayings import Saying, saying
+from .similarity import Encoder, encoder
+from .standing import Standing, Uncounted, speakers, standing
+from .told import Told, told
+
+TOGETHER = 0.29
+"""Least mean probability of two groups that are one claim; best B-cubed on the training bundles, each judged by trees
+and vectors that had not seen it (benchmarks/claims.py); from .25 to .35 it hardly changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that is said, by one or by many.
+
+    `gist` is the clearest member's words. `members` are identifiers of lines, first said first; so are `counted` (the
+    line that each independent source is counted by), `named` of them, and `denied`. `sides` assert or confirm it,
+    `denied_by` reject it. `contradicts` are claims that cannot hold beside it, with the passages in `rivals`; `refines`
+    are claims that it tells more exactly.
+    """
+
+    id: str
+    gist: str
+    members: tuple[str, ...]
+    independent_sources: int
+    sides: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    contradicts: tuple[str, ...]
+    counted: tuple[str, ...]
+    uncounted: tuple[Uncounted, ...]
+    named: tuple[str, ...]
+    denied: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    """Lines, or reports that correct or withdraw what a member says."""
+    rivals: tuple[Rival, ...]
+    refines: tuple[str, ...]
+    told: Told
+
+
+class Unit(NamedTuple):
+    """Lines that say the same in the same words: one of them stands for all."""
+
+    saying: Saying
+    lines: tuple[Attribution, ...]
+
+
+def claims(
+    reports: Sequence[Report],
+    lines: Sequence[Attribution],
+    lineage: Sequence[Lineage] = (),
+    *,
+    bodies: Mapping[str, str] | None = None,
+) -> tuple[Claim, ...]:
+    """The claims of the lines, those with most lines first; every line is a member of one.
+
+    The same for the same reports and lines in whatever order they come. `bodies` are for lines the report's words for
+    the body that the source speaks for, where it is told.
+    """
+    return judged(reports, lines, lineage, bodies=bodies, vectors=encoder())
+
+
+def judged(
+    reports: Sequence[Report],
+    lines: Sequence[Attribution],
+    lineage: Sequence[Lineage] = (),
+    *,
+    bodies: Mapping[str, str] | None = None,
+    vectors: Encoder | None = None,
+    judges: Judges | None = None,
+) -> tuple[Claim, ...]:
+    """`claims` with a given encoder (or none) and given trees."""
+    of = {report.id: report for report in reports}
+    ordered = sorted((line for line in lines if line.report in of), key=lambda line: _age(of[line.report], line))
+    taken = copied(ordered, lineage)
+    units = _units(of, ordered, taken)
+    pairs = compare([unit.saying for unit in units], vectors, judges)
+    groups = grouped(
+        [len(unit.lines) for unit in units],
+        zip(pairs.left.tolist(), pairs.right.tolist(), pairs.probability[:, SAME].tolist(), strict=True),
+        TOGETHER,
+    )
+    who = speakers(ordered, bodies)
+    age = {line.id: at for at, line in enumerate(ordered)}
+    members = [
+        tuple(sorted((line for k in group for line in units[k].lines), key=lambda line: age[line.id]))
+        for group in groups
+    ]
+    ids = [_id(group) for group in members]
+    against, finer = rivals(ids, groups, [unit.saying for unit in units], pairs)
+    out = []
+    for k, group in enumerate(groups):
+        stand = standing(members[k], who, taken, _firm(group, units, pairs))
+        about = told(members[k], of, lineage)
+        out.append(_claim(ids[k], _gist(group, units, pairs), members[k], stand, against[k], finer[k], about))
+    return tuple(sorted(out, key=lambda claim: (-len(claim.members), age[claim.members[0]])))
+
+
+def _claim(
+    id: str, gist: str, members: Sequence[Attribution], stand: Standing, against: Sequence[Rival],
+    finer: Sequence[str], about: Told,
+) -> Claim:  # fmt: skip
+    return Claim(
+        id=id,
+        gist=gist,
+        members=tuple(line.id for line in members),
+        independent_sources=len(stand.counted),
+        sides=stand.sides,
+        denied_by=stand.denied_by,
+        contradicts=tuple(sorted({rival.claim for rival in against})),
+        counted=stand.counted,
+        uncounted=stand.uncounted,
+        named=stand.named,
+        denied=stand.denied,
+        withdrawn=about.withdrawn,
+        rivals=tuple(against),
+        refines=tuple(finer),
+        told=about,
+    )
+
+
+def _age(report: Report, line: Attribution) -> tuple[str, str, tuple[tuple[int, int], ...], str]:
+    published = report.published_on.value if report.published_on else "9999"
+    return published, report.id, tuple(line.content), line.id
+
+
+def units_of(reports: Sequence[Report], lines: Sequence[Attribution], lineage: Sequence[Lineage]) -> list[Unit]:
+    """What is compared of the lines: see `Unit`."""
+    of = {report.id: report for report in reports}
+    ordered = sorted((line for line in lines if line.report in of), key=lambda line: _age(of[line.report], line))
+    return _units(of, ordered, copied(ordered, lineage))
+
+
+def _units(of: Mapping[str, Report], lines: Sequence[Attribution], taken: Mapping[str, str]) -> list[Unit]:
+    """Lines that say the same in the same words, in the order of the first: copies, and equal texts on equal terms."""
+    held: dict[object, list[Attribution]] = {}
+    first: dict[object, Saying] = {}
+    where: dict[str, object] = {}
+    for line in lines:
+        said = saying(of[line.report], line)
+        key: object = line.id if said.short else (said.text, line.stance, line.polarity)
+        key = where.get(_origin(line.id, taken), key)
+        where[line.id] = key
+        held.setdefault(key, []).append(line)
+        first.setdefault(key, said)
+    return [Unit(first[key], tuple(lines)) for key, lines in held.items()]
+
+
+def _origin(id: str, taken: Mapping[str, str]) -> str:
+    seen = {id}
+    while id in taken and taken[id] not in seen:
+        id = taken[id]
+        seen.add(id)
+    return id
+
+
+def _id(members: Sequence[Attribution]) -> str:
+    """Hashed from what the members are and where they stand."""
+    parts = sorted((line.report, line.id) for line in members)
+    return "c" + sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:11]
+
+
+def _firm(group: Sequence[int], units: Sequence[Unit], pairs: Compared) -> dict[str, float]:
+    """How surely each line of a group says what the others say: its mean probability with them."""
+    place = {k: at for at, k in enumerate(group)}
+    total = [0.0] * len(group)
+    for a in group:
+        for b, same in pairs.of(a):
+            if b in place:
+                total[place[a]] += same * len(units[b].lines)
+    count = sum(len(units[k].lines) for k in group)
+    return {
+        line.id: round((total[at] + len(units[k].lines) - 1) / (count - 1), 6)
+        for at, k in enumerate(group)
+        for line in units[k].lines
+        if count > 1
+    }
+
+
+_ENOUGH, _MUCH = 6, 30
+"""Words of a content that tells its claim without being read twice."""
+
+
+def _gist(group: Sequence[int], units: Sequence[Unit], pairs: Compared) -> str:
+    """The words of the member that is nearest to the others, of those that are whole statements."""
+    inside = set(group)
+    near = {k: sum(same * len(units[other].lines) for other, same in pairs.of(k) if other in inside) for k in group}
+
+    def clear(k: int) -> tuple[float, int]:
+        said = units[k].saying
+        words = len(said.text.split())
+        plain = said.line.stance in ("asserts", "confirms") and said.line.polarity != "negative"
+        score = (near[k] + len(units[k].lines)) / (1 + len(inside))
+        score += 0.5 * plain + 0.3 * (said.line.style == "indirect") - 0.6 * said.short
+        return round(score - 0.3 * (words < _ENOUGH) - 0.2 * (words > _MUCH), 6), -k
+
+    return units[max(group, key=clear)].saying.text

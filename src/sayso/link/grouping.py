@@ -1,0 +1,45 @@
+"""Average linkage over sparse pairs (Sokal and Michener, 1958): pairs that were not looked at count as unrelated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from heapq import heapify, heappop, heappush
+
+
+def grouped(sizes: Sequence[int], pairs: Iterable[tuple[int, int, float]], least: float) -> list[list[int]]:
+    """Groups of the items 0 to n - 1, each in rising order; two join while their mean probability is `least` or more.
+
+    `sizes` are how many sayings an item stands for, `pairs` (item, item, probability), each pair once. Ties go to the
+    items that come first, so that the same items give the same groups.
+    """
+    size = list(sizes)
+    members = [[item] for item in range(len(size))]
+    total: list[dict[int, float]] = [{} for _ in size]  # sum of probability over the pairs of sayings of two groups
+    for a, b, probability in pairs:
+        total[a][b] = total[b][a] = probability * size[a] * size[b]
+
+    def entry(a: int, b: int) -> tuple[float, int, int]:
+        a, b = min(a, b), max(a, b)
+        return -round(total[a][b] / (size[a] * size[b]), 6), a, b
+
+    heap = [entry(a, b) for a in range(len(size)) for b in total[a] if a < b]
+    heap = [one for one in heap if -one[0] >= least]
+    heapify(heap)
+    while heap:
+        best, a, b = heappop(heap)
+        if not members[a] or not members[b] or b not in total[a] or entry(a, b)[0] != best:
+            continue
+        for other, value in total[b].items():
+            if other != a:
+                total[a][other] = total[other][a] = total[a].get(other, 0.0) + value
+                del total[other][b]
+        del total[a][b]
+        total[b] = {}
+        members[a] += members[b]
+        members[b] = []
+        size[a] += size[b]
+        for other in total[a]:
+            one = entry(a, other)
+            if -one[0] >= least:
+                heappush(heap, one)
+    return [sorted(group) for group in members if group]

@@ -1,0 +1,306 @@
+"""Of two sayings: do they say the same, do they contradict each other, or neither? A probability for each.
+
+Which pairs are looked at (`candidates`), what is seen of a pair (`seen`), and the trees that judge it (`Trees`,
+trained by `training/pairs.py`, gradient boosting after Friedman, 2001). A second round sees also what the first found
+of third sayings: where two are both near to a third, they are likelier to be the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from math import log
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from .sayings import Saying
+from .similarity import Encoder
+
+MODEL = Path(__file__).parent.parent / "models" / "similarity" / "pairs.npz"
+NEAREST = 48
+"""Sayings nearest to each that are compared with it: in the training bundles, of up to 75 distinct sayings, all but
+2 in 1,000 pairs of one claim are among them."""
+AT_ONCE = 1024
+"""Rows of the table of similarities that are held at a time."""
+KEPT = 32
+"""Neighbours of a saying that the second round looks through."""
+WIDTH = 1024
+"""Of the vectors of words that stand in where there is no encoder."""
+UNRELATED, SAME, CONTRADICT = range(3)
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """Pairs of sayings, left before right, and the probabilities of each: unrelated, the same, contradicting."""
+
+    left: Ints
+    right: Ints
+    probability: Floats
+
+    @cached_property
+    def _of(self) -> dict[int, list[tuple[int, float]]]:
+        out: dict[int, list[tuple[int, float]]] = {}
+        for a, b, same in zip(self.left.tolist(), self.right.tolist(), self.probability[:, SAME].tolist(), strict=True):
+            out.setdefault(a, []).append((b, same))
+            out.setdefault(b, []).append((a, same))
+        return out
+
+    def of(self, one: int) -> list[tuple[int, float]]:
+        """The sayings that one was compared with, and the probability of each to be the same."""
+        return self._of.get(one, [])
+
+
+class Near(NamedTuple):
+    """The vectors that sayings are compared by: of what is said, and of the sentences around it."""
+
+    said: Floats
+    context: Floats
+
+
+def near(sayings: Sequence[Saying], encoder: Encoder | None) -> Near:
+    """The encoder's vectors, or where there is none those of the words."""
+    if encoder is not None:
+        return Near(
+            encoder.vectors([s.text for s in sayings]).astype(float),
+            encoder.vectors([s.context for s in sayings]).astype(float),
+        )
+    weights = rarity(sayings)
+    out = np.zeros((len(sayings), WIDTH))
+    for row, one in enumerate(sayings):
+        for word in one.stems:
+            out[row, crc32(word.encode("utf-8", "replace")) % WIDTH] += weights[word]
+    out /= np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+    return Near(out, out)
+
+
+def rarity(sayings: Sequence[Saying]) -> dict[str, float]:
+    """What a word weighs: the logarithm of one in how many sayings has it."""
+    held = Counter(word for one in sayings for word in one.stems)
+    return {word: log((len(sayings) + 1) / count) for word, count in held.items()}
+
+
+def candidates(vectors: Floats) -> tuple[Ints, Ints]:
+    """The pairs that are worth a look: each saying with its nearest, left before right, in order."""
+    n = len(vectors)
+    if n <= NEAREST + 1:
+        left, right = np.triu_indices(n, 1)
+        return left.astype(np.int64), right.astype(np.int64)
+    keys = []
+    for start in range(0, n, AT_ONCE):
+        table = np.round(vectors[start : start + AT_ONCE] @ vectors.T, 6)
+        rows = np.arange(len(table))
+        table[rows, start + rows] = -2.0
+        found = np.argpartition(-table, NEAREST, axis=1)[:, :NEAREST]
+        a, b = np.repeat(start + rows, NEAREST), found.ravel()
+        keys.append(np.minimum(a, b) * n + np.maximum(a, b))
+    pairs = np.unique(np.concatenate(keys))
+    return pairs // n, pairs % n
+
+
+def seen(sayings: Sequence[Saying], vectors: Near, left: Ints, right: Ints) -> Floats:
+    """What the trees are given of each pair, one row a pair (`FEATURES` in order)."""
+    weights = rarity(sayings)
+    weight = [sum(weights[word] for word in one.stems) for one in sayings]
+    cosine = np.einsum("ij,ij->i", vectors.said[left], vectors.said[right])
+    context = np.einsum("ij,ij->i", vectors.context[left], vectors.context[right])
+    crossed = np.maximum(
+        np.einsum("ij,ij->i", vectors.said[left], vectors.context[right]),
+        np.einsum("ij,ij->i", vectors.context[left], vectors.said[right]),
+    )
+    rows = [
+        _pair(
+            sayings[a], sayings[b], sum(weights[w] for w in sayings[a].stems & sayings[b].stems), weight[a], weight[b]
+        )
+        for a, b in zip(left.tolist(), right.tolist(), strict=True)
+    ]
+    table = np.array(rows, float).reshape(len(rows), len(FEATURES) - 3)
+    return np.column_stack([np.round(cosine, 6), np.round(context, 6), np.round(crossed, 6), table])
+
+
+FEATURES = (
+    "cosine", "context", "crossed",
+    "words", "weighted", "contained", "names", "names contained",
+    "numbers shared", "numbers apart", "numbers alike", "units differ", "units agree", "with numbers",
+    "negations apart", "negations",
+    "actor", "side", "side apart", "report", "nested", "gap", "stance", "polarity", "certainty", "denials", "demands",
+    "short", "fewest", "most", "text", "cue", "style", "days", "relayed", "nobody",
+)  # fmt: skip
+_DENIALS = frozenset({"denies", "doubts"})
+_DEMANDS = frozenset({"demands", "asks", "promises", "warns"})
+
+
+def _pair(a: Saying, b: Saying, shared: float, weight_a: float, weight_b: float) -> tuple[float, ...]:
+    left, right = a.line, b.line
+    values_a, values_b = {v for v, _ in a.figures}, {v for v, _ in b.figures}
+    units_a, units_b = {u: v for v, u in sorted(a.figures) if u}, {u: v for v, u in sorted(b.figures) if u}
+    units = units_a.keys() & units_b.keys()
+    together = left.report == right.report
+    low, high = max(a.place.start, b.place.start), min(a.place.end, b.place.end)
+    nested = together and (
+        a.place == b.place or high - low == min(a.place.end - a.place.start, b.place.end - b.place.start)
+    )
+    days = _days(left.said_on, right.said_on)
+    return (
+        _jaccard(a.stems, b.stems),
+        shared / max(weight_a + weight_b - shared, 1e-6),
+        shared / max(min(weight_a, weight_b), 1e-6),
+        _jaccard(a.names, b.names),
+        len(a.names & b.names) / max(min(len(a.names), len(b.names)), 1),
+        len(values_a & values_b),
+        len(values_a ^ values_b),
+        _jaccard(values_a, values_b) if values_a | values_b else -1,
+        sum(units_a[u] != units_b[u] for u in units),
+        sum(units_a[u] == units_b[u] for u in units),
+        bool(values_a) + bool(values_b),
+        abs(min(a.negations, 2) - min(b.negations, 2)),
+        a.negations + b.negations,
+        bool(left.actor) and left.actor == right.actor,
+        bool(left.affiliation) and left.affiliation == right.affiliation,
+        bool(left.affiliation and right.affiliation) and left.affiliation != right.affiliation,
+        together,
+        nested,
+        min(max(low - high, 0), 2000) if together else -1,
+        left.stance == right.stance,
+        left.polarity == right.polarity,
+        left.certainty == right.certainty,
+        (left.stance in _DENIALS) + (right.stance in _DENIALS),
+        (left.stance in _DEMANDS) + (right.stance in _DEMANDS),
+        a.short + b.short,
+        min(len(a.stems), len(b.stems)),
+        max(len(a.stems), len(b.stems)),
+        a.text == b.text,
+        together and left.cue == right.cue,
+        left.style == right.style,
+        min(days, 30),
+        bool(left.actor and left.actor in right.via) or bool(right.actor and right.actor in left.via),
+        (not left.source) + (not right.source),
+    )
+
+
+def _days(a: str | None, b: str | None) -> int:
+    """Days between two dates, -1 where they cannot be told."""
+    try:
+        return abs((date.fromisoformat(a or "") - date.fromisoformat(b or "")).days)
+    except ValueError:
+        return -1
+
+
+def _jaccard(a: frozenset[str] | set[float], b: frozenset[str] | set[float]) -> float:
+    return len(a & b) / max(len(a | b), 1)
+
+
+THIRD = ("best way", "ways", "rivals' way", "own rank")
+"""What the second round sees beside the probabilities of the first."""
+
+
+def through_others(n: int, left: Ints, right: Ints, probability: Floats) -> Floats:
+    """What the first round found of third sayings: one row a pair, the three probabilities before `THIRD`.
+
+    Of each saying the `KEPT` others are looked at that it is nearest to.
+    """
+    near_to, same, rival = _neighbours(n, left, right, probability)
+    total = same.sum(1)
+    out = np.zeros((len(left), len(THIRD)))
+    for start in range(0, len(left), AT_ONCE):
+        a, b = left[start : start + AT_ONCE], right[start : start + AT_ONCE]
+        met = near_to[a][:, :, None] == near_to[b][:, None, :]
+        common, at = met.any(2), met.argmax(2)
+        same_b, rival_b = (np.where(common, np.take_along_axis(table[b], at, 1), 0.0) for table in (same, rival))
+        same_a, rival_a = np.where(common, same[a], 0.0), np.where(common, rival[a], 0.0)
+        both = np.minimum(same_a, same_b)
+        ways = both.sum(1)
+        split = np.maximum(np.minimum(same_a, rival_b), np.minimum(rival_a, same_b))
+        out[start : start + AT_ONCE, :3] = np.column_stack(
+            [both.max(1), ways / (total[a] + total[b] - ways + 1e-6), split.max(1)]
+        )
+    best = same.max(1)
+    out[:, 3] = probability[:, SAME] / np.maximum(np.maximum(best[left], best[right]), 1e-6)
+    return np.column_stack([probability, out])
+
+
+def _neighbours(n: int, left: Ints, right: Ints, probability: Floats) -> tuple[Ints, Floats, Floats]:
+    """Of each saying those it is nearest to, and the probabilities to be the same and to contradict."""
+    one, two = np.concatenate([left, right]), np.concatenate([right, left])
+    told = np.concatenate([probability, probability])
+    weight = np.round(np.maximum(told[:, SAME], told[:, CONTRADICT]), 9)
+    order = np.lexsort((two, -weight, one))
+    one, two, told = one[order], two[order], told[order]
+    rank = np.arange(len(one)) - np.searchsorted(one, one)
+    kept = rank < KEPT
+    one, two, told, rank = one[kept], two[kept], told[kept], rank[kept]
+    near_to = -1 - np.tile(np.arange(n)[:, None], (1, KEPT))  # what stands for nothing meets nothing
+    same, rival = np.zeros((n, KEPT)), np.zeros((n, KEPT))
+    near_to[one, rank] = two
+    same[one, rank], rival[one, rank] = told[:, SAME], told[:, CONTRADICT]
+    return near_to, same, rival
+
+
+class Trees:
+    """Boosted trees for three answers; `arrays` as `training/pairs.py` writes them."""
+
+    def __init__(self, arrays: Mapping[str, npt.NDArray[np.float64]]) -> None:
+        self._feature = arrays["feature"].astype(np.int64)  # [trees, nodes]; a leaf's is 0, and it leads to itself
+        self._threshold = arrays["threshold"].astype(float)
+        self._low, self._high = arrays["low"].astype(np.int64), arrays["high"].astype(np.int64)
+        self._value = arrays["value"].astype(float)
+        self._answer = arrays["answer"].astype(np.int64)  # [trees]
+        self._start = arrays["start"].astype(float)  # [3]
+        self._depth = int(arrays["depth"][0])
+
+    def probabilities(self, rows: Floats) -> Floats:
+        """[rows, 3]."""
+        scores = np.tile(self._start, (len(rows), 1))
+        at_row = np.arange(len(rows))
+        for tree in range(len(self._answer)):
+            node = np.zeros(len(rows), np.int64)
+            for _ in range(self._depth):
+                below = rows[at_row, self._feature[tree, node]] <= self._threshold[tree, node]
+                node = np.where(below, self._low[tree, node], self._high[tree, node])
+            scores[:, self._answer[tree]] += self._value[tree, node]
+        scores = np.exp(scores - scores.max(1, keepdims=True))
+        out: Floats = scores / scores.sum(1, keepdims=True)
+        return out
+
+
+class Judges(NamedTuple):
+    """The trees of both rounds, with the encoder's vectors or without."""
+
+    first: Trees
+    second: Trees
+
+
+@cache
+def judges(encoded: bool, path: Path = MODEL) -> Judges:
+    """The trees that ship."""
+    name = "encoded" if encoded else "words"
+    with np.load(path) as held:
+        return Judges(
+            *(
+                Trees({key.split("/")[2]: held[key] for key in held.files if key.startswith(f"{name}/{round}/")})
+                for round in ("first", "second")
+            )
+        )
+
+
+def compare(sayings: Sequence[Saying], encoder: Encoder | None, judged: Judges | None = None) -> Compared:
+    """The pairs worth a look and what they are to each other."""
+    if len(sayings) < 2:
+        nothing = np.zeros(0, np.int64)
+        return Compared(nothing, nothing, np.zeros((0, 3)))
+    judged = judged or judges(encoder is not None)
+    vectors = near(sayings, encoder)
+    left, right = candidates(vectors.said)
+    rows = seen(sayings, vectors, left, right)
+    first = judged.first.probabilities(rows)
+    second = judged.second.probabilities(np.column_stack([rows, through_others(len(sayings), left, right, first)]))
+    return Compared(left, right, (first + second) / 2)

@@ -1,0 +1,93 @@
+"""Which claims cannot hold beside each other, and which tells another more exactly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .pairing import Compared
+from .sayings import Saying
+
+APART = 0.3
+"""Least mean probability of the pairs between two claims from which they contradict each other."""
+FINER = 0.12
+"""Least probability to be the same, of a saying that may tell another more exactly."""
+WITHIN = 0.8
+"""Of the words of a claim, that one which refines it says too."""
+
+
+class Rival(NamedTuple):
+    """A claim that cannot hold beside this one: the line here and the line there that show it, and what differs."""
+
+    claim: str
+    score: float
+    here: str
+    there: str
+    differs: str
+
+
+def rivals(
+    ids: Sequence[str], groups: Sequence[Sequence[int]], sayings: Sequence[Saying], pairs: Compared
+) -> tuple[list[list[Rival]], list[list[str]]]:
+    """For each claim its rivals, surest first, and the claims that it refines."""
+    group = {k: number for number, members in enumerate(groups) for k in members}
+    between: defaultdict[tuple[int, int], list[tuple[float, float, int, int]]] = defaultdict(list)
+    for a, b, (_, same, apart) in zip(
+        pairs.left.tolist(), pairs.right.tolist(), pairs.probability.tolist(), strict=True
+    ):
+        if group[a] < group[b]:
+            between[group[a], group[b]].append((apart, same, a, b))
+        elif group[b] < group[a]:
+            between[group[b], group[a]].append((apart, same, b, a))
+    against: list[list[Rival]] = [[] for _ in groups]
+    finer: list[list[str]] = [[] for _ in groups]
+    for (one, two), found in sorted(between.items()):
+        score = round(strength([apart for apart, *_ in found]), 4)
+        _, _, a, b = max(found, key=lambda pair: (round(pair[0], 6), -pair[2], -pair[3]))
+        if score >= APART:
+            left, right = sayings[a], sayings[b]
+            against[one].append(Rival(ids[two], score, left.line.id, right.line.id, differs(left, right)))
+            against[two].append(Rival(ids[one], score, right.line.id, left.line.id, differs(right, left)))
+            continue
+        for _, same, a, b in found:
+            if same >= FINER and (told := _finer(sayings[a], sayings[b])):
+                winner, loser = (one, two) if told > 0 else (two, one)
+                if ids[loser] not in finer[winner] and ids[winner] not in finer[loser]:
+                    finer[winner].append(ids[loser])
+    return [sorted(some, key=lambda rival: (-rival.score, rival.claim)) for some in against], finer
+
+
+def strength(apart: Sequence[float]) -> float:
+    """How surely two claims contradict each other, of the probabilities of the pairs between them."""
+    return sum(apart) / len(apart)
+
+
+def differs(a: Saying, b: Saying) -> str:
+    """What two sayings tell differently, in a word or two: the figures of one unit, "denial", or "" where untold."""
+    units = {unit: value for value, unit in b.figures if unit}
+    for value, unit in sorted(a.figures):
+        if unit in units and units[unit] != value:
+            return f"{_plain(value)} against {_plain(units[unit])}"
+    if a.figures and b.figures and not a.figures & b.figures:
+        return "figures"
+    return "denial" if (a.line.polarity == "negative") != (b.line.polarity == "negative") else ""
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def _finer(a: Saying, b: Saying) -> int:
+    """1 where `a` says all that `b` says and more, -1 the other way, 0 where neither."""
+    if a.short or b.short or a.line.polarity != b.line.polarity or a.negations != b.negations:
+        return 0
+    for sign, long, small in ((1, a, b), (-1, b, a)):
+        if (
+            len(small.stems) >= 3
+            and len(long.stems) >= len(small.stems) + 3
+            and len(long.stems & small.stems) >= WITHIN * len(small.stems)
+            and small.figures <= long.figures
+        ):
+            return sign
+    return 0

@@ -1,0 +1,133 @@
+"""What one line says, as far as two lines can be compared by it: words, figures with their units, names, negations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..languages import en
+from ..model import Attribution, Passage, Report
+from .terms_en import LARGE, MANY, NEGATIONS, TENS, UNITS
+from .wording import FEWEST, around, spoken
+
+_TOKEN = re.compile(r"(?P<number>\d+(?:[.,\u00a0\u202f ]\d{3})*(?:\.\d+)?)|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
+_ENDING = re.compile(r"(?:ings?|ed|es|s|ly|['’]s)$")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_EMPTY = (
+    en.DETERMINERS | en.PREPOSITIONS | en.SUBORDINATORS | en.RELATIVES | en.PRONOUNS | en.OBJECT_PRONOUNS
+    | en.POSSESSIVES | en.AUXILIARIES | en.BE | NEGATIONS
+    | _set("and or but that this these those there it its s t also than then so more most about over")
+)  # fmt: skip
+"""Words that say nothing of the matter."""
+_NOT_COUNTED = frozenset({"one", "second"})
+"""Number words that seldom count anything ("one of", "a second")."""
+_REACH = 4
+"""Words after a figure within which its unit stands ("148 violent clashes")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One line made ready for comparison.
+
+    `text` is the content with its surroundings where it is short, `context` the sentences around it. `figures` are
+    (value, stem of what is counted, "" where that is not told).
+    """
+
+    line: Attribution
+    text: str
+    context: str
+    place: Passage
+    """Of the content, in the reading text."""
+    stems: frozenset[str]
+    figures: frozenset[tuple[float, str]]
+    names: frozenset[str]
+    negations: int
+    short: bool
+
+
+def saying(report: Report, line: Attribution) -> Saying:
+    """What a line of a report says."""
+    text = report.extract.text
+    read = report.extract.forth(line.content)
+    place = Passage(read[0].start, read[-1].end) if read else Passage(0, 0)
+    said = spoken(text, *place)
+    stems, figures, negations = _weighed(said)
+    return Saying(
+        line=line,
+        text=said,
+        context=around(text, *place),
+        place=place,
+        stems=stems,
+        figures=figures,
+        names=frozenset(re.findall(r"\b[A-Z][^\W\d_]+", said)),
+        negations=negations,
+        short=len(text[place.start : place.end].split()) < FEWEST,
+    )
+
+
+def stem(word: str) -> str:
+    """The beginning of a word without its ending: "troops", "Troop" and "troop's" are one."""
+    word = word.casefold()
+    return _ENDING.sub("", word)[:6] if len(word) > 4 else word
+
+
+def _weighed(text: str) -> tuple[frozenset[str], frozenset[tuple[float, str]], int]:
+    tokens = list(_TOKEN.finditer(text))
+    words = [token.group().casefold() for token in tokens]
+    stems, figures, negations = set(), set(), 0
+    at = 0
+    while at < len(words):
+        value, after = _number(tokens, words, at)
+        if value is not None:
+            figures.add((value, _unit(words, at, after)))
+            at = after
+            continue
+        word = words[at]
+        negations += word in NEGATIONS or word.endswith(("n't", "n’t")) or word in ("denied", "false", "untrue")
+        if word not in _EMPTY:
+            stems.add(stem(word))
+        at += 1
+    return frozenset(stems), frozenset(figures), negations
+
+
+def _number(tokens: Sequence[re.Match[str]], words: Sequence[str], at: int) -> tuple[float | None, int]:
+    """The number that begins at a word, and the word after it."""
+    value: float | None = None
+    if tokens[at]["number"]:
+        value = float(re.sub(r"[,\u00a0\u202f ](?=\d{3}(?:\D|$))", "", words[at]).replace(",", "."))
+    elif words[at] in TENS:
+        value = float(TENS[words[at]])
+        if at + 1 < len(words) and words[at + 1] in UNITS:
+            value += UNITS[words[at + 1]]
+            at += 1
+    elif words[at] in UNITS and words[at] not in _NOT_COUNTED:
+        value = float(UNITS[words[at]])
+    elif words[at] in ("dozen", "hundred", "thousand", "million", "billion"):
+        value = 1.0
+        at -= 1
+    if value is None:
+        return None, at + 1
+    at += 1
+    while at < len(words) and words[at] in MANY | LARGE:
+        value *= MANY.get(words[at]) or LARGE[words[at]]
+        at += 1
+    return value, at
+
+
+def _unit(words: Sequence[str], at: int, after: int) -> str:
+    if at and words[at - 1] in "$€£":
+        return words[at - 1]
+    for word in words[after : after + _REACH]:
+        if word in "%$€£":
+            return word
+        if word in UNITS or word[0].isdigit():
+            return ""
+        if word not in _EMPTY:
+            return stem(word)
+    return ""

