@@ -11,9 +11,9 @@ from ..model import Attribution, Judgement
 def inherited_days(
     lines: Sequence[Attribution], copies: Mapping[str, str]
 ) -> tuple[tuple[Attribution, ...], tuple[Judgement, ...]]:
-    """The lines, in the same order, each line of a copy with the day of its original's where that tells one; and why.
+    """The lines, in order, each line of a copy with the day of its original's where that tells one; and why.
 
-    `copies` are the lines of originals by those of their copies, as `copied` gives them. A copy counts its "Monday" from
+    `copies` are the lines of originals by those of their copies, as `copied` gives them. A copy counts "Monday" from
     its own day, often days later: of 195 lines of copies in the training bundles 16 got the right day so, and 7 that
     had rightly none got one.
     """

@@ -32,8 +32,14 @@ def actor(cast: Cast, entity: Entity) -> tuple[str | None, str]:
         if not entity.name:
             return described(entity.description), "country"
         return (f"Government of {_the(entity.name)}" if entity.seat else entity.name), "country"
-    if entity.kind == "media":
-        return entity.name or described(entity.description), "media"
+    if entity.kind == "media" or (entity.kind in ("person", "body", "name") and _is_medium(cast, entity)):
+        whole = f"{entity.name} {_agency(cast, entity)}".rstrip()
+        if whole != entity.name:
+            return whole, "media"
+        if entity.name and fold(entity.name) not in nouns.AIR:
+            return entity.name, "media"
+        at = entity.introduction or (entity.mentions[0] if entity.mentions else None)
+        return described(entity.description or (cast.text[at.start : at.end] if at else entity.name)), "media"
     if entity.kind == "person":
         return _plain(entity.name), "named_person"
     if entity.kind == "body":
@@ -41,6 +47,9 @@ def actor(cast: Cast, entity: Entity) -> tuple[str | None, str]:
             return f"{entity.name} of {actor(cast, entity.of)[0]}", "organisation"
         return body_name(cast, entity) if entity.name else described(entity.description), "organisation"
     if entity.kind == "document":
+        words = fold(entity.description).split()
+        if len(words) > 1 and words[-1] == "reports" and words[-2] in nouns.PRESS:
+            return described(entity.description), "media"  # "several media reports"
         if entity.of is not None:
             return actor(cast, entity.of)[0], "document"
         return described(entity.description), "document"
@@ -48,6 +57,25 @@ def actor(cast: Cast, entity: Entity) -> tuple[str | None, str]:
     if entity.of is not None:
         text = f"{text} of {actor(cast, entity.of)[0]}"
     return text, "unnamed_person"
+
+
+def _is_medium(cast: Cast, entity: Entity) -> bool:
+    """Whether the last words of a name say that it is a medium: "Brava News Agency", "N12 News", "state TV"."""
+    words = fold(entity.name).split()
+    named = bool(words) and (words[-1] in nouns.BROADCAST or words[-2:] in (["news", "agency"], ["press", "agency"]))
+    return named or bool(_agency(cast, entity))
+
+
+def _agency(cast: Cast, entity: Entity) -> str:
+    """What stands right after the name where that is "news agency" and the name does not say it: "the Pamir ..."."""
+    if not entity.name or fold(entity.name).endswith("agency"):
+        return ""
+    for start, end in entity.mentions:
+        shown = " ".join(cast.text[start:end].split())
+        for kind in ("news agency", "press agency"):
+            if shown.casefold().endswith(f"{entity.name.casefold()} {kind}"):
+                return kind
+    return ""
 
 
 def _the(country: str) -> str:

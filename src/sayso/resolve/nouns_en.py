@@ -295,3 +295,9 @@ PEOPLE_OF_BODIES = word_set(
     office plant factory board newspaper"""
 )
 """Nouns that follow a body's name ("Voltea officials"), or stand before "for" and "at" and one."""
+
+BROADCAST = word_set("television tv radio news newspaper")
+"""Last words of the names of media."""
+
+PRESS = word_set("media press news newspaper television tv radio")
+"""Before "reports": what several media say."""

@@ -67,7 +67,7 @@ class _Sides:
         """The side of a line's source: a body's by its own words, else what is told elsewhere, else its own words."""
         side = self.of(referent)
         known = Side(side, id(referent) not in self.staged | self.unknown)
-        if words.strip(" .:").casefold() in en.QUESTIONERS:
+        if words.strip(" .:").casefold() in en.QUESTIONERS or _of_the_press(words):
             return Side("MED", told=True)
         if not source or side == "MED" or referent.kind in ("media", "country"):
             return known
@@ -169,6 +169,18 @@ class _Sides:
                 if name in words or f"{name}'s" in words or f"{name}’s" in words:
                     return Owner(self.of(other))
         return None
+
+
+def _of_the_press(words: str) -> bool:
+    """Whether a source is a medium's own people, who speak for it: "A Reuters reporter", "our correspondent"."""
+    parts = [part.strip(",.").casefold() for part in words.split()]
+    people = [at for at, part in enumerate(parts) if part in en.PRESS_PEOPLE]
+    if not people:
+        return False
+    own = "our" in parts[: people[0]] or any(part in ("newspaper's", "newspaper’s") for part in parts)
+    before = " ".join(words.split()[: people[0]])
+    named = wires.mentions(before.removeprefix("the ").removeprefix("The "))
+    return own or any(not mention.loose for mention in named)
 
 
 def _land(stage: Stage, referent: Referent) -> str | None:

@@ -301,3 +301,9 @@ BARE_SPEAKERS = _set("spokesman, spokeswoman, spokesperson, deputy, the, chief, 
 
 QUESTIONERS = frozenset({"q", "question", "reporter question"})
 """How a transcript marks those who ask, who are the press."""
+
+PRESS_PEOPLE = _set(
+    """reporter, reporters, journalist, journalists, correspondent, correspondents, photographer, photographers,
+    witness, witnesses, crew, cameraman, team, stringer, newsroom, analysis, tally, count, calculation, calculations"""
+)
+"""After the name of a medium: they speak for it (the desk counts a reporter's own count for the medium)."""

@@ -12,7 +12,8 @@ from .reading import Reading
 def toponyms(reading: Reading) -> list[Toponym]:
     """The names of places, in the order of the text, with passages of `Report.text`.
 
-    The names of publisher and relays are evidence ("The Springfield Courier"). A name that is the whole source of a line acts.
+    The names of publisher and relays are evidence ("The Springfield Courier"). A name that is the whole
+    source of a line acts.
     """
     report = reading.report
     home = [fact.value for fact in (report.publisher, *report.relays) if fact]
