@@ -8,7 +8,8 @@ import pytest
 
 import sayso
 from sayso import evaluate
-from sayso.model import Ledger
+from sayso.evaluate.desk import FIELDS
+from sayso.model import Attribution, Ledger
 
 FRAGMENTS = ("ofto's", "U.S. attoin")
 
@@ -34,6 +35,31 @@ def test_both_fragments_are_flagged_and_in_no_claim(ledger: Ledger) -> None:
         for line in (*ledger.attributions, *ledger.doubtful):
             for passage in (*line.source, *line.cue, *line.content):
                 assert not (passage.start < end and start < passage.end)
+
+
+@pytest.fixture(scope="module")
+def scored(shared: Path) -> evaluate.Evaluation:
+    return evaluate.run([shared / "specimen"], resamples=0)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", FIELDS)
+def test_each_field_is_right_in_nine_of_ten(scored: evaluate.Evaluation, name: str) -> None:
+    tally = scored[f"field.{name}"].tally
+    assert tally.hit_gold >= 0.9 * tally.gold
+
+
+def line(ledger: Ledger, source: str, cue: str) -> Attribution:
+    [report] = ledger.reports
+    shown = lambda passages: " ".join(report.text[start:end] for start, end in passages)  # noqa: E731
+    return next(a for a in ledger.attributions if source in shown(a.source) and cue in shown(a.cue))
+
+
+@pytest.mark.shared
+def test_monday_is_the_fourth_and_kovalenko_is_on_telegram(ledger: Ledger) -> None:
+    assert line(ledger, "Ukrainian officials", "announced").said_on == "2024-11-04"
+    assert line(ledger, "the U.S.", "reprimanded").said_on == "2024-11-04"
+    assert line(ledger, "Kovalenko", "said").channel == "Telegram"
 
 
 @pytest.mark.shared

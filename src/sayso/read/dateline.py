@@ -21,8 +21,16 @@ _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_UPPER}[^\W\d_]{{0,24}}(?:['’.-][^\W\d_]{{1,20}}){{0,3}}\.?"
 _PARTICLE = r"(?:de|del|da|do|dos|di|la|le|les|el|al|am|an|der|of|and|the|upon|on|y|ar|es|ez|en)"
 _CITY = rf"{_WORD}(?: (?:{_PARTICLE} ){{0,2}}(?:[a-z]{{2,3}}-)?{_WORD}){{0,3}}"
-_ONE = rf"{_CITY}(?:, {_CITY}){{0,2}}(?: [\[(]{_CITY}[\])])?"
-_PLACE = re.compile(rf"(?:(?:On board|Aboard|Off|Near|At sea off) (?:the )?)?{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
+_LEAD = (
+    r"(?:(?:On board|Aboard|Off|Near|At sea(?: off| in| near)?|Off the coast of|Somewhere in|Outside) (?:the )?"
+    r"|(?:ON BOARD|ABOARD|OFF|NEAR|AT SEA(?: OFF| IN| NEAR)?|OFF THE COAST OF|SOMEWHERE (?:IN|NEAR|OFF)|OUTSIDE|INSIDE"
+    r"|IN|ON|(?:NORTH|SOUTH|EAST|WEST) OF) (?:THE )?)"
+)
+"""What may stand before a place that is no town: "AT SEA OFF LIBYA", "IN THE AEGEAN SEA"."""
+_LEADING = re.compile(_LEAD)
+_SIDE = r"(?:north|south|east|west|central|(?:north|south)-?(?:east|west))(?:ern)? "
+_ONE = rf"{_CITY}(?:, (?:{_SIDE})?{_CITY}){{0,2}}(?: [\[(]{_CITY}[\])])?"
+_PLACE = re.compile(rf"AT SEA(?= \(|, )|At sea(?= \(|, )|{_LEAD}?{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
 _CITY_ONLY = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}")
 _TAG = re.compile(
     r"[,.]? {0,2}(?:--)?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[^\[\]\n]{2,40})\]|/ ?(?P<slash>[^/\n]{2,30}?) ?/)"
@@ -178,7 +186,9 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
     dash = _DASH.match(text, at)
     rest = dash.end() if dash else at
     found = Opening(place, _split(place), stamp, tag, tag_at, wire, rest, core)
-    if any(word.casefold().rstrip(".") in NO_PLACES for word in re.split(r"[ /,]+", place)):
+    bare = place[lead.end() :] if (lead := _LEADING.match(place)) else "" if fold(place) == "at sea" else place
+    bare = re.sub(r"\bDR (?=Congo\b|CONGO\b)", "", bare)
+    if any(word.casefold().rstrip(".") in NO_PLACES for word in re.split(r"[ /,]+", bare)):
         return None
     if place.casefold().startswith("the ") and not place.casefold().startswith("the hague"):
         return None
