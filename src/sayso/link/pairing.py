@@ -61,9 +61,10 @@ class Compared:
 
 
 class Near(NamedTuple):
-    """The vectors that sayings are compared by: of what is said, and of the sentences around it."""
+    """The vectors that sayings are compared by: of what is said, the same without figures, the sentences around it."""
 
     said: Floats
+    masked: Floats
     context: Floats
 
 
@@ -72,6 +73,7 @@ def near(sayings: Sequence[Saying], encoder: Encoder | None) -> Near:
     if encoder is not None:
         return Near(
             encoder.vectors([s.text for s in sayings]).astype(float),
+            encoder.vectors([s.masked for s in sayings]).astype(float),
             encoder.vectors([s.context for s in sayings]).astype(float),
         )
     weights = rarity(sayings)
@@ -80,7 +82,7 @@ def near(sayings: Sequence[Saying], encoder: Encoder | None) -> Near:
         for word in one.stems:
             out[row, crc32(word.encode("utf-8", "replace")) % WIDTH] += weights[word]
     out /= np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
-    return Near(out, out)
+    return Near(out, out, out)
 
 
 def rarity(sayings: Sequence[Saying]) -> dict[str, float]:
@@ -112,6 +114,7 @@ def seen(sayings: Sequence[Saying], vectors: Near, left: Ints, right: Ints) -> F
     weights = rarity(sayings)
     weight = [sum(weights[word] for word in one.stems) for one in sayings]
     cosine = np.einsum("ij,ij->i", vectors.said[left], vectors.said[right])
+    masked = np.einsum("ij,ij->i", vectors.masked[left], vectors.masked[right])
     context = np.einsum("ij,ij->i", vectors.context[left], vectors.context[right])
     crossed = np.maximum(
         np.einsum("ij,ij->i", vectors.said[left], vectors.context[right]),
@@ -123,12 +126,13 @@ def seen(sayings: Sequence[Saying], vectors: Near, left: Ints, right: Ints) -> F
         )
         for a, b in zip(left.tolist(), right.tolist(), strict=True)
     ]
-    table = np.array(rows, float).reshape(len(rows), len(FEATURES) - 3)
-    return np.column_stack([np.round(cosine, 6), np.round(context, 6), np.round(crossed, 6), table])
+    table = np.array(rows, float).reshape(len(rows), len(FEATURES) - 5)
+    vectored = np.column_stack([cosine, masked, masked - cosine, context, crossed])
+    return np.column_stack([np.round(vectored, 6), table])
 
 
 FEATURES = (
-    "cosine", "context", "crossed",
+    "cosine", "masked", "figures apart", "context", "crossed",
     "words", "weighted", "contained", "names", "names contained",
     "numbers shared", "numbers apart", "numbers alike", "units differ", "units agree", "with numbers",
     "negations apart", "negations",

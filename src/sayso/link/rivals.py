@@ -27,35 +27,52 @@ class Rival(NamedTuple):
     differs: str
 
 
+class _Between(NamedTuple):
+    """Two claims, or two of their sayings: how surely they contradict each other, and which sayings show it."""
+
+    apart: float
+    here: int
+    there: int
+
+
 def rivals(
     ids: Sequence[str], groups: Sequence[Sequence[int]], sayings: Sequence[Saying], pairs: Compared
 ) -> tuple[list[list[Rival]], list[list[str]]]:
     """For each claim its rivals, surest first, and the claims that it refines."""
+    between, finer = _between(ids, groups, sayings, pairs)
+    against: list[list[Rival]] = [[] for _ in groups]
+    for (one, two), (score, a, b) in sorted(between.items()):
+        if score < APART:
+            continue
+        left, right = sayings[a], sayings[b]
+        against[one].append(Rival(ids[two], round(score, 4), left.line.id, right.line.id, differs(left, right)))
+        against[two].append(Rival(ids[one], round(score, 4), right.line.id, left.line.id, differs(right, left)))
+    return [sorted(some, key=lambda rival: (-rival.score, rival.claim)) for some in against], finer
+
+
+def _between(
+    ids: Sequence[str], groups: Sequence[Sequence[int]], sayings: Sequence[Saying], pairs: Compared
+) -> tuple[dict[tuple[int, int], _Between], list[list[str]]]:
     group = {k: number for number, members in enumerate(groups) for k in members}
-    between: defaultdict[tuple[int, int], list[tuple[float, float, int, int]]] = defaultdict(list)
+    found: defaultdict[tuple[int, int], list[_Between]] = defaultdict(list)
+    finer: list[list[str]] = [[] for _ in groups]
     for a, b, (_, same, apart) in zip(
         pairs.left.tolist(), pairs.right.tolist(), pairs.probability.tolist(), strict=True
     ):
-        if group[a] < group[b]:
-            between[group[a], group[b]].append((apart, same, a, b))
-        elif group[b] < group[a]:
-            between[group[b], group[a]].append((apart, same, b, a))
-    against: list[list[Rival]] = [[] for _ in groups]
-    finer: list[list[str]] = [[] for _ in groups]
-    for (one, two), found in sorted(between.items()):
-        score = round(strength([apart for apart, *_ in found]), 4)
-        _, _, a, b = max(found, key=lambda pair: (round(pair[0], 6), -pair[2], -pair[3]))
-        if score >= APART:
-            left, right = sayings[a], sayings[b]
-            against[one].append(Rival(ids[two], score, left.line.id, right.line.id, differs(left, right)))
-            against[two].append(Rival(ids[one], score, right.line.id, left.line.id, differs(right, left)))
-            continue
-        for _, same, a, b in found:
-            if same >= FINER and (told := _finer(sayings[a], sayings[b])):
-                winner, loser = (one, two) if told > 0 else (two, one)
-                if ids[loser] not in finer[winner] and ids[winner] not in finer[loser]:
-                    finer[winner].append(ids[loser])
-    return [sorted(some, key=lambda rival: (-rival.score, rival.claim)) for some in against], finer
+        one, two = group[a], group[b]
+        if one < two:
+            found[one, two].append(_Between(apart, a, b))
+        elif two < one:
+            found[two, one].append(_Between(apart, b, a))
+        if one != two and same >= FINER and apart < APART and (told := _finer(sayings[a], sayings[b])):
+            winner, loser = (one, two) if told > 0 else (two, one)
+            if ids[loser] not in finer[winner] and ids[winner] not in finer[loser]:
+                finer[winner].append(ids[loser])
+    out = {}
+    for key, some in found.items():
+        shown = max(some, key=lambda pair: (round(pair.apart, 6), -pair.here, -pair.there))
+        out[key] = shown._replace(apart=strength([pair.apart for pair in some]))
+    return out, finer
 
 
 def strength(apart: Sequence[float]) -> float:

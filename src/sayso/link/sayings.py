@@ -27,6 +27,8 @@ _EMPTY = (
 """Words that say nothing of the matter."""
 _NOT_COUNTED = frozenset({"one", "second"})
 """Number words that seldom count anything ("one of", "a second")."""
+MASK = "many"
+"""What stands for a figure where figures are left out of account."""
 _REACH = 4
 """Words after a figure within which its unit stands ("148 violent clashes")."""
 
@@ -35,12 +37,14 @@ _REACH = 4
 class Saying:
     """One line made ready for comparison.
 
-    `text` is the content with its surroundings where it is short, `context` the sentences around it. `figures` are
-    (value, stem of what is counted, "" where that is not told).
+    `text` is the content with its surroundings where it is short, `masked` the same without its
+    figures, `context` the sentences around it. `figures` are (value, stem of what is counted, "" where that is not
+    told).
     """
 
     line: Attribution
     text: str
+    masked: str
     context: str
     place: Passage
     """Of the content, in the reading text."""
@@ -57,10 +61,11 @@ def saying(report: Report, line: Attribution) -> Saying:
     read = report.extract.forth(line.content)
     place = Passage(read[0].start, read[-1].end) if read else Passage(0, 0)
     said = spoken(text, *place)
-    stems, figures, negations = _weighed(said)
+    stems, figures, negations, masked = _weighed(said)
     return Saying(
         line=line,
         text=said,
+        masked=masked,
         context=around(text, *place),
         place=place,
         stems=stems,
@@ -77,15 +82,18 @@ def stem(word: str) -> str:
     return _ENDING.sub("", word)[:6] if len(word) > 4 else word
 
 
-def _weighed(text: str) -> tuple[frozenset[str], frozenset[tuple[float, str]], int]:
+def _weighed(text: str) -> tuple[frozenset[str], frozenset[tuple[float, str]], int, str]:
     tokens = list(_TOKEN.finditer(text))
     words = [token.group().casefold() for token in tokens]
     stems, figures, negations = set(), set(), 0
+    parts, kept = [], 0
     at = 0
     while at < len(words):
         value, after = _number(tokens, words, at)
         if value is not None:
             figures.add((value, _unit(words, at, after)))
+            parts += [text[kept : tokens[at].start()], MASK]
+            kept = tokens[after - 1].end()
             at = after
             continue
         word = words[at]
@@ -93,7 +101,7 @@ def _weighed(text: str) -> tuple[frozenset[str], frozenset[tuple[float, str]], i
         if word not in _EMPTY:
             stems.add(stem(word))
         at += 1
-    return frozenset(stems), frozenset(figures), negations
+    return frozenset(stems), frozenset(figures), negations, "".join([*parts, text[kept:]])
 
 
 def _number(tokens: Sequence[re.Match[str]], words: Sequence[str], at: int) -> tuple[float | None, int]:

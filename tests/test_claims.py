@@ -1,0 +1,200 @@
+"""Claims: which lines say the same, which contradict each other, and what must hold for any reports."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.link import lineage, similarity
+from sayso.link.claims import Claim, claims, judged
+from sayso.link.grouping import grouped
+from sayso.link.pairing import candidates, compare, judges
+from sayso.link.sayings import saying
+from sayso.link.standing import REASONS
+from sayso.model import Attribution, Fact, Passage, Report
+from sayso.read import read_text
+
+CASES = Path(__file__).parent / "cases" / "claims.txt"
+
+
+@dataclass(frozen=True)
+class Story:
+    name: str
+    reports: list[Report]
+    lines: list[Attribution]
+    due: list[list[str]]
+
+
+def story(
+    name: str, reports: dict[str, tuple[str, str]], told: list[tuple[str, str, str, str]], due: list[list[str]]
+) -> Story:
+    """Reports in which each line is a sentence: "SOURCE said CONTENT."."""
+    texts: dict[str, str] = dict.fromkeys(reports, "")
+    lines = []
+    for id, where, content, fields in told:
+        actor, side, stance = (part.strip() for part in fields.split(";"))
+        stance, _, negative = stance.partition(" ")
+        start = len(texts[where])
+        source = Passage(start, start + len(actor))
+        cue = Passage(source.end + 1, source.end + 5)
+        said = Passage(cue.end + 1, cue.end + 1 + len(content))
+        texts[where] += f"{actor} said {content}.\n\n"
+        lines.append(
+            Attribution(
+                id, where, (source,), (cue,), (said,), 1.0, "indirect", stance, "named_person", actor,
+                None if side == "-" else side, certainty="certain", polarity=negative or "positive",
+            )
+        )  # fmt: skip
+    made = []
+    for id, (outlet, day) in reports.items():
+        read = read_text(texts[id], id=id)
+        made.append(replace(read, publisher=Fact(outlet, None, "given"), published_on=Fact(day, None, "given")))
+    return Story(name, made, lines, due)
+
+
+def stories() -> list[Story]:
+    out = []
+    text = "\n".join(row for row in CASES.read_text("utf-8").splitlines() if not row.startswith("#"))
+    for block in text.strip().split("\n\n"):
+        name, *rows = block.strip().splitlines()
+        reports, told, due = {}, [], []
+        for row in rows:
+            if found := re.fullmatch(r"(r\d+) (.+) (\d{4}-\d\d-\d\d)", row):
+                reports[found[1]] = (found[2], found[3])
+            elif " | " in row:
+                head, content, fields = row.split(" | ")
+                id, where = head.split()
+                told.append((id, where, content, fields))
+            else:
+                due.append(row.split())
+        out.append(story(name, reports, told, due))
+    return out
+
+
+def of(found: tuple[Claim, ...], id: str) -> Claim:
+    return next(claim for claim in found if id in claim.members)
+
+
+@pytest.mark.parametrize("case", stories(), ids=lambda case: case.name)
+def test_cases(case: Story) -> None:
+    found = claims(case.reports, case.lines)
+    assert case.due
+    for what, a, b in case.due:
+        one, two = of(found, a), of(found, b)
+        assert (one.id == two.id) == (what == "same"), (what, a, b)
+        if what == "rivals":
+            assert two.id in one.contradicts and one.id in two.contradicts
+            shown = next(rival for rival in one.rivals if rival.claim == two.id)
+            assert shown.here in one.members and shown.there in two.members
+            assert shown.differs == "14 against 23"
+
+
+def test_what_stands_behind_a_claim() -> None:
+    case = stories()[0]
+    toll = of(claims(case.reports, case.lines), "1")
+    assert (toll.independent_sources, toll.sides, toll.denied_by) == (1, ("NOR",), ())
+    assert toll.counted == ("1",)
+    assert [(one.line, one.reason) for one in toll.uncounted] == [("2", "again")]
+    assert (toll.told.first, toll.told.first_on, toll.told.last) == ("1", "2031-05-02", "2")
+    assert toll.told.outlets == ("Evening Post", "Norland Wire")
+    assert any(
+        toll.gist == case.reports[0].text[a:b] or toll.gist in case.reports[1].text for a, b in case.lines[0].content
+    )
+
+
+def test_a_line_of_a_copy_counts_with_its_original() -> None:
+    words = "The mayor of Tarn said the bridge over the Oss would be closed for nine weeks, because two of its "
+    words += "pillars had cracked. Engineers will look at the other four on Friday, and buses are to run by way of the old mill until then."
+    reports = [
+        replace(read_text(words, id=id), publisher=Fact(outlet, None, "given"), published_on=Fact(day, None, "given"))
+        for id, outlet, day in (("a", "Oss Courier", "2031-01-03"), ("b", "Daily Tarn", "2031-01-04"))
+    ]
+    content = words.index("the bridge"), words.index(". ")
+    lines = [
+        Attribution(
+            id, report.id, (Passage(0, 17),), (Passage(18, 22),), (Passage(*content),), 1.0, "indirect", "asserts",
+            "named_person", "Mayor of Tarn", certainty="certain", polarity="positive",
+        )
+        for id, report in zip("12", reports, strict=True)
+    ]  # fmt: skip
+    (one,) = claims(reports, lines, lineage(reports, lines))
+    assert one.independent_sources == 1
+    assert [(left.line, left.reason, left.detail) for left in one.uncounted] == [("2", "copy", "1")]
+
+
+def test_any_order_gives_the_same_claims() -> None:
+    for case in stories():
+        first = claims(case.reports, case.lines)
+        for at in range(1, len(case.lines)):
+            lines = [*case.lines[at:], *case.lines[:at]]
+            assert claims(case.reports[::-1], lines) == first
+
+
+def test_without_an_encoder_words_decide() -> None:
+    case = stories()[0]
+    found = judged(case.reports, case.lines, vectors=None)
+    assert of(found, "1").id == of(found, "2").id != of(found, "4").id
+    assert similarity.encoder(Path("/nowhere")) is None
+
+
+def test_a_text_has_one_vector_whatever_stands_beside_it() -> None:
+    encoder = similarity.encoder()
+    assert encoder is not None
+    alone = encoder.vectors(["The bridge is shut."])
+    again = similarity.Encoder(similarity.MODEL).vectors(["A ship sank.", "The bridge is shut.", ""])
+    assert np.array_equal(alone[0], again[1])
+    assert np.allclose(np.linalg.norm(again, axis=1), 1, atol=1e-5)
+
+
+def test_groups_join_by_their_mean() -> None:
+    pairs = [(0, 1, 0.9), (1, 2, 0.6), (0, 2, 0.1), (2, 3, 0.5)]
+    assert grouped([1, 1, 1, 1], pairs, 0.4) == [[0, 1], [2, 3]]
+    assert grouped([1, 1, 1, 1], pairs, 0.3) == [[0, 1], [2, 3]]
+    assert grouped([1, 1, 1, 1], pairs, 0.2) == [[0, 1], [2, 3]]
+    assert grouped([1, 1, 1, 1], pairs, 0.17) == [[0, 1, 2, 3]]
+    assert grouped([1, 1, 9, 1], [(0, 1, 0.9), (0, 2, 0.5)], 0.25) == [[0, 1, 2], [3]]
+    assert grouped([], [], 0.5) == []
+
+
+def test_far_sayings_are_not_looked_at_when_there_are_many() -> None:
+    rng = np.random.default_rng(0)
+    vectors = rng.normal(size=(400, 8))
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    left, right = candidates(vectors)
+    assert np.all(left < right)
+    assert len(left) <= 400 * 48
+    table = vectors @ vectors.T - 2 * np.eye(400)
+    assert {(int(min(a, b)), int(max(a, b))) for a, b in enumerate(table.argmax(1))} <= set(
+        zip(left.tolist(), right.tolist(), strict=True)
+    )
+
+
+def test_probabilities_add_up_to_one() -> None:
+    case = stories()[0]
+    of_id = {report.id: report for report in case.reports}
+    sayings = [saying(of_id[line.report], line) for line in case.lines]
+    found = compare(sayings, similarity.encoder())
+    assert np.allclose(found.probability.sum(1), 1)
+    assert judges(True) is not judges(False)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.text(max_size=40), min_size=1, max_size=5), st.randoms())
+def test_any_text_gives_an_answer(contents: list[str], rng: random.Random) -> None:
+    text = "\n\n".join(contents)
+    report = read_text(text, id="r")
+    lines = []
+    for number in range(4):
+        a, b = sorted((rng.randint(0, len(report.text)), rng.randint(0, len(report.text))))
+        lines.append(Attribution(str(number), "r", (), (), (Passage(a, b),) if a < b else (), 1.0))
+    found = claims([report], lines)
+    assert sorted(id for claim in found for id in claim.members) == [line.id for line in lines]
+    assert all(one.reason in REASONS for claim in found for one in claim.uncounted)
+    assert len({claim.id for claim in found}) == len(found)
