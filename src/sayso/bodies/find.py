@@ -20,7 +20,7 @@ _COMMON = """
     pas pen pet pri rab rib safe sap sat sea side sir spa us who
 """
 _ALSO_WORDS = frozenset(_COMMON.split())
-_END = ""
+_END = " "  # no word's key: a word of marks alone has the key ""
 
 
 class Found(NamedTuple):
