@@ -59,6 +59,10 @@ def test_a_country_by_its_code() -> None:
     assert bodies.country("ZZZ") is None
 
 
+def test_a_word_of_marks_alone_is_no_name() -> None:
+    assert [f.side for f in find("Peru \u0301 said")] == ["PER"]
+
+
 @given(st.text(max_size=200))
 def test_any_string_gives_names_in_order_and_apart(text: str) -> None:
     found = find(text)
