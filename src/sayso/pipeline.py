@@ -14,12 +14,13 @@ from .errors import OptionError
 from .link import lineage
 from .link.copied import copied
 from .link.inherit import inherited_days
-from .model import Attribution, Ledger, Problem, Report
+from .model import Attribution, Ledger, Problem, Report, Source
 from .read import ReadResult, read_paths, read_text
 from .read.json_lines import FIELDS
 from .read.pointed import with_places
 from .read.settle import settle
-from .resolve import resolve
+from .resolve import Resolved, resolve
+from .resolve.across import judged, sources
 from .resolve.agreed import agreed
 from .settings import Settings
 
@@ -78,29 +79,48 @@ def _ledger(
     for line in found:
         of[line.report].append(line)
     resolved = [resolve(report, of[report.id], guesses) for report in ordered]
-    lines, judgements = agreed(
+    lines, sides = agreed(
         [line for one in resolved for line in one.lines], [told for one in resolved for told in one.told]
     )
     ordered = tuple(
         replace(report, problems=(*report.problems, *one.problems)) if one.problems else report
         for report, one in zip(ordered, resolved, strict=True)
     )
-    links = lineage(ordered, [line for line in lines if line.probability >= settings.min_probability])
+    gate = settings.min_probability
+    links = lineage(ordered, [line for line in lines if line.probability >= gate])
     lines, days = inherited_days(lines, copied(lines, links))
+    told = tuple(line for line in lines if line.probability >= gate)
+    speakers = _sources(ordered, told, resolved)
     return Ledger(
         reports=ordered,
-        attributions=tuple(line for line in lines if line.probability >= settings.min_probability),
-        doubtful=tuple(line for line in lines if line.probability < settings.min_probability),
+        attributions=told,
+        doubtful=tuple(line for line in lines if line.probability < gate),
+        sources=speakers,
         toponyms=tuple(
             (report.id, place) for report, one in zip(ordered, resolved, strict=True) for place in one.toponyms
         ),
-        judgements=(*judgements, *days),
+        judgements=(*judged(speakers), *sides, *days),
         lineage=links,
         problems=tuple(
             sorted([*problems, *_dropped(backend)], key=lambda problem: (_natural(problem.where), problem.kind))
         ),
         version=version("sayso"),
         backend=backend.name,
+    )
+
+
+def _sources(
+    reports: Sequence[Report], lines: Iterable[Attribution], resolved: Iterable[Resolved]
+) -> tuple[Source, ...]:
+    """Who speaks in each report, by the referents that its lines were resolved to."""
+    referents = {line.id: who for one in resolved for line, who in zip(one.lines, one.referents, strict=True)}
+    of: dict[str, list[Attribution]] = {report.id: [] for report in reports}
+    for line in lines:
+        of[line.report].append(line)
+    return tuple(
+        source
+        for report in reports
+        for source in sources(report, of[report.id], [referents[line.id] for line in of[report.id]])
     )
 
 

@@ -1,0 +1,207 @@
+"""Who is who across reports: one `Source` a report and referent, and judgements that some of them are the same.
+
+Nothing is overwritten. Each report keeps its own sources; that two are one person or body is a `Judgement` with a
+score, and `merged` draws the groups from the judgements, where a person's later decisions ("same-source",
+"other-source") win over sayso's. In DESIGN's three steps: `keys` (what a source is found by), `compare` (how sure two
+are one), and the groups. Unnamed people and documents are never joined across reports: "a senior official" is someone
+else each time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from itertools import combinations
+
+from ..bodies import lookup
+from ..model import Attribution, Judgement, Passage, Report, Source
+from .spelling import distance_one, folded, skeleton
+from .who import Referent
+
+GATE = 0.6
+"""Judgements from this score on join. Chosen before measuring: a full name, a body with its country, and a surname that
+one person of that side bears are above it; a surname alone, and one name on two sides, are below."""
+MOST = 200
+"""Sources under one key that are compared with one another; more bear no telling name."""
+_JOINED = frozenset({"named_person", "organisation", "country", "media"})
+_EMPTY = frozenset({"the", "of", "a", "an", "and", "in", "for", "s", "de", "la", "al"})
+_STEM = 5
+SAME, OTHER = "same-source", "other-source"
+
+
+def sources(report: Report, lines: Sequence[Attribution], referents: Sequence[Referent]) -> list[Source]:
+    """The sources of one report, in the order of their first lines; `referents` are parallel to `lines`."""
+    of: dict[int, tuple[Referent, list[Attribution]]] = {}
+    for line, referent in zip(lines, referents, strict=True):
+        if line.actor:
+            of.setdefault(id(referent), (referent, []))[1].append(line)
+    out = []
+    for referent, spoken in of.values():
+        passages = dict.fromkeys(
+            back for mention in referent.mentions for back in report.extract.back(mention.start, mention.end)
+        )
+        first = spoken[0]
+        out.append(
+            Source(
+                id=_digest(report.id, first.actor, first.source_kind, *passages),
+                name=first.actor or "",
+                kind=first.source_kind or "unspecified",
+                side=_most([line.affiliation for line in spoken]),
+                role=referent.role,
+                body=referent.body,
+                mentions=tuple((report.id, Passage(*passage)) for passage in passages),
+                lines=tuple(line.id for line in spoken),
+            )
+        )
+    return list({source.id: source for source in out}.values())
+
+
+def keys(source: Source) -> frozenset[str]:
+    """What a source is found by: two sources that may be one share a key."""
+    if source.kind not in _JOINED:
+        return frozenset()
+    if source.kind == "named_person":
+        return frozenset(f"p:{skeleton(part)}" for part in _parts(source.name) if len(part) > 1)
+    if source.kind == "country":
+        return frozenset({f"c:{source.side or folded(source.name)}"})
+    if source.kind == "media":
+        return frozenset({f"m:{folded(source.name).removeprefix('the ')}"})
+    return frozenset({"o:" + " ".join(sorted(_body(source)))})
+
+
+def compare(left: Source, right: Source) -> tuple[float, str] | None:
+    """How sure two sources of different reports are one, from 0 to 1, and by what; `None` where nothing says so."""
+    if left.kind != right.kind or left.kind not in _JOINED:
+        return None
+    apart = left.side is not None and right.side is not None and left.side != right.side
+    if left.kind != "named_person":
+        # What has a key in common has its name in common.
+        return (0.3, "one name on two sides") if apart else (0.95, "the same name")
+    names = _parts(left.name), _parts(right.name)
+    alike = _same_person(*names)
+    if alike is None:
+        return None
+    score, method = alike
+    if apart:
+        return 0.4 if score >= 0.9 else 0.2, "one name on two sides"
+    if method == "surname" and left.side is not None and left.side == right.side:
+        return 0.65, "surname and side"
+    return score, method
+
+
+def judged(found: Sequence[Source]) -> tuple[Judgement, ...]:
+    """The judgements on all pairs of sources of different reports that may be one, the same in whatever order."""
+    by_key: defaultdict[str, list[Source]] = defaultdict(list)
+    for source in sorted(found, key=lambda one: one.id):
+        for key in keys(source):
+            by_key[key].append(source)
+    pairs: dict[tuple[str, str], Judgement] = {}
+    for bearers in by_key.values():
+        for left, right in combinations(bearers[:MOST], 2):
+            if (left.id, right.id) not in pairs and _reports(left).isdisjoint(_reports(right)):
+                said = compare(left, right)
+                if said is not None:
+                    pairs[left.id, right.id] = Judgement(SAME, left.id, right.id, *said)
+    return tuple(pairs[pair] for pair in sorted(pairs))
+
+
+def merged(
+    found: Sequence[Source], judgements: Iterable[Judgement], decisions: Iterable[Judgement] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """The identifiers of sources that are one, in groups; a source that is like no other is a group of its own.
+
+    `decisions` are people's, in the order in which they were made: of several on one pair the last holds, and each
+    holds against any of `judgements`. Two that a person calls different are never in one group. Surnames join only
+    where they lead to one full name.
+    """
+    decided = {frozenset((d.left, d.right)): d for d in decisions if d.kind in (SAME, OTHER)}
+    apart = {pair for pair, d in decided.items() if d.kind == OTHER}
+    edges = [(2.0, min(pair), max(pair)) for pair, d in decided.items() if d.kind == SAME and len(pair) == 2]
+    edges += [
+        (j.score, min(j.left, j.right), max(j.left, j.right))
+        for j in judgements
+        if j.kind == SAME and j.score >= GATE and frozenset((j.left, j.right)) not in decided
+    ]
+    of = {source.id: source for source in found}
+    root = {id: id for id in of}
+    members = {id: [id] for id in of}
+    for score, left, right in sorted(edges, key=lambda edge: (-edge[0], edge[1:])):
+        if left not in root or right not in root or root[left] == root[right]:
+            continue
+        one, two = members[root[left]], members[root[right]]
+        clash = any(frozenset((a, b)) in apart or (score <= 1 and _clash(of[a], of[b])) for a in one for b in two)
+        if not clash:
+            low, high = sorted((root[left], root[right]))
+            members[low] = sorted(members[low] + members[high])
+            for id in members.pop(high):
+                root[id] = low
+    return tuple(sorted(tuple(ids) for ids in members.values()))
+
+
+def groups(found: Sequence[Source], judgements: Iterable[Judgement]) -> dict[str, str]:
+    """For each line the first source of the group that its source belongs to."""
+    first = {id: ids[0] for ids in merged(found, judgements) for id in ids}
+    return {line: first[source.id] for source in found for line in source.lines}
+
+
+def _same_person(left: Sequence[str], right: Sequence[str]) -> tuple[float, str] | None:
+    if not left or not right:
+        return None
+    if len(left) == 1 or len(right) == 1:
+        short, long = (left, right) if len(left) == 1 else (right, left)
+        return (0.5, "surname") if _alike(short[-1], long[-1]) else None
+    if [skeleton(part) for part in left] == [skeleton(part) for part in right]:
+        return 0.95, "full name"
+    if sorted(map(skeleton, left)) == sorted(map(skeleton, right)):
+        return 0.9, "full name in another order"
+    if _alike(left[-1], right[-1]) and _first_names(left[0], right[0]):
+        return 0.85, "surname and first name"
+    return None
+
+
+def _alike(left: str, right: str) -> bool:
+    return skeleton(left) == skeleton(right) or distance_one(skeleton(left), skeleton(right))
+
+
+def _first_names(left: str, right: str) -> bool:
+    """Whether two first names may be one: alike, or an initial of the other."""
+    short, long = sorted((left, right), key=len)
+    return _alike(left, right) or (len(short) == 1 and long.startswith(short))
+
+
+def _clash(left: Source, right: Source) -> bool:
+    """Whether two sources cannot be one, whoever else is between them."""
+    if left.side is not None and right.side is not None and left.side != right.side:
+        return True
+    names = _parts(left.name), _parts(right.name)
+    full = left.kind == right.kind == "named_person" and min(map(len, names)) > 1
+    return full and _same_person(*names) is None
+
+
+def _parts(name: str) -> list[str]:
+    return [part for part in folded(name).replace("-", " ").split() if part not in _EMPTY]
+
+
+def _body(source: Source) -> set[str]:
+    """A body's name as word beginnings, adjectives and names of countries as their codes."""
+    out = set()
+    for part in folded(source.name).replace("-", " ").split():
+        if part in _EMPTY:
+            continue
+        codes = {e.side for e in lookup(part.title()) if e.kind in ("state", "adjective", "seat") and e.side}
+        out.add(min(codes) if len(codes) == 1 else part[:_STEM])
+    return out | ({source.side} if source.side and source.side.isupper() else set())
+
+
+def _reports(source: Source) -> frozenset[str]:
+    return frozenset(report for report, _ in source.mentions)
+
+
+def _most(sides: Sequence[str | None]) -> str | None:
+    known = [side for side in sides if side is not None]
+    return max(sorted(set(known)), key=known.count) if known else None
+
+
+def _digest(*parts: object) -> str:
+    return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
