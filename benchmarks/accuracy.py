@@ -45,7 +45,9 @@ SHOWN = (
     "rel_sc rel_scc rel_sc_exact content_only source.token cue.token content.token source.exact cue.exact "
     "content.exact source_acc_given_content direct.rel_sc mixed.rel_sc indirect.rel_sc "
     "who-said-what|who-said-what with cue|tokens.source|tokens.content|header.published_on|header.publisher|"
-    "header.relays|header.dateline|damage|field.style|field.stance|field.source_kind|field.certainty|field.polarity"
+    "header.relays|header.dateline|damage|field.style|field.stance|field.source_kind|"
+    "field.actor|field.affiliation|field.channel|field.addressee|field.said_on|field.via|field.certainty|field.polarity|"
+    "lineage|lineage.relation|claims.b3|claims.independent_sources|claims.sides|claims.denied_by|claims.contradicts"
 )
 
 
