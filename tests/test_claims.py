@@ -18,7 +18,8 @@ from sayso.link.grouping import grouped
 from sayso.link.pairing import candidates, compare, judges
 from sayso.link.sayings import saying
 from sayso.link.standing import REASONS
-from sayso.model import Attribution, Fact, Passage, Report
+from sayso.link.told import told
+from sayso.model import Attribution, Edit, Fact, Lineage, Passage, Report
 from sayso.read import read_text
 
 CASES = Path(__file__).parent / "cases" / "claims.txt"
@@ -111,7 +112,8 @@ def test_what_stands_behind_a_claim() -> None:
 
 def test_a_line_of_a_copy_counts_with_its_original() -> None:
     words = "The mayor of Tarn said the bridge over the Oss would be closed for nine weeks, because two of its "
-    words += "pillars had cracked. Engineers will look at the other four on Friday, and buses are to run by way of the old mill until then."
+    words += "pillars had cracked. Engineers will look at the other four on Friday, and buses are to run by way of "
+    words += "the old mill until then."
     reports = [
         replace(read_text(words, id=id), publisher=Fact(outlet, None, "given"), published_on=Fact(day, None, "given"))
         for id, outlet, day in (("a", "Oss Courier", "2031-01-03"), ("b", "Daily Tarn", "2031-01-04"))
@@ -198,3 +200,53 @@ def test_any_text_gives_an_answer(contents: list[str], rng: random.Random) -> No
     assert sorted(id for claim in found for id in claim.members) == [line.id for line in lines]
     assert all(one.reason in REASONS for claim in found for one in claim.uncounted)
     assert len({claim.id for claim in found}) == len(found)
+
+
+def carried(id: str, outlet: str, day: str, text: str = "x" * 90) -> Report:
+    read = read_text(text, id=id)
+    return replace(read, publisher=Fact(outlet, None, "given"), published_on=Fact(day, None, "given"))
+
+
+def row(id: str, report: str, at: tuple[int, int] = (20, 60), **fields: object) -> Attribution:
+    made = Attribution(id, report, (Passage(0, 4),), (Passage(5, 12),), (Passage(*at),), 1.0, stance="asserts")
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def test_outlets_that_have_it_from_each_other_are_named() -> None:
+    of_id = {
+        "a": carried("a", "The Oss Courier", "2031-01-03"),
+        "b": carried("b", "Daily Tarn", "2031-01-04"),
+        "c": carried("c", "Norland Wire", "2031-01-05"),
+    }
+    lines = [
+        row("1", "a", via=("Daily Tarn",)),
+        row("2", "b", via=("Oss Courier",)),
+        row("3", "c", via=("Daily Tarn",)),
+    ]
+    assert told(lines, of_id, ()).circular == (("Daily Tarn", "The Oss Courier"),)
+    assert told(lines[1:], of_id, ()).circular == ()
+
+
+def test_a_correction_reaches_the_lines_whose_figure_it_changes() -> None:
+    of_id = {"a": carried("a", "Daily Tarn", "2031-01-03"), "b": carried("b", "Daily Tarn", "2031-01-04")}
+    number = Edit("changed number", (Passage(30, 32),), (Passage(30, 32),))
+    words = Edit("reworded", (Passage(70, 75),), (Passage(70, 75),))
+    link = Lineage("b", "a", "edited", True, (), (number, words), 0.9, "text", ())
+    lines = [row("1", "a")]
+    assert told(lines, of_id, [link]).withdrawn == ("b",)
+    assert told(lines, of_id, [replace(link, correction=False)]).withdrawn == ()
+    assert told([row("1", "a", (65, 80))], of_id, [link]).withdrawn == ()
+
+
+def test_who_takes_a_claim_back_is_told() -> None:
+    text = "Anna retracted the story that the mill was sold last year to a firm from abroad, it said on Monday."
+    report = carried("a", "Daily Tarn", "2031-01-03", text)
+    line = row("1", "a", stance="denies", cue=(Passage(5, 14),))
+    assert told([line], {"a": report}, ()).withdrawn == ("1",)
+    assert told([replace(line, cue=(Passage(15, 18),))], {"a": report}, ()).withdrawn == ()
+
+
+def test_first_said_is_the_day_of_the_saying_and_not_of_the_print() -> None:
+    of_id = {"a": carried("a", "Daily Tarn", "2031-01-03"), "b": carried("b", "Oss Courier", "2031-01-09")}
+    found = told([row("1", "a"), row("2", "b", said_on="2031-01-01"), row("3", "b", stance="denies")], of_id, ())
+    assert (found.first, found.first_on, found.last, found.last_on) == ("2", "2031-01-01", "1", "2031-01-03")

@@ -2,8 +2,9 @@
 
     PYTHONPATH=benchmarks python -m training.pairs --halves training/work/halves
 
-Gold lines with the fields of our own resolver, as they come in life; of lines that a copy took over one stands for
-all. The vectors of a bundle come from an encoder that was trained on the other half of the bundles
+Gold lines with the fields of our own resolver, once with the network's guesses and once without; of lines that a copy
+took over one stands for all. The vectors of a bundle come from an encoder that was trained on the other half of the
+bundles
 (`python -m training.similarity --half even`, `--half odd`), for an encoder knows the claims that it was trained on.
 Gradient boosting with three answers (Friedman, 2001; scikit-learn's histogram trees); the second round is trained on
 what the first says of bundles that it has not seen.
@@ -17,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -55,6 +57,7 @@ class Story:
 class Table:
     """The pairs of one story: what is seen of each, and the answer (-1 where the gold has none: both of no claim)."""
 
+    name: str
     size: int
     left: npt.NDArray[np.int64]
     right: npt.NDArray[np.int64]
@@ -62,8 +65,11 @@ class Table:
     answers: npt.NDArray[np.int64]
 
 
-def stories(cache: Path) -> Iterator[Story]:
-    """The training bundles of the desk."""
+def stories(cache: Path, guesses: bool = True) -> Iterator[Story]:
+    """The training bundles of the desk, resolved with the network's guesses or without.
+
+    The network has seen these bundles, so its guesses are better than in life; without them the fields are worse.
+    """
     import yaml
 
     paths = [path for path in looked_at() if path.parent.name == "desk"]
@@ -76,7 +82,7 @@ def stories(cache: Path) -> Iterator[Story]:
         claim: dict[str, str | None] = {}
         bodies: dict[str, str] = {}
         for one in of[path.name]:
-            resolved = resolve(one.report, one.lines, one.guesses)
+            resolved = resolve(one.report, one.lines, one.guesses if guesses else {})
             lines += resolved.lines
             sure += resolved.told
             for line, row, referent in zip(resolved.lines, one.rows, resolved.referents, strict=True):
@@ -106,17 +112,16 @@ def table(story: Story, vectors: Encoder | None) -> Table:
         else pairing.UNRELATED
         for a, b in zip(left.tolist(), right.tolist(), strict=True)
     ]  # fmt: skip
-    return Table(len(sayings), left, right, rows, np.array(answers))
+    return Table(story.name, len(sayings), left, right, rows, np.array(answers))
 
 
 def fit(tables: Sequence[Table], seed: int = 0) -> dict[str, dict[str, Floats]]:
     """The arrays of both rounds, by their names."""
     unseen: dict[int, Floats] = {}
     for part in range(PARTS):
-        rest = [one for number, one in enumerate(tables) if number % PARTS != part]
+        rest = [one for one in tables if _part(one) != part]
         trees = pairing.Trees(_boosted([one.rows for one in rest], [one.answers for one in rest], ROUNDS, seed))
-        for number in range(part, len(tables), PARTS):
-            unseen[number] = trees.probabilities(tables[number].rows)
+        unseen |= {number: trees.probabilities(one.rows) for number, one in enumerate(tables) if _part(one) == part}
     answers = [one.answers for one in tables]
     again = [
         np.column_stack([one.rows, pairing.through_others(one.size, one.left, one.right, unseen[number])])
@@ -126,6 +131,11 @@ def fit(tables: Sequence[Table], seed: int = 0) -> dict[str, dict[str, Floats]]:
         "first": _boosted([one.rows for one in tables], answers, ROUNDS, seed),
         "second": _boosted(again, answers, AGAIN, seed),
     }
+
+
+def _part(one: Table) -> int:
+    """By the bundle, which may be there twice."""
+    return crc32(one.name.encode()) % PARTS
 
 
 def judges(arrays: dict[str, dict[str, Floats]]) -> pairing.Judges:
@@ -190,7 +200,8 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path("training/work/fields"))
     parser.add_argument("--out", type=Path, default=pairing.MODEL)
     options = parser.parse_args()
-    told, encoders = list(stories(options.cache)), halves(options.halves)
+    encoders = halves(options.halves)
+    told = [*stories(options.cache), *stories(options.cache, guesses=False)]
     encoded = fit([table(story, encoders[story.half]) for story in told])
     save(options.out, encoded, fit([table(story, None) for story in told]))
 

@@ -33,6 +33,8 @@ KEPT = 32
 """Neighbours of a saying that the second round looks through."""
 WIDTH = 1024
 """Of the vectors of words that stand in where there is no encoder."""
+IN_CACHE = 2048
+"""Rows that the trees judge at a time."""
 UNRELATED, SAME, CONTRADICT = range(3)
 
 Floats = npt.NDArray[np.float64]
@@ -113,13 +115,6 @@ def seen(sayings: Sequence[Saying], vectors: Near, left: Ints, right: Ints) -> F
     """What the trees are given of each pair, one row a pair (`FEATURES` in order)."""
     weights = rarity(sayings)
     weight = [sum(weights[word] for word in one.stems) for one in sayings]
-    cosine = np.einsum("ij,ij->i", vectors.said[left], vectors.said[right])
-    masked = np.einsum("ij,ij->i", vectors.masked[left], vectors.masked[right])
-    context = np.einsum("ij,ij->i", vectors.context[left], vectors.context[right])
-    crossed = np.maximum(
-        np.einsum("ij,ij->i", vectors.said[left], vectors.context[right]),
-        np.einsum("ij,ij->i", vectors.context[left], vectors.said[right]),
-    )
     rows = [
         _pair(
             sayings[a], sayings[b], sum(weights[w] for w in sayings[a].stems & sayings[b].stems), weight[a], weight[b]
@@ -127,8 +122,21 @@ def seen(sayings: Sequence[Saying], vectors: Near, left: Ints, right: Ints) -> F
         for a, b in zip(left.tolist(), right.tolist(), strict=True)
     ]
     table = np.array(rows, float).reshape(len(rows), len(FEATURES) - 5)
-    vectored = np.column_stack([cosine, masked, masked - cosine, context, crossed])
-    return np.column_stack([np.round(vectored, 6), table])
+    parts = [
+        _cosines(vectors, left[at : at + AT_ONCE], right[at : at + AT_ONCE]) for at in range(0, len(left), AT_ONCE)
+    ]
+    return np.column_stack([np.concatenate(parts) if parts else np.zeros((0, 5)), table])
+
+
+def _cosines(vectors: Near, left: Ints, right: Ints) -> Floats:
+    def cosine(a: Floats, b: Floats) -> Floats:
+        out: Floats = np.einsum("ij,ij->i", a[left], b[right])
+        return out
+
+    told, masked = cosine(vectors.said, vectors.said), cosine(vectors.masked, vectors.masked)
+    crossed = np.maximum(cosine(vectors.said, vectors.context), cosine(vectors.context, vectors.said))
+    context = cosine(vectors.context, vectors.context)
+    return np.round(np.column_stack([told, masked, masked - told, context, crossed]), 6)
 
 
 FEATURES = (
@@ -263,17 +271,25 @@ class Trees:
 
     def probabilities(self, rows: Floats) -> Floats:
         """[rows, 3]."""
-        scores = np.tile(self._start, (len(rows), 1))
-        at_row = np.arange(len(rows))
-        for tree in range(len(self._answer)):
-            node = np.zeros(len(rows), np.int64)
-            for _ in range(self._depth):
-                below = rows[at_row, self._feature[tree, node]] <= self._threshold[tree, node]
-                node = np.where(below, self._low[tree, node], self._high[tree, node])
-            scores[:, self._answer[tree]] += self._value[tree, node]
+        parts = [self._scores(rows[at : at + IN_CACHE]) for at in range(0, len(rows), IN_CACHE)]
+        scores = np.concatenate([np.zeros((0, 3)), *parts])
         scores = np.exp(scores - scores.max(1, keepdims=True))
         out: Floats = scores / scores.sum(1, keepdims=True)
         return out
+
+    def _scores(self, rows: Floats) -> Floats:
+        scores = np.tile(self._start, (len(rows), 1))
+        flat, width = np.ascontiguousarray(rows).ravel(), rows.shape[1]
+        first = np.arange(len(rows)) * width
+        for tree, answer in enumerate(self._answer.tolist()):
+            feature, threshold = self._feature[tree], self._threshold[tree]
+            low, high = self._low[tree], self._high[tree]
+            node = np.zeros(len(rows), np.int64)
+            for _ in range(self._depth):
+                below = flat.take(first + feature.take(node)) <= threshold.take(node)
+                node = np.where(below, low.take(node), high.take(node))
+            scores[:, answer] += self._value[tree].take(node)
+        return scores
 
 
 class Judges(NamedTuple):

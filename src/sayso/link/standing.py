@@ -57,7 +57,7 @@ class Uncounted:
 REASONS = {
     "nobody": "nobody stands behind it",
     "medium": "a medium that relays others",
-    "relay": "passes on what another source of the claim says",
+    "relay": "passes on what another source of the claim says (its side counts)",
     "copy": "the same words as in the report that this one copies",
     "again": "the same source says it again",
     "same body": "speaks for a body or side that is counted already",
