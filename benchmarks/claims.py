@@ -22,7 +22,7 @@ from sayso.evaluate.desk import score_bundle
 from sayso.evaluate.tally import Tallies, add
 from sayso.link import claims as linking
 from sayso.link import rivals as contradiction
-from sayso.link.claims import Claim
+from sayso.model import Claim
 
 PARTS = 5
 

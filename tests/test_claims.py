@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.link import lineage, similarity
-from sayso.link.claims import Claim, claims, judged
+from sayso.link.claims import claims, judged
 from sayso.link.grouping import grouped
 from sayso.link.pairing import candidates, compare, judges
 from sayso.link.sayings import saying
 from sayso.link.standing import REASONS
 from sayso.link.told import told
-from sayso.model import Attribution, Edit, Fact, Lineage, Passage, Report
+from sayso.model import Attribution, Claim, Edit, Fact, Lineage, Passage, Report
 from sayso.read import read_text
 
 CASES = Path(__file__).parent / "cases" / "claims.txt"

@@ -1,7 +1,7 @@
 """sayso reads news reports and writes down who says what, each line tied to the exact characters that say it.
 
 The stages, in order: `read` (bytes to `Report`), `attribute` (`Report` to `Attribution`), `resolve`
-(who, for whom, when, where, through whom, how sure), `link` (copies); `pipeline` knows the order.
+(who, for whom, when, where, through whom, how sure), `link` (copies, claims); `pipeline` knows the order.
 
     >>> import sayso
     >>> ledger = sayso.read("The doors were shut, said Ana Reis, the harbour master.", backend="rules")
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .model import (
         Aside,
         Attribution,
+        Claim,
         Damage,
         Dateline,
         Extract,
@@ -51,6 +52,7 @@ __all__ = [
     "Aside",
     "Attribution",
     "BackendError",
+    "Claim",
     "Damage",
     "DateMention",
     "Dateline",

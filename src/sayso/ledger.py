@@ -14,7 +14,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from re import Match
 
-from .model import JSON, Attribution, Fact, Ledger, Lineage, Passage, Problem, Report, Source, Toponym
+from .model import JSON, Attribution, Claim, Fact, Ledger, Lineage, Passage, Problem, Report, Source, Toponym
 from .unseen import UNSEEN
 
 _WIDTH = 120
@@ -47,6 +47,7 @@ def to_json(ledger: Ledger) -> JSON:
             for report in ledger.reports
         ],
         "lineage": [_lineage(link, texts) for link in ledger.lineage],
+        "claims": [_claim(claim) for claim in ledger.claims],
         "sources": [_source(source, texts) for source in ledger.sources],
         "judgements": [asdict(judgement) for judgement in ledger.judgements],
         "problems": [_problem(problem) for problem in ledger.problems],
@@ -199,6 +200,31 @@ def _lineage(link: Lineage, texts: Mapping[str, str]) -> JSON:
             {"kind": edit.kind, "copy": _evidence(copy, edit.copy), "origin": _evidence(origin, edit.origin)}
             for edit in link.edits
         ],
+    }
+
+
+def _claim(claim: Claim) -> JSON:
+    about = claim.told
+    return {
+        "id": claim.id,
+        "gist": claim.gist,
+        "members": list(claim.members),
+        "independent_sources": claim.independent_sources,
+        "sides": list(claim.sides),
+        "denied_by": list(claim.denied_by),
+        "contradicts": list(claim.contradicts),
+        "counted": list(claim.counted),
+        "uncounted": [asdict(one) for one in claim.uncounted],
+        "named": list(claim.named),
+        "denied": list(claim.denied),
+        "withdrawn": list(claim.withdrawn),
+        "rivals": [rival._asdict() for rival in claim.rivals],
+        "refines": list(claim.refines),
+        "reports": list(about.reports),
+        "outlets": list(about.outlets),
+        "first": {"line": about.first, "on": about.first_on},
+        "last": {"line": about.last, "on": about.last_on},
+        "circular": [list(ring) for ring in about.circular],
     }
 
 

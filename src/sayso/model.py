@@ -405,6 +405,71 @@ def _joined(passages: list[Passage]) -> tuple[Passage, ...]:
     return tuple(out)
 
 
+class Rival(NamedTuple):
+    """A claim that cannot hold beside this one: the line here and the line there that show it, and what differs."""
+
+    claim: str
+    score: float
+    here: str
+    there: str
+    differs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A saying that adds no independent source; `reason` is one of `REASONS`, `detail` what it repeats, if anything."""
+
+    line: str
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`reports` and `outlets` that carry the claim; of its lines the first said and the last that backs it, with dates.
+
+    Dates are of the saying, or of the report where the saying has none. `withdrawn` are lines that take it back and
+    reports that withdraw one which carries it. `circular` are rings of outlets each of which has it from the next.
+    """
+
+    reports: tuple[str, ...]
+    outlets: tuple[str, ...]
+    first: str
+    first_on: str | None
+    last: str | None
+    last_on: str | None
+    withdrawn: tuple[str, ...]
+    circular: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that is said, by one or by many.
+
+    `gist` is the clearest member's words. `members` are identifiers of lines, first said first; so are `counted` (the
+    line that each independent source is counted by), `named` of them, and `denied`. `sides` assert or confirm it,
+    `denied_by` reject it. `contradicts` are claims that cannot hold beside it, with the passages in `rivals`; `refines`
+    are claims that it tells more exactly.
+    """
+
+    id: str
+    gist: str
+    members: tuple[str, ...]
+    independent_sources: int
+    sides: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    contradicts: tuple[str, ...]
+    counted: tuple[str, ...]
+    uncounted: tuple[Uncounted, ...]
+    named: tuple[str, ...]
+    denied: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    """Lines, or reports that correct or withdraw what a member says."""
+    rivals: tuple[Rival, ...]
+    refines: tuple[str, ...]
+    told: Told
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """What `sayso read` returns: the reports, the attributions of each, and everything that a reader must know.
@@ -423,6 +488,7 @@ class Ledger:
     judgements: tuple[Judgement, ...] = ()
     lineage: tuple[Lineage, ...] = ()
     """Which report is a copy of which; of a copy with several origins the main one comes first."""
+    claims: tuple[Claim, ...] = ()
     toponyms: tuple[tuple[str, Toponym], ...] = ()
     """(report id, toponym), in the order of reports and text."""
 

@@ -12,6 +12,7 @@ from . import backends
 from .attribute import attribute
 from .errors import OptionError
 from .link import lineage
+from .link.claims import claims
 from .link.copied import copied
 from .link.inherit import inherited_days
 from .model import Attribution, Ledger, Problem, Report, Source
@@ -91,6 +92,7 @@ def _ledger(
     lines, days = inherited_days(lines, copied(lines, links))
     told = tuple(line for line in lines if line.probability >= gate)
     speakers = _sources(ordered, told, resolved)
+    bodies = {line: source.body for source in speakers if source.body for line in source.lines}
     return Ledger(
         reports=ordered,
         attributions=told,
@@ -101,6 +103,7 @@ def _ledger(
         ),
         judgements=(*judged(speakers), *sides, *days),
         lineage=links,
+        claims=claims(ordered, told, links, bodies=bodies),
         problems=tuple(
             sorted([*problems, *_dropped(backend)], key=lambda problem: (_natural(problem.where), problem.kind))
         ),

@@ -3,52 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
 
-from ..model import Attribution, Lineage, Report
+from ..model import Attribution, Claim, Lineage, Report, Rival, Told
 from .copied import copied
 from .grouping import grouped
 from .pairing import SAME, Compared, Judges, compare
-from .rivals import Rival, rivals
+from .rivals import rivals
 from .sayings import Saying, saying
 from .similarity import Encoder, encoder
-from .standing import Standing, Uncounted, speakers, standing
-from .told import Told, told
+from .standing import Standing, speakers, standing
+from .told import told
 
 TOGETHER = 0.21
 """Least mean probability of two groups that are one claim. On the training bundles, each judged by trees and vectors
 that had not seen it (benchmarks/claims.py), B-cubed is .74 to .75 from .15 to .27; the higher, the fewer sources and
 sides of other claims."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One thing that is said, by one or by many.
-
-    `gist` is the clearest member's words. `members` are identifiers of lines, first said first; so are `counted` (the
-    line that each independent source is counted by), `named` of them, and `denied`. `sides` assert or confirm it,
-    `denied_by` reject it. `contradicts` are claims that cannot hold beside it, with the passages in `rivals`; `refines`
-    are claims that it tells more exactly.
-    """
-
-    id: str
-    gist: str
-    members: tuple[str, ...]
-    independent_sources: int
-    sides: tuple[str, ...]
-    denied_by: tuple[str, ...]
-    contradicts: tuple[str, ...]
-    counted: tuple[str, ...]
-    uncounted: tuple[Uncounted, ...]
-    named: tuple[str, ...]
-    denied: tuple[str, ...]
-    withdrawn: tuple[str, ...]
-    """Lines, or reports that correct or withdraw what a member says."""
-    rivals: tuple[Rival, ...]
-    refines: tuple[str, ...]
-    told: Told
 
 
 class Unit(NamedTuple):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..model import Rival
 from .pairing import Compared
 from .sayings import Saying
 
@@ -16,16 +17,6 @@ FINER = 0.12
 """Least probability to be the same, of a saying that may tell another more exactly."""
 WITHIN = 0.8
 """Of the words of a claim, that one which refines it says too."""
-
-
-class Rival(NamedTuple):
-    """A claim that cannot hold beside this one: the line here and the line there that show it, and what differs."""
-
-    claim: str
-    score: float
-    here: str
-    there: str
-    differs: str
 
 
 class _Between(NamedTuple):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from ..model import Attribution
+from ..model import Attribution, Uncounted
 
 FIRM, FIRM_SIDE = 0.75, 0.5
 """How surely a line must say what another of its claim says (its best probability with one) to add a source, and a
@@ -43,15 +43,6 @@ _PLURALS = _set(
     aides soldiers officers employees workers traders experts members ministers"""
 )
 """Nouns of several people who speak together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Uncounted:
-    """A saying that adds no independent source; `reason` is one of `REASONS`, `detail` what it repeats, if anything."""
-
-    line: str
-    reason: str
-    detail: str = ""
 
 
 REASONS = {

@@ -5,33 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from ..model import Attribution, Lineage, Report
+from ..model import Attribution, Lineage, Report, Told
 from .standing import AGAINST, DENIES, alike_names
 
 _TAKEN_BACK = re.compile(
     r"\b(?:withdr[ae]w|retract|recant|correct|t[ao]o?ken? back|walk(?:ed|s|ing)? back)", re.IGNORECASE
 )
 _WITHDRAWN = frozenset({"WITHDRAWN", "RETRACTED"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """`reports` and `outlets` that carry the claim; of its lines the first said and the last that backs it, with dates.
-
-    Dates are of the saying, or of the report where the saying has none. `withdrawn` are lines that take it back and
-    reports that withdraw one which carries it. `circular` are rings of outlets each of which has it from the next.
-    """
-
-    reports: tuple[str, ...]
-    outlets: tuple[str, ...]
-    first: str
-    first_on: str | None
-    last: str | None
-    last_on: str | None
-    withdrawn: tuple[str, ...]
-    circular: tuple[tuple[str, ...], ...]
 
 
 def told(members: Sequence[Attribution], of: Mapping[str, Report], lineage: Sequence[Lineage]) -> Told:
