@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from sayso import evaluate
+from sayso.evaluate.desk import FIELDS
 from sayso.settings import Settings
 
 FILE = Path(__file__).with_name("floors.json")
@@ -38,13 +39,16 @@ SETS = {
     "polnear-dev": ["data/polnear/dev.jsonl.gz"],
 }
 METRICS = {
-    "desk-dev": ("who-said-what", "who-said-what with cue"),
+    "desk-dev": ("who-said-what", "who-said-what with cue", *(f"field.{name}" for name in FIELDS)),
     "real-part2": ("who-said-what",),
     "polnear-dev": ("rel_sc", "source.token", "cue.token", "content.token"),
 }
 
 READING = {
-    "desk-dev": ("header.published_on", "header.publisher", "header.relays", "header.dateline", "damage"),
+    "desk-dev": (
+        *("header.published_on", "header.publisher", "header.relays", "header.dateline", "damage"),
+        *("lineage", "lineage.relation", "claims.b3", "claims.independent_sources", "claims.sides"),
+    ),
 }
 """What no back end has a part in: pinned once, with the default one."""
 
