@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Extract, Report
-from sayso.read import read_bytes
+from sayso.read import read_bytes, read_text
 from sayso.read.header import read_header
 from sayso.read.settle import settle
 from sayso.read.stamps import from_url, from_value, stamps
@@ -471,3 +471,10 @@ def test_the_specimen(shared: Path) -> None:
     assert report.published_on.value == str(gold["published"])
     assert [p.kind for p in report.problems] == ["outlet-clash"]
     assert replace(report, problems=()).dateline is None
+
+
+def test_a_story_whose_days_lie_far_apart_tells_no_day() -> None:
+    news = "{} - Mayor Ada Onu of Larchfield told Petra Vale and Ivo Brandt in Grenholm on Monday that Kestrel shut.\n"
+    texts = [news.format(head) for head in ("OSLO, 3 March 2025", "OSLO, 9 November 2025", "OSLO")]
+    reports = settle([read_text(text, id=f"r{k}") for k, text in enumerate(texts)])
+    assert [r.published_on.value if r.published_on else None for r in reports] == ["2025-03-03", "2025-11-09", None]

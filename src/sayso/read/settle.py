@@ -113,6 +113,8 @@ def _gap(one: str, other: str) -> int:
 
 def _by_weekday(report: Report, days: list[str]) -> str | None:
     """The latest day of the story that the report names; a day after it only where something was said on it."""
+    if not days:  # the story's days lie too far apart to tell one
+        return None
     text = report.extract.text
     named = publication.weekdays(text, reach=_READ)
     first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
