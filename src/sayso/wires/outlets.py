@@ -575,6 +575,7 @@ Citizen TV =
 Wikinews =
 """
 
+
 def table(rows: str, kind: _Kind) -> tuple[Wire, ...]:
     """The outlets of rows as they are written above, all of one kind."""
     out = []
