@@ -184,7 +184,7 @@ def _shingled(text: str) -> list[str]:
 
 
 def _datasketch(made: Sequence[Made]) -> Callable[[Made], set[str]]:
-    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+    from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(threshold=0.5, num_perm=128)
     hashes = {}
@@ -197,7 +197,7 @@ def _datasketch(made: Sequence[Made]) -> Callable[[Made], set[str]]:
 
 
 def _rensa(made: Sequence[Made]) -> Callable[[Made], set[str]]:
-    from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
+    from rensa import RMinHash, RMinHashLSH
 
     index = RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
     hashes = []
