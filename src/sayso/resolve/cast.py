@@ -168,7 +168,11 @@ class Cast(Registry):
         if phrase.role:
             entity.role = entity.role or self.passage(phrase.role)
             entity.heads |= {
-                base for k in range(*phrase.role) if (base := singular(words[k].low)[0]) and kind_of(base) == "person"
+                base
+                for k in range(*phrase.role)
+                if (base := singular(words[k].low)[0])
+                and kind_of(base) == "person"
+                and not (base == "general" and k > phrase.role[0] and singular(words[k - 1].low)[0])  # "attorney general"
             }
             entity.qualifiers |= set(self.lows(phrase.role))
         if phrase.head:

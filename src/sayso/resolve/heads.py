@@ -249,6 +249,10 @@ class Heads(Words):
         exact: bool,
     ) -> None:
         words = self.words
+        adjective = phrase.how == "adjective" and not known and not phrase.kind
+        if name and adjective and exact and j > name[1] and not (words[j - 1].cap or words[j - 1].low in BOUNDARY):
+            phrase.end, phrase.at = j, j - 1  # "Chilean oystermen": a head that no list has
+            return
         if name and (not known or known[-1][0] < name[0]):
             phrase.name, phrase.end = name, name[1]
             last = words[name[1] - 1]

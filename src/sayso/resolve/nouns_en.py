@@ -24,7 +24,8 @@ OFFICES = word_set(
     editor-in-chief publisher correspondent columnist anchor presenter candidate nominee representative delegate
     regent vizier ayatollah imam bishop archbishop cardinal rabbi patriarch sheikh mufti caliph manager vice-chair
     vice-chairman whip taoiseach tánaiste chancellor-designate prime-minister co-chair co-leader number-two viceroy
-    paramount strongman warlord supremo tsar czar"""
+    paramount strongman warlord supremo tsar czar master harbourmaster harbormaster stationmaster akim hokim prefect
+    subprefect wali voivode nomarch intendant alcalde bupati sarpanch ombudsperson"""
 )
 """Offices: "the minister" is whoever of the report holds such an office, and nobody else."""
 
@@ -56,6 +57,7 @@ TRADES = word_set(
     stepmother grandfather grandmother grandson granddaughter fiancé fiancée mourner pilgrim worshipper dissenter
     defector deserter peacekeeper mercenary sniper forecaster hunter herder surveyor headman headmaster headmistress
     butcher grocer jeweller herdsman shepherd trapper logger planter grower rancher vendor hawker baker cook chef
+    exporter importer retailer wholesaler processor publican innkeeper hotelier beekeeper fishmonger diver
     trainer jockey sprinter referee umpire goalkeeper keeper striker midfielder defender winger forward batsman
     bowler pitcher quarterback coach waiter waitress barber tailor"""
 )

@@ -95,7 +95,8 @@ class People(Things):
             return None
         rank = head in nouns.RANKS.values()
         loose = head in nouns.SOFT or head in nouns.TRADES - nouns.OFFICES or not head or rank
-        if found is None and loose and not phrase.body:
+        owned = any(self.words[k].poss for k in phrase.before)  # "the ship's agent" is nobody's other name
+        if found is None and loose and not phrase.body and not owned:
 
             def recent(entity: Entity) -> float | None:
                 if entity.kind not in ("person", "people") or entity.plural:
@@ -106,6 +107,8 @@ class People(Things):
                     return None
                 if rank and entity.heads - nouns.UNIFORMED:
                     return None
+                if head in nouns.OFFICES and extra - entity.qualifiers - entity.words - {fold(entity.country)}:
+                    return None  # "the police chief" after a victim's daughter
                 if head in ("source", "insider", "interlocutor", "person") and entity.kind == "person":
                     return -1.0
                 return 0.0
@@ -249,6 +252,7 @@ class People(Things):
             return None
         last = self.words[span[1] - 1].low
         who = last.endswith(("er", "or", "ist", "man", "woman", "ian", "eur", "ant", "ee")) and len(last) > 4
-        if ("year" in last and "old" in last) or (who and not self.words[span[1] - 1].cap):
+        before = self.cast.first_at[last] < span[0]  # somebody else, who was told of as that
+        if ("year" in last and "old" in last) or (who and not before and not self.words[span[1] - 1].cap):
             return self._holder(Phrase("person", span[0], span[1], determiner="the", at=span[1] - 1))
         return None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..model import Attribution, Guess, Passage, Report
+from ..places import PlaceMention, find_places
 from ..text import paragraphs, sentences
 
 SURE = 0.5
@@ -33,7 +35,7 @@ class Line:
         return Passage(min(p.start for p in parts), max(p.end for p in parts))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One report and its lines, in offsets of `text`, the reading text (`Report.extract.text`)."""
 
@@ -42,6 +44,12 @@ class Reading:
     lines: tuple[Line, ...]
     paragraphs: tuple[Passage, ...]
     sentences: tuple[Passage, ...]
+
+    @cached_property
+    def places(self) -> list[PlaceMention]:
+        """The toponyms of the text; the names of publisher and relays are evidence ("The Springfield Courier")."""
+        report = self.report
+        return find_places(self.text, home=[fact.value for fact in (report.publisher, *report.relays) if fact])
 
     def shown(self, passages: Sequence[Passage]) -> str:
         """The words of some passages, line ends and runs of blanks as one blank."""

@@ -41,6 +41,8 @@ class Registry:
         self.grammar = grammar
         self.words = grammar.words
         self.starts = [word.start for word in self.words]
+        self.first_at = {word.low: len(self.words) - 1 - k for k, word in enumerate(reversed(self.words))}
+        """By word: where it stands first."""
         self.entities: list[Entity] = []
         self.by_word: dict[str, list[Entity]] = {}
         self.guessed: dict[int, float] = {}

@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from .. import wires
 from ..bodies import lookup
+from ..languages import en as english
 from ..model import Passage
 from . import sides_en as en
+from .noun_classes import CUES
 from .reading import Reading
 from .side_stage import Stage
 from .side_words import BODIES, Verdict, Words
@@ -23,6 +25,8 @@ from .who import Referent
 
 # How many characters after a name may hold its apposition.
 _MORE = 160
+_NO_APPOSITION = english.AUXILIARIES | english.RELATIVES | CUES
+"""What opens the predicate, after a comma or without one."""
 
 
 class Side(NamedTuple):
@@ -231,7 +235,7 @@ def _told(stage: Stage, referent: Referent, sources: Sequence[Passage]) -> Itera
                 part = after.lstrip(", —–(").split(",")[0].split(". ")[0].split("\n")[0]
                 if stage.is_said(end + 2):  # "According to the agency, the first ship ..."
                     continue
-                if part[:4].lower() in ("who ", "said") or not part:
+                if not part or part.split()[0].lower() in _NO_APPOSITION:
                     continue
                 yield part, start
 

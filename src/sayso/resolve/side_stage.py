@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -32,6 +32,8 @@ _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6}[A-Z])\)")
 _CAPITALS = re.compile(
     r"[A-Z][^\W\d_]+(?:['’]s?)?(?: (?:(?:of|for|and|the|de|on|&) )*[A-Z][^\W\d_]+(?:['’]s?)?)+(?= ?$)"
 )
+_DOUBT = 0.5
+"""A town that is another's namesake with more doubt than this tells no country."""
 _EXPANSION = 80
 """How many characters before an acronym may hold what it stands for."""
 _SHORT = 4
@@ -45,7 +47,8 @@ class Stage:
         self.reading = reading
         self.text = reading.text
         self.on = reading.report.published_on.value if reading.report.published_on else None
-        self.names = find(self.text, self.on)
+        self.towns: dict[str, Entry] = {}
+        self.names = self._with_towns(find(self.text, self.on))
         self.counts: Counter[str] = Counter()
         self.bodies: Counter[str] = Counter()
         self.regions: Counter[str] = Counter()
@@ -70,6 +73,33 @@ class Stage:
         self.acronyms = dict(self._acronyms())
         self._said = {part.start for line in reading.lines for part in line.content}
 
+    def _with_towns(self, names: list[Found]) -> list[Found]:
+        """The names of the tables, and between them the towns and regions of the gazetteer."""
+        ends = [name.end for name in names]
+        towns = []
+        for mention in self.reading.places:
+            place = mention.place
+            index = bisect_right(ends, mention.start)
+            free = index == len(names) or names[index].start >= mention.end
+            if place is None or place.country is None or mention.doubt > _DOUBT or not free:
+                continue
+            shown = " ".join(self.text[mention.start : mention.end].split())
+            entry = Entry(shown, place.name, place.country, "town")
+            self.towns[shown] = entry
+            towns.append(Found(mention.start, mention.end, (entry,)))
+        return sorted((*names, *towns))
+
+    def _towns_in(self, words: str, names: list[Found]) -> list[Found]:
+        """The report's towns in some words, beside the names that are known there."""
+        out = []
+        for shown, entry in self.towns.items():
+            at = words.find(shown)
+            end = at + len(shown)
+            alone = at >= 0 and not words[max(at - 1, 0) : at].isalnum() and not words[end : end + 1].isalnum()
+            if alone and not any(name.start < end and at < name.end for name in (*names, *out)):
+                out.append(Found(at, end, (entry,)))
+        return out
+
     def _acronyms(self) -> Iterator[tuple[str, str]]:
         """The acronyms that the report explains: "the Brava Pilots' Guild (BPG)"."""
         for match in _ACRONYM.finditer(self.text):
@@ -92,6 +122,7 @@ class Stage:
     def names_in(self, words: str) -> list[Found]:
         """The names of states and bodies in some words, of those that may be something else what the stage allows."""
         found = find(words, self.on)
+        found = sorted((*found, *self._towns_in(words, found)))
         lands = any(name.kind in LANDS and not name.doubtful for name in found)
         out = []
         for name in found:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .side_stage import Stage
 
 WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]+(?:[-][^\W_]+)*(?:['’]s\b|s['’](?=\s))?")
-LANDS = frozenset(("state", "adjective", "people", "seat", "region"))
+LANDS = frozenset(("state", "adjective", "people", "seat", "region", "town"))
 BODIES = frozenset(("international", "civil", "office", "palace", "company", "party", "armed group"))
 # The class of each noun; of one that stands in several lists the class named last here.
 CLASS = {
@@ -249,7 +249,8 @@ class Words:
                 return self._owner(part.tokens) or "state", found
             if name in ("civil", "firm"):
                 return name, found
-            unknown = unknown or part.link == "of"
+            lands = any(token.name is not None and token.name.kind in LANDS for token in part.tokens)
+            unknown = unknown or (part.link == "of" and not lands)
         for at in range(len(first) - 1, -1, -1):
             if first[at].name is not None:
                 continue

@@ -159,7 +159,7 @@ FIRMS = _set(
 AMBIGUOUS = _set(
     """president, vice-president, captain, officer, commissioner, secretary, commander, negotiator, candidate,
     inspector, investigator, marshal, ranger, deputy, major, prince, king, queen, speaker, general secretary,
-    governor, nominee, general, justice, mediator"""
+    governor, nominee, general, justice, mediator, marine"""
 )
 """State roles that companies, unions, clubs and ships have too: what they are head of decides."""
 

@@ -20,6 +20,8 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:['’]|&#39;|&rsquo;|&apos;)s?\Z")
 _ABBREVIATED = frozenset(en.ABBREVIATIONS)
+_ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|ez|ul|ould|d|l|o|t)[-'’][A-Z]")
+"""A name that begins with a small article: "al-Otaibi", "d'Arcy"."""
 
 
 @dataclass(slots=True)
@@ -93,7 +95,7 @@ def tokens(reading: Reading) -> list[Token]:
                 low,
                 high,
                 fold(shown).rstrip(".") if shown[-1] == "." and len(shown) <= 3 else fold(shown),
-                shown[0].isupper(),
+                shown[0].isupper() or _ARTICLE.match(shown) is not None,
                 True,
                 poss=possessive is not None,
                 sentence=number,

@@ -5,21 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model import Passage, Toponym
-from ..places import PlaceMention, find_places
+from ..places import PlaceMention
 from .reading import Reading
 
 
 def toponyms(reading: Reading) -> list[Toponym]:
     """The names of places, in the order of the text, with passages of `Report.text`.
 
-    The names of publisher and relays are evidence ("The Springfield Courier"). A name that is the whole
-    source of a line acts.
+    A name that is the whole source of a line acts.
     """
     report = reading.report
-    home = [fact.value for fact in (report.publisher, *report.relays) if fact]
     sources = {passage for line in reading.lines for passage in line.source}
     out = []
-    for mention in find_places(reading.text, home=home):
+    for mention in reading.places:
         back = report.extract.back(mention.start, mention.end)
         if back:
             acts = mention.acts or _is_source(reading.text, mention, sources)
