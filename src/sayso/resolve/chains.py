@@ -104,4 +104,20 @@ class Chains(People):
         if entity.kind == "place":  # what speaks is no place
             entity.kind = "person" if guess == "named_person" else "body"
         self.cast.mention(entity, phrase)
+        self._named_now(phrase, entity)
         return entity
+
+    def _named_now(self, phrase: Phrase, entity: Entity) -> None:
+        """ "The spokesman, Fahd Omar," is who was "a navy spokesman" before: one person, and the name is his."""
+        if phrase.determiner != "the" or entity.kind != "person" or not phrase.head:
+            return
+        for seen in self.back(phrase.start):
+            other = seen.entity
+            if other.kind == "people" and other.spoke and not other.plural and phrase.head in other.heads:
+                if other.gender and entity.gender and other.gender != entity.gender:
+                    return
+                other.kind, other.name = "person", entity.name
+                entity.country = entity.country or other.country
+                entity.mentions += other.mentions
+                other.mentions += entity.mentions
+                return

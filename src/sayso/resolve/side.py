@@ -183,6 +183,10 @@ def _of_the_press(words: str) -> bool:
         return False
     own = "our" in parts[: people[0]] or any(part in ("newspaper's", "newspaper’s") for part in parts)
     before = " ".join(words.split()[: people[0]])
+    if parts[people[0]] in en.PRESS_NOUNS and parts[0] in ("a", "an") and people[0] == 2:
+        name = before.split()[1]
+        if name[0].isupper() and not lookup(name):
+            return True  # "a Nation reporter"
     named = wires.mentions(before.removeprefix("the ").removeprefix("The "))
     return own or any(not mention.loose for mention in named)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..bodies import Entry, Found, countries, find, home
 from ..model import Passage
+from ..places import PlaceMention
 from . import sides_en as en
 from .reading import Reading
 from .side_words import LANDS, Token, classed, read
@@ -22,6 +23,7 @@ _HOME = 4
 # times are alike on the training bundles).
 _OFTEN = 4
 _RIVAL = 5
+_NAMED = frozenset(("state", "adjective", "people"))
 _STATES = frozenset(("state", "seat"))
 _BEFORE = 4
 """How many words before its noun a country may stand ("Ukraine's new deputy defence minister")."""
@@ -40,6 +42,16 @@ _SHORT = 4
 """Acronyms up to so many letters are shared by many bodies of the world."""
 
 
+def _namesake(name: Found, mention: PlaceMention | None, known: set[str | None]) -> Found:
+    """A town of the tables, or the one of that name in a country that the report names: Tripoli in Lebanon."""
+    if mention is None or name.kind not in ("region", "seat") or name.side is None or name.side in known:
+        return name
+    rivals = [place for place in (mention.place, *mention.rivals) if place and place.country in known]
+    if not rivals:
+        return name
+    return Found(name.start, name.end, (Entry(name.entries[0].name, rivals[0].name, rivals[0].country, "town"),))
+
+
 class Stage:
     """One report's countries."""
 
@@ -48,6 +60,7 @@ class Stage:
         self.text = reading.text
         self.on = reading.report.published_on.value if reading.report.published_on else None
         self.towns: dict[str, Entry] = {}
+        self.renamed: dict[str, Entry] = {}
         self.names = self._with_towns(find(self.text, self.on))
         self.counts: Counter[str] = Counter()
         self.bodies: Counter[str] = Counter()
@@ -75,13 +88,23 @@ class Stage:
 
     def _with_towns(self, names: list[Found]) -> list[Found]:
         """The names of the tables, and between them the towns and regions of the gazetteer."""
+        known = {name.side for name in names if name.kind in _NAMED and not name.doubtful}
+        spots = {(mention.start, mention.end): mention for mention in self.reading.places}
+        for at, name in enumerate(names):
+            names[at] = _namesake(name, spots.get((name.start, name.end)), known)
+            if names[at] is not name:
+                self.renamed[self.text[name.start : name.end]] = names[at].entries[0]
         ends = [name.end for name in names]
         towns = []
         for mention in self.reading.places:
             place = mention.place
             index = bisect_right(ends, mention.start)
             free = index == len(names) or names[index].start >= mention.end
-            if place is None or place.country is None or mention.doubt > _DOUBT or not free:
+            if place is not None and place.country not in known:
+                place = next((rival for rival in mention.rivals if rival.country in known), place)
+            if place is None or place.country is None or not free:
+                continue
+            if mention.doubt > _DOUBT and place.country not in known:
                 continue
             shown = " ".join(self.text[mention.start : mention.end].split())
             entry = Entry(shown, place.name, place.country, "town")
@@ -121,7 +144,12 @@ class Stage:
 
     def names_in(self, words: str) -> list[Found]:
         """The names of states and bodies in some words, of those that may be something else what the stage allows."""
-        found = find(words, self.on)
+        found = [
+            Found(name.start, name.end, (self.renamed[shown],))
+            if (shown := words[name.start : name.end]) in self.renamed
+            else name
+            for name in find(words, self.on)
+        ]
         found = sorted((*found, *self._towns_in(words, found)))
         lands = any(name.kind in LANDS and not name.doubtful for name in found)
         out = []
@@ -184,9 +212,22 @@ class Stage:
         country named before is right for 20 %: "the health ministry" of a report from Luanda is not the one that it
         called "the Congolese health ministry".)
         """
-        if noun in ("embassy", "envoy", "consul", "attache", "delegation"):
-            return self.foreign() if noun == "embassy" else None
+        if noun in en.ENVOYS:
+            rows = self.given["embassy"]
+            taken_up = self.text[at:].lower().startswith(("the ", "his ", "her ", "its ", noun, "embassy"))
+            if noun != "embassy" and not rows:
+                return None
+            if rows and taken_up and not self._titled(at):
+                return self.again("embassy", at) or rows[0][1]
+            return self.foreign()
+        if noun == "delegation":
+            return None
         return self._opening(at) or (self.dateline if self.at_home else None) or self.main()
+
+    def _titled(self, at: int) -> bool:
+        """Whether a name follows the first word: "Ambassador Nabil Sherbini"."""
+        words = self.text[at : at + _EXPANSION].split(maxsplit=2)
+        return len(words) > 1 and words[0].lower() != "the" and words[1][:1].isupper()
 
     def _opening(self, at: int) -> str | None:
         """The country that the scene has just moved to.
@@ -286,7 +327,8 @@ class Stage:
             side = self._before(tokens, at - length) or self._after(tokens, at)
             if side is None:
                 continue
-            self.given[en.FAMILY.get(phrase, phrase).split()[-1]].append((token.start, side))
+            family = "embassy" if phrase in en.ENVOYS else en.FAMILY.get(phrase, phrase).split()[-1]
+            self.given[family].append((token.start, side))
         for rows in self.given.values():
             rows.sort()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,6 +112,14 @@ def classed(tokens: list[Token], at: int) -> tuple[str, str, int]:
     return "", "", 1
 
 
+def classed_as(tokens: list[Token], phrases: frozenset[str]) -> Iterator[str]:
+    """Which of some phrases, of up to two words, stand in some words."""
+    for at, token in enumerate(tokens):
+        for phrase in (token.one, f"{tokens[at - 1].low} {token.one}" if at else ""):
+            if phrase in phrases:
+                yield phrase
+
+
 class Words:
     """Some words about a source, taken apart by their prepositions."""
 
@@ -178,7 +187,11 @@ class Words:
         if head == "profession":
             return NOTHING if self.kind == "organisation" else NOBODY
         if lows & en.SECRETARIES and not self.names:
-            return Verdict("decided", self.stage.international(self.start))
+            many = self.stage.international(self.start)
+            if many is not None or "high" not in lows:
+                return Verdict("decided", many)
+        if self.kind == "document" and any(classed_as(self.parts[0].tokens, en.ACTS)):
+            return self._land_or(Verdict("open", None, "court", self.start))
         if head == "speaker" and self.kind != "document":
             return self._speaker(phrase, head_at)
         paper = self.kind == "document" and any(t.low in en.PAPERS for t in self.parts[0].tokens)
@@ -300,16 +313,10 @@ class Words:
 
     def _state(self, phrase: str) -> Verdict:
         first = [t.low for t in self.parts[0].tokens]
-        diplomat = phrase in (
-            "diplomat",
-            "envoy",
-            "ambassador",
-            "embassy",
-            "consulate",
-            "delegation",
-            "attache",
-            "consul",
-        )
+        diplomat = phrase == "delegation" or phrase in en.ENVOYS
+        skipper = phrase == "captain" and self.kind == "unnamed_person"
+        if skipper:
+            return NOBODY  # of a ship, a plane or a team
         for name in self._lands(away=False):
             return Verdict("decided", self.stage.choose(name.entries))
         if phrase == "diplomat":

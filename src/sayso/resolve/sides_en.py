@@ -80,7 +80,12 @@ STATE_ROLES = _set(
     harbour master, harbor master, harbourmaster, chief of general staff, paratrooper, reservist, ensign, seaman,
     sailor, censor, regulator, supremo, peacekeeper, tsar, czar, chief of staff, chief of police,
     head of government, governor-general, interior minister, coastguard, intelligence chief, cosmonaut, astronaut,
-    minister-president, party leader, opposition leader, republican, democrat, conservative, rep, sen,
+    far-right leader, far-left leader, leftist leader, conservative leader, nationalist leader, coalition leader,
+    ruling party leader, minority leader, majority leader, minister-president, akim, hokim, wali, voivode, prefect, subprefect, sub-prefect, nomarch, intendant, alcalde,
+    bupati, sarpanch, district magistrate, district collector, district head, county executive, state minister,
+    health director, education director, customs director, prison director, security director, police director,
+    harbormaster, station commander, high commissioner, trade commissioner, chief negotiator, chief election officer,
+    returning officer, chief medical officer, chief veterinary officer, chief scientific adviser, party leader, opposition leader, republican, democrat, conservative, rep, sen,
     gov, gen, col, lt, sgt, maj, adm, administrator"""
 )
 """Who speaks for a state, a state's region or a party."""
@@ -113,7 +118,11 @@ STATE_BODIES = _set(
     emergency centre, emergency center, seismological centre, seismological center, seismic centre, seismic center,
     seismology centre, seismology center, earthquake centre, earthquake center, tsunami centre, tsunami center,
     disaster centre, disaster center, hurricane centre, hurricane center, weather centre, weather center,
-    hydrometeorological centre, hydrometeorological center, health centre, health center, statistics institute,
+    hydrometeorological centre, hydrometeorological center, health centre, health center,
+    disaster agency, inquiry panel, panel of inquiry, commission of inquiry, board of inquiry, inquiry commission,
+    truth commission, border service, border troops, border guards, veterinary service, high command, war cabinet,
+    state duma, presidential administration, prime minister's office, ruling council, military council,
+    transitional council, statistics institute,
     statistical institute, meteorological institute, institute of statistics, institute of public health,
     public health institute, geophysical institute, institute of geophysics, geological institute, forensic institute,
     institute of forensic medicine, forensic laboratory, state laboratory, state hospital, land registry, pension fund,
@@ -133,6 +142,8 @@ CIVIL_BODIES = _set(
     unionist, trade unionist, league, governing body, human rights watchdog, press freedom group, passenger group,
     passengers' group, patients' group, victims' group, students' union, law society, civil society group,
     farmers' group, student group, students' group, women's group, community group, youth group, church group,
+    observer group, election monitor, organising committee, organizing committee, synod, holy synod, church council,
+    olympic body, football body, athletics body, cricket board, football association, players' union, relief society,
     workers' group, migrants' group, civil society, bar council, bar association, medical council, chamber of
     commerce, employers' federation, rights body, doping agency, rights centre, rights center, buyers'
     association, search-and-rescue group, shop steward, bishop, archbishop, cardinal, patriarch, imam, rabbi,
@@ -145,6 +156,7 @@ FIRMS = _set(
     lender, insurer, airline, airways, airlines, carrier, operator, utility, retailer, supermarket, chain,
     manufacturer, maker, carmaker, automaker, planemaker, startup, start-up, brokerage, consultancy, hedge fund,
     exchange, bourse, factory, plant, mill, mine, refinery, shipyard, shipping, shipping line, hotel, restaurant,
+    yacht, trawler, freighter, barge, plane, aircraft, jet, bus, train, cruise ship, smelter, brewery, plantation,
     shop, store, hospital, clinic, university, college, school, academy, institute, institution, think tank,
     think-tank, research centre, research center, laboratory of the university, law firm, studio, club, team,
     cooperative, co-operative, collective, brand, platform, network, railway, telecom, telecoms, broadcaster,
@@ -290,6 +302,15 @@ SECRETARIES = _set("secretary-general, high commissioner")
 EXPERTS = _set("expert, specialist, scholar, correspondent, reporter, journalist, columnist")
 """Whom an army's or a government's name before them makes no part of it."""
 
+ENVOYS = _set("ambassador, embassy, envoy, consul, consulate, attache, high commissioner, high commission, consul general")
+"""Who speaks for a country in another; what the report tells of one of them is told of them all."""
+
+ACTS = _set(
+    """indictment, ruling, verdict, judgment, judgement, charge sheet, arrest warrant, warrant, court order, decree,
+    court document, court papers, prosecution document, government report, official record, official gazette"""
+)
+"""Papers that only a state's courts and offices make."""
+
 HAVING = _set(
     """has, have, had, denied, denies, disagrees, disagreed, says, said, confirmed, dismissed, insists, insisted,
     disputes, did, is, was"""
@@ -299,8 +320,11 @@ HAVING = _set(
 BARE_SPEAKERS = _set("spokesman, spokeswoman, spokesperson, deputy, the, chief, its, official, press, officer")
 """A title that leaves out for whom its holder speaks."""
 
-QUESTIONERS = frozenset({"q", "question", "reporter question"})
+QUESTIONERS = frozenset({"q", "question", "reporter question", "reporter", "journalist", "moderator", "interviewer"})
 """How a transcript marks those who ask, who are the press."""
+
+PRESS_NOUNS = _set("reporter, correspondent, photographer")
+"""Of those, the ones that after any name are a medium's."""
 
 PRESS_PEOPLE = _set(
     """reporter, reporters, journalist, journalists, correspondent, correspondents, photographer, photographers,
