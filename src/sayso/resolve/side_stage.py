@@ -18,13 +18,14 @@ from .side_words import LANDS, Token, classed, read
 # of them weighs as two mentions of a country, the publisher's home as four (2 and 4, of 1-4 and 0-8, were best on the
 # training bundles; the gain is in reports without a dateline).
 _BODY = 2
+_SCENE = 4
 _HOME = 4
 # A report that names another country so often, and so many times as often as the dateline's, is about the other (3 to 8
 # times are alike on the training bundles).
 _OFTEN = 4
 _RIVAL = 5
 _NAMED = frozenset(("state", "adjective", "people"))
-_STATES = frozenset(("state", "seat"))
+_STATES = frozenset(("state", "seat", "region", "town"))
 _BEFORE = 4
 """How many words before its noun a country may stand ("Ukraine's new deputy defence minister")."""
 _LEAD = 3
@@ -82,8 +83,10 @@ class Stage:
         self.at_home = self._at_home()
         self.tokens = read(self.text, self.names)
         self.given: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        self.roles: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         self._give()
         self.acronyms = dict(self._acronyms())
+        self.scene = self._scene() if self.reading.paragraphs else None
         self._said = {part.start for line in reading.lines for part in line.content}
 
     def _with_towns(self, names: list[Found]) -> list[Found]:
@@ -222,7 +225,16 @@ class Stage:
             return self.foreign()
         if noun == "delegation":
             return None
-        return self._opening(at) or (self.dateline if self.at_home else None) or self.main()
+        return self._taken_up(noun, at) or self._opening(at) or (self.dateline if self.at_home or noun in en.AT_HOME else None) or self.main(noun)
+
+    def _taken_up(self, noun: str, at: int) -> str | None:
+        """Whose office it was when it was last named, where the words say no more: "the vice president"."""
+        rows = self.roles.get(noun, [])
+        index = bisect_left(rows, (at, ""))
+        lead = self.text[at : at + len(noun) + 5].lower()
+        if not index or not lead.startswith(f"the {noun}") or lead[-1:].isalnum():
+            return None
+        return rows[index - 1][1]
 
     def _titled(self, at: int) -> bool:
         """Whether a name follows the first word: "Ambassador Nabil Sherbini"."""
@@ -280,7 +292,20 @@ class Stage:
         met = [name for name in self.names if name.kind == "international" and name.side]
         return next((name.side for name in reversed(met) if name.start < at), met[0].side if met else None)
 
-    def main(self) -> str | None:
+    def _scene(self) -> str | None:
+        """Where the report says at its beginning that something happened: "fell into a ravine near Piura"."""
+        lead = self.reading.paragraphs[min(_LEAD_PART, len(self.reading.paragraphs) - 1)].end
+        start = self.reading.report.dateline.passage.end if self.reading.report.dateline else 0
+        for name in self.names:
+            if start <= name.start < lead and name.kind in ("town", "region", "seat", "state") and name.side:
+                words = self.text[max(0, name.start - _EXPANSION) : name.start].split()
+                while words and words[-1].lower() in en.BEFORE_PLACES:
+                    words.pop()
+                if words and words[-1].lower() in en.PLACED:
+                    return name.side
+        return None
+
+    def main(self, noun: str = "") -> str | None:
         """The country that the report names most, early mentions weighing more."""
         publisher = self.reading.report.publisher
         own = home(publisher.value) if publisher else None
@@ -289,6 +314,10 @@ class Stage:
             score[side] += number * _BODY
         if own:
             score[own] += _HOME
+        if self.scene and not self.dateline:
+            if noun in en.AT_HOME:
+                return self.scene
+            score[self.scene] += _SCENE
         return max(score, key=lambda side: score[side], default=None)
 
     def _at_home(self) -> bool:
@@ -329,7 +358,9 @@ class Stage:
                 continue
             family = "embassy" if phrase in en.ENVOYS else en.FAMILY.get(phrase, phrase).split()[-1]
             self.given[family].append((token.start, side))
-        for rows in self.given.values():
+            if kind == "state role":
+                self.roles[phrase].append((token.start, side))
+        for rows in (*self.given.values(), *self.roles.values()):
             rows.sort()
 
     def _before(self, tokens: list[Token], at: int) -> str | None:
