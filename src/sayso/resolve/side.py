@@ -9,6 +9,7 @@ else the dateline's, else the one that the report names most.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from .. import wires
 from ..bodies import lookup
 from ..languages import en as english
 from ..model import Passage
+from . import nouns_en as papers
 from . import sides_en as en
 from .noun_classes import CUES
 from .reading import Reading
@@ -25,6 +27,8 @@ from .who import Referent
 
 # How many characters after a name may hold its apposition.
 _MORE = 160
+# How many other mentions of a paper are looked at.
+_PAPERS = 8
 _NO_APPOSITION = english.AUXILIARIES | english.RELATIVES | CUES
 """What opens the predicate, after a comma or without one."""
 
@@ -104,6 +108,10 @@ class _Sides:
                 return side
             self.staged.add(id(referent))
             return stage.whose("government", referent.mentions[0].start if referent.mentions else 0)
+        if referent.kind == "document" and referent.actor:
+            for other in self.referents:  # "a statement from Reis"
+                if other.kind in ("named_person", "organisation", "country") and other.actor == referent.actor:
+                    return self.of(other)
         opened: Verdict | None = None
         owner: Owner | None = None
         former = ""
@@ -224,7 +232,7 @@ def _told(stage: Stage, referent: Referent, sources: Sequence[Passage]) -> Itera
     yield _without(shown, own), first.start
     if role:
         yield role, first.start
-    if referent.actor and own is None and referent.actor in text:
+    if referent.actor and own is None and (referent.kind == "document" or referent.actor in text):
         yield referent.actor, first.start
     seen = {shown, role}
     for span in spans[1:]:
@@ -232,6 +240,9 @@ def _told(stage: Stage, referent: Referent, sources: Sequence[Passage]) -> Itera
         if words not in seen:
             seen.add(words)
             yield _without(words, own), span.start
+    if referent.kind == "document":
+        for start, end in _elsewhere(stage, shown):
+            yield stage.text[start:end], start
     if own or referent.kind == "organisation":
         for start, end in spans:
             after = text[end : end + _MORE]
@@ -242,6 +253,23 @@ def _told(stage: Stage, referent: Referent, sources: Sequence[Passage]) -> Itera
                 if not part or part.split()[0].lower() in _NO_APPOSITION:
                     continue
                 yield part, start
+
+
+_OF = re.compile(r"[^.\n]{0,30}? (?:from|by|of) [^.,;\n]{3,60}")
+
+
+def _elsewhere(stage: Stage, shown: str) -> Iterator[tuple[int, int]]:
+    """Where the report tells whose a paper is: of "a letter" that is "a letter from the Thai army chief"."""
+    words = shown.split()
+    nouns = [word.lower() for word in words if word.lower() in papers.PAPERS]
+    for noun in nouns[:1]:
+        start = stage.text.find(f" {noun} ")
+        for _ in range(_PAPERS):
+            if start < 0:
+                return
+            if match := _OF.match(stage.text, start + 1):
+                yield start + 1, match.end()
+            start = stage.text.find(f" {noun} ", start + 1)
 
 
 def _without(words: str, name: str | None) -> str:

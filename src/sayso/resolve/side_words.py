@@ -192,6 +192,8 @@ class Words:
                 return Verdict("decided", many)
         if self.kind == "document" and any(classed_as(self.parts[0].tokens, en.ACTS)):
             return self._land_or(Verdict("open", None, "court", self.start))
+        if head == "speaker" and self.text.isupper() and len(self.tokens) == 1:
+            return Verdict("open", None, "government", self.start)  # "SPOKESPERSON:" in a transcript
         if head == "speaker" and self.kind != "document":
             return self._speaker(phrase, head_at)
         paper = self.kind == "document" and any(t.low in en.PAPERS for t in self.parts[0].tokens)
