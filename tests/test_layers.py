@@ -18,6 +18,7 @@ text
 wires backends dates bodies places
 read attribute resolve ledger
 link
+store
 pipeline
 evaluate
 terminal page

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .dates import DateMention, find_dates
-    from .errors import BackendError, EvaluationError, InputError, OptionError, SaysoError
+    from .errors import BackendError, EvaluationError, InputError, OptionError, SaysoError, StoreError
     from .ledger import to_json
     from .model import (
         Aside,
@@ -71,6 +71,7 @@ __all__ = [
     "SaysoError",
     "Settings",
     "Source",
+    "StoreError",
     "Toponym",
     "__version__",
     "find_dates",

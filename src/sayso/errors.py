@@ -6,6 +6,7 @@
     ├── InputError          what was given cannot be read at all (missing, unreadable, binary, empty)
     ├── OptionError         an option or a combination of options makes no sense
     ├── BackendError        a back end could not be loaded or did not answer
+    ├── StoreError          a store cannot be opened, read or written
     └── EvaluationError     gold or predictions are not in a shape that can be scored
 
 A single bad report among many is not an error: it is a `Problem` in the ledger, and the rest is read.
@@ -32,3 +33,7 @@ class BackendError(SaysoError):
 
 class EvaluationError(SaysoError):
     """Gold or predictions are not in a shape that can be scored."""
+
+
+class StoreError(SaysoError):
+    """A store cannot be opened, read or written."""

@@ -1,0 +1,127 @@
+"""Where a store is, and a connection to it that behaves alike on both databases: who writes, waits; nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url
+from sqlalchemy.engine import URL
+
+from ..errors import OptionError, StoreError
+
+WAIT = 60
+"""Seconds that a writer waits for another before it gives up. A report is added in milliseconds, so whoever waits that
+long waits for something that hangs."""
+MARK = 0x53415953
+"""SQLite's application_id of a store: "SAYS"."""
+_LOCK = 7206174
+"""The number of PostgreSQL's advisory lock that writers of one store wait for."""
+
+
+def url_of(store: str | Path) -> URL:
+    """The address of a store, a path or a URL, in SQLAlchemy's form. Raises `OptionError` for what is none."""
+    text = str(store)
+    if "://" not in text:
+        if not text.strip() or "\0" in text:
+            raise OptionError(f"{text!r} is no place for a store; give a path such as news.db, or postgresql://...")
+        return URL.create("sqlite", database=text)
+    try:
+        url = make_url(text)
+    except exc.ArgumentError:
+        raise OptionError("the store's URL cannot be read; write it like postgresql://user@host/name") from None
+    if url.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
+        return url.set(drivername="postgresql+psycopg")
+    if url.drivername == "sqlite" and url.database and url.database != ":memory:":
+        return url
+    raise OptionError(f"there is no store at {url.drivername}://; give a path, sqlite:///path or postgresql://...")
+
+
+def shown(url: URL) -> str:
+    """The address for a person: a path, or a URL without its password."""
+    return str(url.database) if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
+
+
+def engine(url: URL, *, read_only: bool) -> Engine:
+    """An engine for the address; nothing is opened yet. Raises `StoreError` where the database's driver is missing."""
+    if url.drivername == "sqlite":
+        made = create_engine("sqlite://", creator=lambda: _sqlite(Path(str(url.database)), read_only), pool_size=5)
+        event.listen(made, "begin", _begin)
+        return made
+    try:
+        made = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    except ModuleNotFoundError:
+        raise StoreError("a PostgreSQL store needs psycopg: pip install 'sayso[postgresql]'") from None
+    event.listen(made, "begin", _lock)
+    return made
+
+
+def _sqlite(path: Path, read_only: bool) -> sqlite3.Connection:
+    """A connection whose transactions are begun by `_begin`. What may be only read is opened so."""
+    how = "rw"
+    if read_only:
+        how = "ro"
+        side = path.with_name(path.name + "-wal")
+        if not os.access(path.parent, os.W_OK) and not (side.exists() and side.stat().st_size):
+            how = "ro&immutable=1"  # a log cannot be opened beside it, and there is none to read
+    name = f"{path.absolute().as_uri()}?mode={how}"
+    connection = sqlite3.connect(name, timeout=WAIT, isolation_level=None, uri=True, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")  # what is committed stays, also when the power fails
+    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _lock(connection: Connection) -> None:
+    """One writer at a time, as in SQLite: so two that add the same reports in another order never block each other."""
+    if connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+
+@contextmanager
+def explained(place: str) -> Iterator[None]:
+    """Errors of the databases as a `StoreError` that says what to do; `place` is the store as a person knows it."""
+    try:
+        yield
+    except (exc.DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, exc.DBAPIError) else error
+        raise StoreError(_message(place, cause)) from error
+
+
+_SAID: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("53100", "disk is full", "SQLITE_FULL", "No space left"),
+     "there is no room on its disk; what was added before is kept: make room and run again"),
+    (("55P03", "database is locked", "lock timeout", "SQLITE_BUSY"),
+     f"another process has been writing for {WAIT} s; wait for it, or stop it, and run again"),
+    (("25006", "readonly database", "attempt to write a readonly"),
+     "it may only be read here: it, its folder or its disk is write-protected, or belongs to someone else"),
+    (("42501", "permission denied"), "this user may not do that: its tables belong to someone else"),
+    (("unable to open database file",),
+     "it cannot be opened; look whether its folder exists and who may read and write it"),
+    (("file is not a database", "file is encrypted"), "this file is no store of sayso"),
+    (("malformed", "SQLITE_CORRUPT", "XX001", "XX002"),
+     "its file is damaged; restore a backup with `sayso restore`, after a look at `sayso check`"),
+    (("disk I/O error",), "its disk does not take it (full, over a limit, or broken); what was added before is kept"),
+)  # fmt: skip
+
+
+def _message(place: str, cause: Any) -> str:
+    text = " ".join(str(cause).split())
+    signs = f"{getattr(cause, 'sqlstate', '')} {getattr(cause, 'sqlite_errorname', '')} {text}"
+    for known, said in _SAID:
+        if any(sign in signs for sign in known):
+            return f"the store {place}: {said} ({text})"
+    return f"the store {place} does not answer: {text}"

@@ -1,0 +1,119 @@
+"""What claims are counted by: the facets of a claim, and their numbers as they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+import numpy as np
+from sqlalchemy import Connection, select
+
+from ..model import Attribution, Claim
+from .rows import kept, some
+from .schema import facet_values
+from .values import packed
+
+FACETS = (
+    "source", "side", "kind", "stance", "certainty", "outlet", "story", "place", "date", "standing", "judged",
+)  # fmt: skip
+"""Each may have several values at one claim. `date` is the month of a saying; `judged` is what people decided."""
+STANDINGS = ("confirmed", "unconfirmed", "one-sided", "denied", "contradicted", "circular", "withdrawn")
+
+Pair = tuple[str, str]
+
+
+class Member(NamedTuple):
+    """A line of a claim, with what is known of its report and of the places that it tells of."""
+
+    line: Attribution
+    outlet: str | None
+    published_on: str | None
+    story: str | None
+    places: Sequence[str]
+
+
+def standings(claim: Claim) -> tuple[str, ...]:
+    """How a claim stands, in the order of `STANDINGS`.
+
+    Confirmed: two independent sources or more say it, none denies it. Unconfirmed: one source at the most. One-sided:
+    several sources, all of one side. The others stand beside these.
+    """
+    backed, denied = claim.independent_sources, bool(claim.denied or claim.denied_by)
+    holds = {
+        "confirmed": backed > 1 and not denied,
+        "unconfirmed": backed < 2,
+        "one-sided": backed > 1 and len(claim.sides) == 1,
+        "denied": denied,
+        "contradicted": bool(claim.contradicts),
+        "circular": bool(claim.told.circular),
+        "withdrawn": bool(claim.withdrawn),
+    }
+    return tuple(name for name in STANDINGS if holds[name])
+
+
+def facets_of(claim: Claim, members: Iterable[Member], judged: Iterable[str] = ()) -> list[Pair]:
+    """The (facet, value) pairs of a claim, each once, in order."""
+    found: set[Pair] = {("standing", name) for name in standings(claim)} | {("judged", verb) for verb in judged}
+    for member in members:
+        line = member.line
+        for facet, value in (
+            ("source", line.actor),
+            ("side", line.affiliation),
+            ("kind", line.source_kind),
+            ("stance", line.stance),
+            ("certainty", line.certainty),
+            ("outlet", member.outlet),
+            ("story", member.story),
+            ("place", line.said_in),
+            ("date", (line.said_on or member.published_on or "")[:7]),
+        ):
+            if value:
+                found.add((facet, value))
+        found.update(("place", place) for place in member.places)
+    return sorted(found)
+
+
+class Numbers:
+    """The numbers of facet values in one store, remembered; `forget` them when a transaction was taken back."""
+
+    def __init__(self) -> None:
+        self._of: dict[Pair, int] = {}
+
+    def forget(self) -> None:
+        """Know nothing any more."""
+        self._of.clear()
+
+    def packed(self, connection: Connection, pairs: Sequence[Pair]) -> bytes:
+        """The numbers of some pairs, rising, as bytes (uint32, little-endian); new pairs are given one."""
+        for pair in pairs:
+            if pair not in self._of:
+                values = {"key": key_of(pair), "facet": pair[0], "value": pair[1]}
+                self._of[pair], _ = kept(connection, facet_values, values, ("key",))
+        if len(self._of) > MOST:
+            found = {pair: self._of[pair] for pair in pairs}
+            self._of = found
+        return np.array(sorted(self._of[pair] for pair in pairs), "<u4").tobytes()
+
+
+MOST = 500_000
+"""Pairs that are remembered: some 100 MB."""
+
+
+def key_of(pair: Pair) -> bytes:
+    """What a pair is found by."""
+    return sha256(packed(pair)).digest()[:16]
+
+
+def numbers(data: bytes) -> list[int]:
+    """The numbers of `Numbers.packed`; raises `ValueError` where they are damaged."""
+    return [int(n) for n in np.frombuffer(data, "<u4")]
+
+
+def named(connection: Connection, wanted: Iterable[int]) -> Mapping[int, Pair]:
+    """The pairs of some numbers."""
+    out: dict[int, Pair] = {}
+    for lot in some(wanted):
+        rows = connection.execute(select(facet_values).where(facet_values.c.n.in_(lot)))
+        out.update((row.n, (row.facet, row.value)) for row in rows)
+    return out

@@ -1,0 +1,237 @@
+"""The tables of a store, one picture for SQLite and PostgreSQL; `migrations/` makes them and keeps older stores up.
+
+::
+
+    texts ── reports ── arrivals           what was received, once each, and where it was found
+                │
+             readings                      what a reader made of a report on its own: the truth, in packed form
+                │
+        lines ─ sources                    the current reading, row by row, as it stands after linking
+          │        │
+       claims   lineage  stories  judgements     made by linking; replaced together, never edited
+                │
+    decisions ─ anchors   renamed   problems    what people decided; where old identifiers lead; what went wrong
+
+`n` is a row's number within this store, never shown; `id` is the identifier that is a hash of content. Claims are
+searched through `claim_words` (and reports through `report_words`), which each database makes in its own way, and
+counted through `claims.facets`, packed numbers of `facet_values`, gathered in `facet_blocks`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from .values import restored, storable
+
+
+class Exact(TypeDecorator[str]):
+    """Any string, kept exactly, also one with NULs or lone surrogates, which databases refuse."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The type below: text that is ordered by its characters, wherever the database stands."""
+        return dialect.type_descriptor(Text(collation="C") if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - both take the same
+        """The form that is stored."""
+        return None if value is None else storable(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """The string itself."""
+        return None if value is None else restored(value)
+
+
+PLAIN = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text of sayso's own: identifiers, closed lists, dates."""
+NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows itself only in a column called INTEGER
+
+metadata = MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"}
+)
+
+
+def _n() -> Column[int]:
+    return Column("n", NUMBER, primary_key=True)
+
+
+def _id() -> Column[str]:
+    return Column("id", PLAIN, nullable=False, unique=True)
+
+
+def _of(name: str, table: str, *, null: bool = False, index: bool = True) -> Column[int]:
+    return Column(name, NUMBER, ForeignKey(f"{table}.n"), nullable=null, index=index)
+
+
+texts = Table(
+    "texts", metadata, _n(),
+    Column("sha256", LargeBinary, nullable=False, unique=True),
+    Column("length", NUMBER, nullable=False),  # in code points
+    Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+
+stories = Table("stories", metadata, _n(), _id(), Column("title", Exact, nullable=False))
+
+reports = Table(
+    "reports", metadata, _n(), _id(), _of("text", "texts"),
+    Column("given", LargeBinary, nullable=False),
+    Column("added", PLAIN, nullable=False, index=True),  # when it came into this store; ISO 8601, UTC
+    Column("reading", NUMBER),  # the current one; no foreign key: the two tables would need each other
+    Column("linked", Boolean, nullable=False),
+    Column("outlet", Exact),
+    Column("title", Exact),
+    Column("published_on", PLAIN),
+    _of("story", "stories", null=True),
+)  # fmt: skip
+Index("ix_reports_waiting", reports.c.n, sqlite_where=~reports.c.linked, postgresql_where=~reports.c.linked)
+
+arrivals = Table(
+    "arrivals", metadata,
+    Column("report", NUMBER, ForeignKey("reports.n"), primary_key=True),
+    Column("key", LargeBinary, primary_key=True),  # a hash of the path: an index takes no long ones
+    Column("path", Exact, nullable=False),
+    Column("at", PLAIN, nullable=False),
+)  # fmt: skip
+
+readings = Table(
+    "readings", metadata, _n(), _id(), _of("report", "reports", index=False),
+    Column("reader", PLAIN, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("report", "reader"),
+)  # fmt: skip
+
+sources = Table(
+    "sources", metadata, _n(), _id(), _of("report", "reports"),
+    Column("at", Integer, nullable=False),  # order in the report
+    Column("name", Exact, nullable=False),
+    Column("kind", PLAIN, nullable=False),
+    Column("side", PLAIN),
+    Column("role", Exact),
+    Column("body", Exact),
+    Column("mentions", PLAIN, nullable=False),
+    Column("who", PLAIN, nullable=False, index=True),  # its group: sources that are one person or body
+)  # fmt: skip
+
+claims = Table(
+    "claims", metadata, _n(), _id(),
+    Column("gist", Exact, nullable=False),
+    Column("lines", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("independent", Integer, nullable=False),
+    Column("first_on", PLAIN),
+    Column("last_on", PLAIN),
+    Column("standing", PLAIN, nullable=False),
+    Column("since", PLAIN, nullable=False),  # when it, or a claim that it follows, came into this store
+    Column("changed", PLAIN, nullable=False, index=True),
+    Column("facets", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+
+LINE_FIELDS = (
+    "style", "stance", "source_kind", "actor", "affiliation", "addressee", "channel", "said_on", "said_in", "certainty",
+    "polarity",
+)  # fmt: skip
+"""Fields of an attribution that are a string or nothing, each a column of `lines`."""
+lines = Table(
+    "lines", metadata, _n(), _id(), _of("report", "reports"),
+    Column("at", Integer, nullable=False),  # order in the report
+    Column("doubtful", Boolean, nullable=False),
+    Column("source_at", PLAIN, nullable=False),
+    Column("cue_at", PLAIN, nullable=False),
+    Column("content_at", PLAIN, nullable=False),
+    Column("probability", Float(53), nullable=False),
+    *(Column(name, Exact) for name in LINE_FIELDS),
+    Column("via", PLAIN, nullable=False),
+    Column("said", Exact, nullable=False),  # the content's words as they are read, so that lists need no text
+    Column("places", PLAIN, nullable=False),  # where its content tells of
+    Column("relinked", Boolean, nullable=False),  # whether linking changed a field: the reading has what was read
+    _of("source", "sources", null=True),
+    _of("claim", "claims", null=True),
+)  # fmt: skip
+
+lineage = Table(
+    "lineage", metadata, _n(), _of("copy", "reports"), _of("origin", "reports"),
+    Column("at", Integer, nullable=False),  # of a copy with several origins the main one comes first
+    Column("relation", PLAIN, nullable=False),
+    Column("correction", Boolean, nullable=False),
+    Column("score", Float(53), nullable=False),
+    Column("method", PLAIN, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("copy", "origin", name="uq_lineage_pair"),
+)  # fmt: skip
+
+judgements = Table(
+    "judgements", metadata, _n(), _of("report", "reports"),
+    Column("kind", PLAIN, nullable=False),
+    Column("left", PLAIN, nullable=False, index=True),
+    Column("right", PLAIN, nullable=False, index=True),
+    Column("score", Float(53), nullable=False),
+    Column("method", PLAIN, nullable=False),
+    Column("author", PLAIN, nullable=False),
+)  # fmt: skip
+
+decisions = Table(
+    "decisions", metadata, _n(), _id(),
+    Column("verb", PLAIN, nullable=False),
+    Column("subject", PLAIN, nullable=False),
+    Column("author", Exact, nullable=False),
+    Column("at", PLAIN, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+
+anchors = Table(
+    "anchors", metadata,
+    Column("decision", NUMBER, ForeignKey("decisions.n"), primary_key=True),
+    Column("at", Integer, primary_key=True),  # order within the decision
+    Column("target", Integer, nullable=False),
+    _of("report", "reports"),
+    Column("passages", PLAIN, nullable=False),
+)  # fmt: skip
+
+renamed = Table(
+    "renamed", metadata,
+    Column("old", PLAIN, primary_key=True),
+    Column("new", PLAIN, nullable=False, index=True),
+    Column("at", PLAIN, nullable=False),
+)  # fmt: skip
+
+problems = Table(
+    "problems", metadata, _n(), _id(),
+    Column("kind", PLAIN, nullable=False),
+    Column("place", Exact, nullable=False),
+    Column("fatal", Boolean, nullable=False),
+    Column("at", PLAIN, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+
+facet_values = Table(
+    "facet_values", metadata, _n(),
+    Column("key", LargeBinary, nullable=False, unique=True),  # a hash of facet and value: an index takes no long ones
+    Column("facet", PLAIN, nullable=False, index=True),
+    Column("value", Exact, nullable=False),
+)  # fmt: skip
+
+facet_blocks = Table(
+    "facet_blocks", metadata,
+    Column("block", NUMBER, primary_key=True, autoincrement=False),
+    Column("stamp", PLAIN, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)  # fmt: skip

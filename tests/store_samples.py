@@ -1,0 +1,109 @@
+"""Reports for the tests of the store, read with the rules and linked as sayso links, and what a store is filled with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso import backends
+from sayso.attribute import attribute
+from sayso.link import lineage
+from sayso.link.claims import judged
+from sayso.link.copied import copied
+from sayso.link.inherit import inherited_days
+from sayso.model import Attribution, Report
+from sayso.read import read_text
+from sayso.resolve import resolve
+from sayso.resolve.across import judged as who_is_who
+from sayso.resolve.across import sources
+from sayso.resolve.agreed import agreed
+from sayso.store import Linked, Reading, Story, identified
+
+READER = "rules 1"
+
+TEXTS = {
+    "north/dam.txt": (
+        "KEVO, March 3 (Coastwire) - The Telvik dam lost nine metres of water in a week, said Ana Reis, the mayor of Kevo.\n\n"
+        '"We told the ministry in January," Reis said. Energy minister Pavel Orlund denied that his ministry was told.\n\n'
+        "Residents said that the sirens did not sound.\n"
+    ),
+    "north/dam-copy.txt": (
+        "The Telvik dam lost nine metres of water in a week, said Ana Reis, the mayor of Kevo.\n\n"
+        '"We told the ministry in January," Reis said. Energy minister Pavel Orlund denied that his ministry was told.\n'
+    ),
+    "south/ferry.txt": (
+        "MARAH, March 4 (Baylight News) - The ferry sank because it was overloaded, according to harbour master Jon Ek.\n\n"
+        'The owner, Tolle Lines, rejected the claim. "The boat was half empty," said its spokeswoman, Mirja Aas.\n'
+    ),
+    "south/ferry-2.txt": (
+        "MARAH, March 5 (Coastwire) - The ferry was overloaded when it sank, harbour master Jon Ek said on Wednesday.\n\n"
+        "Two survivors said that the boat carried more than 300 people.\n"
+    ),
+    "odd.txt": 'The "sea\u2028gate" was \x00shut \ud800 at 5 \U0001f6a2, said Zoe\u0308 O\u2019Neill, the \u202epilot\u202c.\n',
+    "empty-of-claims.txt": "Nothing of note was heard today.\n",
+}
+
+
+def report(path: str, text: str, **given: str) -> Report:
+    """A report by the identifier of its content."""
+    read = read_text(text, id=path)
+    return identified(replace(read, path=path, given=(*read.given, *given.items())))
+
+
+def reading(of: Report, reader: str = READER) -> Reading:
+    """What the rules and the resolver make of a report on its own."""
+    found, _, guesses = attribute([of], backends.load("rules"))
+    resolved = resolve(of, found, guesses)
+    lines = tuple(resolved.lines)
+    told = [line.probability >= 0.5 for line in lines]
+    spoken = [(line, who) for line, who, good in zip(lines, resolved.referents, told, strict=True) if good]
+    return Reading(
+        report=of,
+        reader=reader,
+        lines=lines,
+        told=resolved.told,
+        toponyms=resolved.toponyms,
+        sources=tuple(sources(of, [line for line, _ in spoken], [who for _, who in spoken])),
+    )
+
+
+def samples(texts: Iterable[tuple[str, str]] = tuple(TEXTS.items())) -> list[Reading]:
+    """The readings of the sample reports."""
+    return [reading(report(path, text)) for path, text in texts]
+
+
+def linked(readings: Sequence[Reading]) -> Linked:
+    """What linking makes of readings: the same as `sayso read` does, without the network that compares sayings."""
+    held = sorted(readings, key=lambda one: one.report.id)
+    reports = [one.report for one in held]
+    before = {line.id: line for one in held for line in one.lines}
+    lines, sides = agreed(list(before.values()), [told for one in held for told in one.told])
+    links = lineage(reports, [line for line in lines if line.probability >= 0.5])
+    lines, days = inherited_days(lines, copied(lines, links))
+    told = [line for line in lines if line.probability >= 0.5]
+    speakers = [source for one in held for source in one.sources]
+    joined = who_is_who(speakers)
+    return Linked(
+        reports=tuple(one.id for one in reports),
+        lines=tuple(line for line in lines if line != before[line.id]),
+        who=groups(joined),
+        judgements=(*joined, *sides, *days),
+        lineage=links,
+        claims=judged(reports, told, links),
+        stories=(Story("s" + reports[0].id[1:], reports[0].text[:40], tuple(one.id for one in reports)),),
+    )
+
+
+def groups(joined: Iterable[object]) -> tuple[tuple[str, str], ...]:
+    """Who is who, as (source, group) pairs; a group is called by the first of its sources."""
+    first: dict[str, str] = {}
+    for one in joined:
+        if getattr(one, "kind", "") == "same-source" and getattr(one, "score", 0) >= 0.6:
+            left, right = sorted((one.left, one.right))  # type: ignore[attr-defined]
+            first[right] = first.get(left, left)
+    return tuple(sorted(first.items()))
+
+
+def lines_of(readings: Sequence[Reading]) -> list[Attribution]:
+    """All lines of readings."""
+    return [line for one in readings for line in one.lines]
