@@ -172,7 +172,9 @@ class Cast(Registry):
                 for k in range(*phrase.role)
                 if (base := singular(words[k].low)[0])
                 and kind_of(base) == "person"
-                and not (base == "general" and k > phrase.role[0] and singular(words[k - 1].low)[0])  # "attorney general"
+                and not (
+                    base == "general" and k > phrase.role[0] and singular(words[k - 1].low)[0]
+                )  # "attorney general"
             }
             entity.qualifiers |= set(self.lows(phrase.role))
         if phrase.head:

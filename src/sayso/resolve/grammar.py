@@ -22,6 +22,7 @@ _CLOSERS = (
     CUES
     | en.AUXILIARIES
     | (en.PAST - frozenset(["left", "held", "made", "led", "seen", "taken", "given", "known"]))
+    | nouns.FINITE
     | frozenset(["that", "but", "while", "as", "because", "when", "if", "after", "before", "until"])
 ) - {
     "had",
@@ -269,6 +270,12 @@ class Grammar(Heads):
             elif (
                 (word.low in _HAVE and words[k - 1].low not in ("who", "that", "which"))
                 or word.low in _CLOSERS
+                or (
+                    words[k - 1].cap
+                    and word.low.endswith("ed")
+                    and not word.cap
+                    and word.low not in nouns.AFTER_THE_NOUN
+                )
                 or (word.low in ("and", "or") and not (k + 1 < limit and words[k + 1].cap))
             ):
                 break

@@ -139,7 +139,8 @@ ADJECTIVES_OF_RANK = word_set(
 """What stands before an office and belongs to it."""
 
 STATE_BODIES = word_set(
-    """ministry department government administration parliament congress senate assembly cabinet presidency directorate
+    """ministry department government administration parliament congress senate assembly cabinet presidency
+    directorate
     secretariat chancellery embassy consulate mission delegation bureau authority inspectorate treasury prosecution
     prosecutors prosecutor's court tribunal police gendarmerie constabulary intelligence navy army military
     armed-forces forces force guard coastguard staff command command-staff garrison fleet regime junta council
@@ -197,7 +198,8 @@ PRIVATE = word_set(
 )
 """A document so called does not speak for its body in public: it stays a document of its own."""
 PAPERS = word_set(
-    """memo memorandum letter email e-mail log logbook list spreadsheet draft note recording tape transcript file files
+    """memo memorandum letter email e-mail log logbook list spreadsheet draft note recording tape transcript file
+    files
     cable invoice manifest bills diary dossier study survey poll test tests annex posting video footage law rules
     treaty agreement"""
 )
@@ -289,6 +291,18 @@ AFTER_THE_NOUN = word_set(
     dated obtained reviewed signed sent drafted written prepared conducted carried released made drawn"""
 )
 """What begins a description after a noun."""
+
+FINITE = word_set(
+    """froze sang swore stole struck swept wept wrote blew crept fled hung sank shook slept sold sought sprang
+    swam swung
+    tore woke rode dug clung forbade foresaw oversaw overtook overthrew withdrew withstood undertook"""
+)
+"""Irregular past forms that the language's list leaves out: a finite verb ends a description."""
+
+PARTS_OF_STATES = word_set(
+    "regional provincial state local municipal city county district cantonal departmental prefectural island"
+)
+"""Before "government": not the country's."""
 
 PEOPLE_OF_BODIES = word_set(
     """spokesman spokeswoman spokesperson official employee worker staffer executive engineer expert lawyer member

@@ -94,6 +94,10 @@ class People(Things):
         if found is None and self._headline(phrase):
             return None
         rank = head in nouns.RANKS.values()
+        plain = (
+            any(not self.words[k].cap and self.words[k].low.isalpha() and k != phrase.at for k in phrase.before)
+            and not set(phrase.determiner.split()) & nouns.ORDINALS
+        )
         loose = head in nouns.SOFT or head in nouns.TRADES - nouns.OFFICES or not head or rank
         owned = any(self.words[k].poss for k in phrase.before)  # "the ship's agent" is nobody's other name
         if found is None and loose and not phrase.body and not owned:
@@ -107,7 +111,9 @@ class People(Things):
                     return None
                 if rank and entity.heads - nouns.UNIFORMED:
                     return None
-                if head in nouns.OFFICES and extra - entity.qualifiers - entity.words - {fold(entity.country)}:
+                if (head in nouns.OFFICES or plain) and extra - entity.qualifiers - entity.words - {
+                    fold(entity.country)
+                }:
                     return None  # "the police chief" after a victim's daughter
                 if head in ("source", "insider", "interlocutor", "person") and entity.kind == "person":
                     return -1.0

@@ -263,6 +263,9 @@ class Registry:
                 continue
             if phrase.country and entity.country and phrase.country != entity.country:
                 continue
+            bare_word = not phrase.country and not phrase.name and entity.country and entity.mentions
+            if bare_word and min(entity.mentions).start > words[phrase.start].start:
+                continue  # "the coast guard", and "the Italian coast guard" only below
             theirs = entity.words - entity.heads - {fold(entity.country)}
             if (bare and theirs and (bare <= theirs or theirs <= bare)) or (
                 not bare and not theirs and phrase.country == entity.country and head in entity.heads

@@ -79,6 +79,8 @@ class _Sides:
             return Side("MED", told=True)
         if not source or side == "MED" or referent.kind in ("media", "country"):
             return known
+        if words.lower() in en.TAKEN_UP and id(referent) in self.staged:
+            return known
         if referent.kind == "organisation" or id(referent) in self.unknown:
             own = referent.actor if referent.kind == "named_person" else None
             told = Words(_without(words, own), self.stage, referent.kind, source[0].start)
@@ -130,6 +132,8 @@ class _Sides:
                 owner = self._owner(text, start, referent)
             if verdict.kind == "decided" and verdict.side is None and owner is not None:
                 continue
+            if verdict.kind == "decided" and opened is not None and text.lower() in en.TAKEN_UP:
+                continue  # "the ministry", which was told of with more words before
             if verdict.kind == "decided" and (opened is None or verdict.side is not None):
                 return verdict.side
             if verdict.kind == "former":
@@ -153,7 +157,7 @@ class _Sides:
         words = text.split()
         first = words[0].lower() if words else ""
         bare = (
-            referent.kind == "named_person"
+            referent.kind in ("named_person", "unnamed_person")
             and {word.lower() for word in words} & en.SPOKESMEN
             and {word.lower().strip(",") for word in words} <= en.BARE_SPEAKERS
         )

@@ -117,7 +117,7 @@ class Stage:
 
     def _towns_in(self, words: str, names: list[Found]) -> list[Found]:
         """The report's towns in some words, beside the names that are known there."""
-        out = []
+        out: list[Found] = []
         for shown, entry in self.towns.items():
             at = words.find(shown)
             end = at + len(shown)
@@ -225,7 +225,12 @@ class Stage:
             return self.foreign()
         if noun == "delegation":
             return None
-        return self._taken_up(noun, at) or self._opening(at) or (self.dateline if self.at_home or noun in en.AT_HOME else None) or self.main(noun)
+        return (
+            self._taken_up(noun, at)
+            or self._opening(at)
+            or (self.dateline if self.at_home or noun in en.AT_HOME else None)
+            or self.main(noun)
+        )
 
     def _taken_up(self, noun: str, at: int) -> str | None:
         """Whose office it was when it was last named, where the words say no more: "the vice president"."""

@@ -174,6 +174,10 @@ class Words:
             return Verdict("decided", again)
         whose, noun = self._class(head, phrase)
         last = self.parts[0].tokens[-1].low if self.parts[0].tokens else ""
+        if whose == "firm" and last in ("corporation", "board", "company") and lows & en.STATE_TRADES and self.named():
+            return self._land_or(NOBODY)  # "Tanzania Railways Corporation"
+        if last == "institute" and self.text.endswith("institute") and self.named() and self.kind == "organisation":
+            return self._land_or(NOTHING)  # "Brazil's space institute"
         if last in en.NATIONAL and self.kind == "organisation" and whose != "civil" and self.landed():
             return self._land_or(NOTHING)
         if whose == "civil":
@@ -197,6 +201,8 @@ class Words:
         if head == "speaker" and self.kind != "document":
             return self._speaker(phrase, head_at)
         paper = self.kind == "document" and any(t.low in en.PAPERS for t in self.parts[0].tokens)
+        if self.kind == "unnamed_person" and any(part.link == "from" for part in self.parts):
+            return NOTHING  # "a contestant from Haiti"
         if paper or (self.kind == "unnamed_person" and self.names):
             return self._land_or(NOTHING)
         return NOTHING
@@ -274,6 +280,10 @@ class Words:
                 return "state" if name.startswith("state") else name, found
         if head in ("speaker", "profession") and any(token.low in en.LEVELS for token in first):
             return "state", phrase
+        if head == "profession" and self.named() and any(token.low in en.PORTFOLIOS for token in first):
+            return "state", phrase  # "Brava's fisheries director"
+        if head == "state role" and phrase in en.HEADS and self._named_by_others(len(first) - 1) and not self.landed():
+            return "owned", phrase  # "FECAFOOT president"
         if head == "state role":
             return "owned" if unknown and phrase in (
                 "captain",
@@ -302,6 +312,12 @@ class Words:
     def landed(self) -> bool:
         """Whether the words name the country that the source belongs to."""
         return bool(self._lands(away=False))
+
+    def named(self) -> bool:
+        """Whether the first words name a state."""
+        return any(
+            token.name is not None and token.name.kind in ("state", "adjective") for token in self.parts[0].tokens
+        )
 
     def _lands(self, *, away: bool) -> list[Found]:
         out = []
@@ -359,7 +375,10 @@ class Words:
     def _named_by_others(self, at: int) -> bool:
         """Whether a name that no table has stands before the head: "a Brava Air spokesman"."""
         return any(
-            token.name is None and self.text[token.start].isupper() and token.start > 0 and not classed([token], 0)[0]
+            token.name is None
+            and self.text[token.start].isupper()
+            and (token.start > 0 or (token.end - token.start > 2 and self.text[token.start : token.end].isupper()))
+            and not classed([token], 0)[0]
             for token in self.parts[0].tokens[:at]
         )
 

@@ -81,11 +81,13 @@ STATE_ROLES = _set(
     sailor, censor, regulator, supremo, peacekeeper, tsar, czar, chief of staff, chief of police,
     head of government, governor-general, interior minister, coastguard, intelligence chief, cosmonaut, astronaut,
     far-right leader, far-left leader, leftist leader, conservative leader, nationalist leader, coalition leader,
-    ruling party leader, minority leader, majority leader, minister-president, akim, hokim, wali, voivode, prefect, subprefect, sub-prefect, nomarch, intendant, alcalde,
+    ruling party leader, minority leader, majority leader, minister-president, akim, hokim, wali, voivode,
+    prefect, subprefect, sub-prefect, nomarch, intendant, alcalde,
     bupati, sarpanch, district magistrate, district collector, district head, county executive, state minister,
     health director, education director, customs director, prison director, security director, police director,
     harbormaster, station commander, high commissioner, trade commissioner, chief negotiator, chief election officer,
-    returning officer, chief medical officer, chief veterinary officer, chief scientific adviser, party leader, opposition leader, republican, democrat, conservative, rep, sen,
+    returning officer, chief medical officer, chief veterinary officer, chief scientific adviser, party leader,
+    opposition leader, republican, democrat, conservative, rep, sen,
     gov, gen, col, lt, sgt, maj, adm, administrator"""
 )
 """Who speaks for a state, a state's region or a party."""
@@ -113,19 +115,22 @@ STATE_BODIES = _set(
     politburo, ruling alliance, ruling coalition, ruling faction, infantry, artillery, paratroopers, special forces,
     troops, marines, marine corps, security forces, security personnel, navy command, general command, riot police,
     geological survey, hydrographic office, observatory, cyber security centre, cyber security center,
-    cybersecurity centre, cybersecurity center, security centre, security center, operations centre, operations center,
+    cybersecurity centre, cybersecurity center, security centre, security center, operations centre, operations
+    center,
     crisis centre, crisis center, coordination centre, coordination center, coordinating centre, coordinating center,
     emergency centre, emergency center, seismological centre, seismological center, seismic centre, seismic center,
     seismology centre, seismology center, earthquake centre, earthquake center, tsunami centre, tsunami center,
     disaster centre, disaster center, hurricane centre, hurricane center, weather centre, weather center,
     hydrometeorological centre, hydrometeorological center, health centre, health center,
-    disaster agency, inquiry panel, panel of inquiry, commission of inquiry, board of inquiry, inquiry commission,
+    water works, waterworks, public works, disaster agency, inquiry panel, panel of inquiry, commission of
+    inquiry, board of inquiry, inquiry commission,
     truth commission, border service, border troops, border guards, veterinary service, high command, war cabinet,
     state duma, presidential administration, prime minister's office, ruling council, military council,
     transitional council, statistics institute,
     statistical institute, meteorological institute, institute of statistics, institute of public health,
     public health institute, geophysical institute, institute of geophysics, geological institute, forensic institute,
-    institute of forensic medicine, forensic laboratory, state laboratory, state hospital, land registry, pension fund,
+    institute of forensic medicine, forensic laboratory, state laboratory, state hospital, land registry, pension
+    fund,
     state broadcaster, public prosecution, public prosecutor, ombudsperson, data protection authority, tax office,
     tax authority, immigration office, migration office, election commission, electoral commission, electoral board"""
 )
@@ -142,7 +147,8 @@ CIVIL_BODIES = _set(
     unionist, trade unionist, league, governing body, human rights watchdog, press freedom group, passenger group,
     passengers' group, patients' group, victims' group, students' union, law society, civil society group,
     farmers' group, student group, students' group, women's group, community group, youth group, church group,
-    observer group, election monitor, organising committee, organizing committee, synod, holy synod, church council,
+    hotline, farmers' chamber, chamber of agriculture, chamber of trade, supporters' trust, observer group,
+    election monitor, organising committee, organizing committee, synod, holy synod, church council,
     olympic body, football body, athletics body, cricket board, football association, players' union, relief society,
     workers' group, migrants' group, civil society, bar council, bar association, medical council, chamber of
     commerce, employers' federation, rights body, doping agency, rights centre, rights center, buyers'
@@ -171,7 +177,8 @@ FIRMS = _set(
 AMBIGUOUS = _set(
     """president, vice-president, captain, officer, commissioner, secretary, commander, negotiator, candidate,
     inspector, investigator, marshal, ranger, deputy, major, prince, king, queen, speaker, general secretary,
-    governor, nominee, general, justice, mediator, marine"""
+    governor, nominee, general, justice, mediator, marine,
+    superintendent, administrator"""
 )
 """State roles that companies, unions, clubs and ships have too: what they are head of decides."""
 
@@ -272,8 +279,16 @@ BARE = _set(
 )
 """Bodies that "the" alone takes up again."""
 
+TAKEN_UP = frozenset(f"the {noun}" for noun in BARE)
+
 CALLED = {"NATO": "alliance", "EU": "bloc", "European Union": "bloc", "UN": "body", "U.N.": "body"}
 """What "the" takes up of bodies whose name has no such noun."""
+
+STATE_TRADES = _set(
+    """railways, railway, ports, port, harbours, petroleum, electricity, power, water, airports, airport, roads, post,
+    postal, broadcasting, cocoa, tea, coffee, sugar, grain, rice, shipping, minerals, mining"""
+)
+"""Of a country's own "corporation" or "board" with its name: a state's."""
 
 NATIONAL = _set("organisation, organization, centre, center")
 """Bodies that are a state's where the words give them to a country."""
@@ -302,7 +317,9 @@ SECRETARIES = _set("secretary-general, high commissioner")
 EXPERTS = _set("expert, specialist, scholar, correspondent, reporter, journalist, columnist")
 """Whom an army's or a government's name before them makes no part of it."""
 
-ENVOYS = _set("ambassador, embassy, envoy, consul, consulate, attache, high commissioner, high commission, consul general")
+ENVOYS = _set(
+    "ambassador, embassy, envoy, consul, consulate, attache, high commissioner, high commission, consul general"
+)
 """Who speaks for a country in another; what the report tells of one of them is told of them all."""
 
 ACTS = _set(
@@ -321,7 +338,8 @@ PLACED = _set("in, near, at, off, outside, around, inside")
 """Before a place: where something happens."""
 
 BEFORE_PLACES = _set(
-    """the, northern, southern, eastern, western, central, north, south, east, west, city, town, village, province, state,
+    """the, northern, southern, eastern, western, central, north, south, east, west, city, town, village,
+    province, state,
     region, district, of, capital, port, island, remote, border"""
 )
 """What may stand between that and the place."""
@@ -332,7 +350,7 @@ HAVING = _set(
 )
 """What a country does in the sentence before its ministry says more."""
 
-BARE_SPEAKERS = _set("spokesman, spokeswoman, spokesperson, deputy, the, chief, its, official, press, officer")
+BARE_SPEAKERS = _set("spokesman, spokeswoman, spokesperson, deputy, the, a, one, chief, its, official, press, officer")
 """A title that leaves out for whom its holder speaks."""
 
 QUESTIONERS = frozenset({"q", "question", "reporter question", "reporter", "journalist", "moderator", "interviewer"})
@@ -343,6 +361,7 @@ PRESS_NOUNS = _set("reporter, correspondent, photographer")
 
 PRESS_PEOPLE = _set(
     """reporter, reporters, journalist, journalists, correspondent, correspondents, photographer, photographers,
-    witness, witnesses, crew, cameraman, team, stringer, newsroom, analysis, tally, count, calculation, calculations"""
+    witness, witnesses, crew, cameraman, team, stringer, newsroom, analysis, tally, count, calculation,
+    calculations"""
 )
 """After the name of a medium: they speak for it (the desk counts a reporter's own count for the medium)."""

@@ -142,6 +142,10 @@ class Things(Pronouns):
 
     def _government(self, phrase: Phrase) -> Entity | None:
         country = phrase.country
+        if {self.words[k].low for k in phrase.before} & nouns.PARTS_OF_STATES:
+            entity = self._new(phrase, (phrase.start, phrase.end))
+            entity.kind = "body"
+            return entity
         if not country and phrase.body:
             for k in range(*phrase.body):
                 land = self.cast.grammar.land(k, phrase.body[1])
