@@ -44,7 +44,7 @@ PORTFOLIO_WORDS = frozenset(
     w for text in (*nouns.PORTFOLIOS, *nouns.PORTFOLIOS.values()) for w in text.lower().split()
 ) | word_set(
     """state staff treasury homeland internal external public rural urban development regional local economic social
-    political women youth housing exchequer veterans relations protocol general works people"""
+    political women youth housing exchequer veterans relations protocol general works people prosecutions"""
 )
 PAIRS = {
     ("coast", "guard"): "coastguard",
@@ -62,6 +62,8 @@ PAIRS = {
     ("armed", "force"): "armed-forces",
     ("general", "staff"): "general-staff",
     ("joint", "staff"): "general-staff",
+    ("city", "hall"): "council",
+    ("town", "hall"): "council",
     ("press", "service"): "press-service",
     ("press", "office"): "press-service",
     ("information", "service"): "press-service",

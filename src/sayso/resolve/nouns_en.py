@@ -146,7 +146,7 @@ STATE_BODIES = word_set(
     armed-forces forces force guard coastguard staff command command-staff garrison fleet regime junta council
     customs coastguard general-staff press-service guard-force office agency service services commission committee
     board panel registry registry-office watchdog regulator ombudsman's legislature duma knesset bundestag troopers
-    marines militia pentagon"""
+    marines militia pentagon municipality canton prefecture governorate commune"""
 )
 """Bodies of a state or of several; "the ministry" is such a body of the report whose name holds the word."""
 

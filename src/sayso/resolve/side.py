@@ -29,6 +29,7 @@ from .who import Referent
 _MORE = 160
 # How many other mentions of a paper are looked at.
 _PAPERS = 8
+_WHO_HEADS = re.compile(r"who (?:runs|heads|leads|chairs|headed|led|chaired|represents|represented|commands|governs) ")
 _NO_APPOSITION = english.AUXILIARIES | english.RELATIVES | CUES
 """What opens the predicate, after a comma or without one."""
 
@@ -77,6 +78,9 @@ class _Sides:
         known = Side(side, id(referent) not in self.staged | self.unknown)
         if words.strip(" .:").casefold() in en.QUESTIONERS or _of_the_press(words):
             return Side("MED", told=True)
+        half = self.stage.towns.get(words)
+        if half is not None and half.kind == "state":
+            return Side(half.side, told=True)  # "the North", of Korea
         if not source or side == "MED" or referent.kind in ("media", "country"):
             return known
         if words.lower() in en.TAKEN_UP and id(referent) in self.staged:
@@ -229,6 +233,7 @@ def _told(stage: Stage, referent: Referent, sources: Sequence[Passage]) -> Itera
         own = None  # a body taken for a person
     spans = ([referent.introduction] if referent.introduction else []) + [*sources, *referent.mentions]
     first = spans[0] if spans else Passage(0, 0)
+    first = max((span for span in spans if span.start == first.start), key=lambda span: span.end, default=first)
     shown = stage.shown(first)
     role = " ".join(part for part in (referent.role, referent.body) if part)
     if referent.role and referent.body and referent.body in referent.role:
@@ -253,6 +258,9 @@ def _told(stage: Stage, referent: Referent, sources: Sequence[Passage]) -> Itera
             if after[:2] in (", ", " —", " –") or after[:1] in ("(",):
                 part = after.lstrip(", —–(").split(",")[0].split(". ")[0].split("\n")[0]
                 if stage.is_said(end + 2):  # "According to the agency, the first ship ..."
+                    continue
+                if match := _WHO_HEADS.match(part):
+                    yield f"head of {part[match.end() :]}", start
                     continue
                 if not part or part.split()[0].lower() in _NO_APPOSITION:
                     continue

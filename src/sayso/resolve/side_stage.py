@@ -113,6 +113,10 @@ class Stage:
             entry = Entry(shown, place.name, place.country, "town")
             self.towns[shown] = entry
             towns.append(Found(mention.start, mention.end, (entry,)))
+        if {"PRK", "KOR"} <= known:
+            for side, half in (("PRK", "North"), ("KOR", "South")):
+                for the in ("the", "The"):
+                    self.towns[f"{the} {half}"] = Entry(f"{the} {half}", half, side, "state")
         return sorted((*names, *towns))
 
     def _towns_in(self, words: str, names: list[Found]) -> list[Found]:
@@ -218,7 +222,7 @@ class Stage:
         if noun in en.ENVOYS:
             rows = self.given["embassy"]
             taken_up = self.text[at:].lower().startswith(("the ", "his ", "her ", "its ", noun, "embassy"))
-            if noun != "embassy" and not rows:
+            if (noun != "embassy" and not rows) or self.text[at:].lower().startswith(("a ", "an ", "one ", "another ")):
                 return None
             if rows and taken_up and not self._titled(at):
                 return self.again("embassy", at) or rows[0][1]
@@ -234,7 +238,7 @@ class Stage:
 
     def _taken_up(self, noun: str, at: int) -> str | None:
         """Whose office it was when it was last named, where the words say no more: "the vice president"."""
-        rows = self.roles.get(noun, [])
+        rows = self.roles.get(noun) or self.roles.get(en.SAME_OFFICE.get(noun, ""), [])
         index = bisect_left(rows, (at, ""))
         lead = self.text[at : at + len(noun) + 5].lower()
         if not index or not lead.startswith(f"the {noun}") or lead[-1:].isalnum():
@@ -331,7 +335,7 @@ class Stage:
         end = line.passage.end if line else 0
         again = Counter(n.side for n in self.names if n.start >= end and n.side and n.kind in LANDS and not n.doubtful)
         most = max(again.values(), default=0)
-        return most < _OFTEN or again[self.dateline or ""] * _RIVAL >= most
+        return most < _OFTEN or (again[self.dateline or ""] + bool(self.dateline)) * _RIVAL >= most
 
     def _dateline(self) -> str | None:
         line = self.reading.report.dateline

@@ -158,6 +158,8 @@ class Words:
         lows = {token.low for token in self.tokens}
         close = any(part.link == "close" for part in self.parts)
         if head == "private" and not close:
+            if phrase in en.PEERS and self.named():
+                return self._land_or(PRIVATE)  # "his Colombian colleague"
             return PRIVATE
         former = self.parts[0].tokens and any(
             t.low in en.FORMER or t.low.startswith("ex-") for t in self.parts[0].tokens
@@ -167,6 +169,8 @@ class Words:
         if phrase == "diplomat" and any(part.link == "from" for part in self.parts):
             return NOBODY
         body = self._body(head)
+        if body is not None and head == "civil" and head_at == len(self.parts[0].tokens) - 1:
+            return Verdict("decided", "NGO")  # "the Civil Guard association"
         if body is not None:
             return body
         again = self._again()
@@ -242,7 +246,8 @@ class Words:
             if part.link and part.link not in en.OWN:
                 break
             for the, noun in pairwise(part.tokens):
-                if the.low == "the" and noun.one in en.BARE and noun.name is None and not self.landed():
+                elsewhere = self.landed() or self._lands(away=True)
+                if the.low == "the" and noun.one in en.BARE and noun.name is None and not elsewhere:
                     return self.stage.again(noun.one, self.start)
         return None
 

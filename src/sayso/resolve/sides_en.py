@@ -28,7 +28,8 @@ PRIVATE = _set(
     guerrilla, warlord, reader, viewer, caller, vendor, hawker, taxi driver, truck driver, trucker, driver,
     motorist, pedestrian, cleric, priest, pastor, monk, nun, seller, buyer, supplier, exporter, importer, shipper,
     insurer, underwriter, creditor, lender, ex-employee, mercenary, defector, deserter, smuggler, trafficker,
-    heir, translator, interpreter, forecaster, medic, paramedic"""
+    co-accused, co-defendant, donor, ratepayer, kayaker, surfer, mountaineer, contestant, beekeeper, headteacher,
+    headwoman, heir, translator, interpreter, forecaster, medic, paramedic"""
 )
 """Who speaks for nobody but himself, whatever the nationality."""
 
@@ -84,6 +85,10 @@ STATE_ROLES = _set(
     ruling party leader, minority leader, majority leader, minister-president, akim, hokim, wali, voivode,
     prefect, subprefect, sub-prefect, nomarch, intendant, alcalde,
     bupati, sarpanch, district magistrate, district collector, district head, county executive, state minister,
+    rescue chief, port chief, prison chief, customs chief, civil defence chief, civil defense chief, tax chief,
+    immigration chief, space chief, nuclear chief, spy chief, defence chief, defense chief, military chief,
+    election chief, health chief, security chief, judge advocate, officer-in-charge, director of public,
+    director of national, commissioner of police, inspector general, town clerk, bailiff, registrar, ombudsperson,
     health director, education director, customs director, prison director, security director, police director,
     harbormaster, station commander, high commissioner, trade commissioner, chief negotiator, chief election officer,
     returning officer, chief medical officer, chief veterinary officer, chief scientific adviser, party leader,
@@ -122,7 +127,7 @@ STATE_BODIES = _set(
     seismology centre, seismology center, earthquake centre, earthquake center, tsunami centre, tsunami center,
     disaster centre, disaster center, hurricane centre, hurricane center, weather centre, weather center,
     hydrometeorological centre, hydrometeorological center, health centre, health center,
-    water works, waterworks, public works, disaster agency, inquiry panel, panel of inquiry, commission of
+    canton, commune, regional council, provincial council, observatory, water works, waterworks, public works, disaster agency, inquiry panel, panel of inquiry, commission of
     inquiry, board of inquiry, inquiry commission,
     truth commission, border service, border troops, border guards, veterinary service, high command, war cabinet,
     state duma, presidential administration, prime minister's office, ruling council, military council,
@@ -147,7 +152,8 @@ CIVIL_BODIES = _set(
     unionist, trade unionist, league, governing body, human rights watchdog, press freedom group, passenger group,
     passengers' group, patients' group, victims' group, students' union, law society, civil society group,
     farmers' group, student group, students' group, women's group, community group, youth group, church group,
-    hotline, farmers' chamber, chamber of agriculture, chamber of trade, supporters' trust, observer group,
+    interfaith group, faith group, activist group, protest group, climate group, animal welfare group, rights project,
+    victims' association, hotline, farmers' chamber, chamber of agriculture, chamber of trade, supporters' trust, observer group,
     election monitor, organising committee, organizing committee, synod, holy synod, church council,
     olympic body, football body, athletics body, cricket board, football association, players' union, relief society,
     workers' group, migrants' group, civil society, bar council, bar association, medical council, chamber of
@@ -310,6 +316,12 @@ SETTLED = (
 SPOKESMEN = _set("spokesman, spokeswoman, spokesperson, deputy")
 
 POSSESSIVES = _set("its, their, his, her")
+
+SAME_OFFICE = {"premier": "prime minister", "prime minister": "premier", "pm": "prime minister", "mp": "lawmaker"}
+"""Two names of one office."""
+
+PEERS = _set("colleague, host, predecessor, successor")
+"""Who holds the office that another has; with a country's name before it, of that country."""
 
 SECRETARIES = _set("secretary-general, high commissioner")
 """Heads of bodies of many states."""
