@@ -52,6 +52,8 @@ class Window:
     scheme: int
     asked: list[Asked]
     damage: list[Span] | None
+    open: bool = False
+    """Nobody marked it: neither its cues nor wrong ones are learned from annotators."""
 
 
 @dataclass(slots=True)
@@ -62,6 +64,7 @@ class Planned:
     scheme: int
     sayings: list[Asked]
     damage: list[Span] | None
+    open: bool = False
 
 
 def to_words(span: Span, starts: list[int], ends: list[int]) -> Span:
@@ -92,7 +95,7 @@ def plan(example: Example, pieces: Pieces) -> Planned:
         if cue[0] < cue[1]:
             sayings.append(Asked(cue, cut(saying.sources), cut(saying.contents), saying.fields, True, saying.sure))
     damage = None if example.damage is None else cut(example.damage)
-    return Planned(encoded, SCHEMES.index(example.scheme), sayings, damage)
+    return Planned(encoded, SCHEMES.index(example.scheme), sayings, damage, example.open)
 
 
 def cut_windows(planned: Planned, rng: random.Random) -> list[Window]:
@@ -121,7 +124,8 @@ def cut_windows(planned: Planned, rng: random.Random) -> list[Window]:
         damage = None
         if planned.damage is not None:
             damage = [(max(a, low) - low, min(b, high) - low) for a, b in planned.damage if a < high and b > low]
-        out.append(Window(ids, features, first, planned.encoded.sentence[low:high], planned.scheme, asked, damage))
+        sentence = planned.encoded.sentence[low:high]
+        out.append(Window(ids, features, first, sentence, planned.scheme, asked, damage, planned.open))
     return out
 
 
@@ -162,7 +166,8 @@ def collate(batch: list[Window]) -> dict[str, Tensor]:
     for i, w in enumerate(batch):
         size = len(w.ids)
         ids[i, :size], mask[i, :size], features[i, :size] = w.ids, 1, w.features
-        cue[i, w.first] = tags([a.cue for a in w.asked if a.sure], len(w.first))
+        if not w.open:
+            cue[i, w.first] = tags([a.cue for a in w.asked if a.sure], len(w.first))
         for a in w.asked:
             if not a.sure:
                 cue[i, w.first[a.cue[0] : a.cue[1]]] = IGNORE
@@ -189,7 +194,7 @@ def questions(batch: list[Window], wrong: list[tuple[int, Span]]) -> dict[str, T
     fields = np.full((count, len(FIELDS)), IGNORE, np.int64)
     for k, (i, a) in enumerate(asked):
         w = batch[i]
-        valid[k] = 0
+        valid[k] = -1 if w.open else 0
         words = len(w.first)
         place = np.arange(a.cue[0] - REACH, a.cue[0] + REACH)
         inside = (place >= 0) & (place < words)
@@ -232,4 +237,4 @@ def broken(example: Example, rng: random.Random, rate: float) -> Example:
         if cue:
             sayings.append(Saying(cue[0], moved(saying.sources), moved(saying.contents), saying.fields, saying.sure))
     spans = sorted({*moved(example.damage or []), *copy.spans})
-    return Example(example.id, copy.text, example.scheme, sayings, spans)
+    return Example(example.id, copy.text, example.scheme, sayings, spans, example.open)

@@ -61,6 +61,21 @@ class Example:
     scheme: str
     sayings: list[Saying]
     damage: list[Span] | None = None
+    open: bool = False
+    """Nobody marked it: only teachers say what stands there."""
+
+
+def unmarked(shared: Path) -> Iterator[Example]:
+    """Articles that nobody marked for attributions, for teachers to answer on: ECB+ and re3d, training parts.
+
+    They take the two schemes in turn.
+    """
+    texts = []
+    for name in ("ecbplus", "re3d"):
+        with gzip.open(shared / "data" / name / "train.jsonl.gz", "rt", encoding="utf-8", newline="") as lines:
+            texts += [(f"{name}/{number}", json.loads(line)["text"]) for number, line in enumerate(lines)]
+    for number, (id, text) in enumerate(texts):
+        yield Example(id, text, SCHEMES[number % 2], [], open=True)
 
 
 def polnear(folder: Path, split: str) -> Iterator[Example]:

@@ -44,6 +44,8 @@ class Dropout(nn.Module):
         """Zero a share `rate` of x and scale up the rest, in training only."""
         if not self.training or not self.rate:
             return x
+        if x.is_cuda:
+            return F.dropout(x, self.rate)
         key = (self.rate, x.dtype)
         if key not in self.pools:
             kept = torch.rand(1 << 24, generator=torch.Generator().manual_seed(0)) >= self.rate
@@ -75,7 +77,7 @@ class EncoderLayer(nn.Module):
         if torch.onnx.is_in_onnx_export():
             a = torch.softmax(q @ k.transpose(-1, -2) * (1 / math.sqrt(HIDDEN // HEADS)) + bias, -1) @ v
         else:
-            a = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+            a = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         x = self.norm1(x + self.dropout(self.out(a.transpose(1, 2).reshape(b, n, HIDDEN))))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
@@ -97,7 +99,7 @@ class DecoderLayer(nn.Module):
         """x: [cues, words, WIDTH]; bias: [cues, 1, 1, words]."""
         b, n, _ = x.shape
         q, k, v = self.qkv(self.norm1(x)).view(b, n, 3, 4, WIDTH // 4).permute(2, 0, 3, 1, 4)
-        if torch.onnx.is_in_onnx_export():
+        if torch.onnx.is_in_onnx_export() or x.is_cuda:
             a = torch.softmax(q @ k.transpose(-1, -2) * (1 / math.sqrt(WIDTH // 4)) + bias, -1) @ v
         else:
             a = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
@@ -126,7 +128,7 @@ class Encoder(nn.Module):
 
     def bias(self, n: int) -> Tensor:
         """MPNet's relative position bias (as T5's, bidirectional): [1, HEADS, n, n]."""
-        at = torch.arange(n)
+        at = torch.arange(n, device=self.relative.weight.device)
         distance = at[:, None] - at[None, :]
         half = BUCKETS // 2
         side = (distance < 0).long() * half
@@ -211,6 +213,12 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = Encoder(layers)
         self.decoder = Decoder()
+
+    def put(self, projected: Tensor, q: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+        """The words around each cue asked about, and the cue's own vector, from the encoder's projected vectors."""
+        around = projected[..., :WIDTH][q["window"][:, None], q["at"]]
+        words = projected[..., WIDTH:][q["window"][:, None], q["first"][q["window"]]]
+        return around, (q["cue"].to(words.dtype)[..., None] * words).sum(1)
 
     def load_pretrained(self, path: Path) -> None:
         """Fill the encoder from MPNet's `model.safetensors` (its lowest layers)."""

@@ -156,7 +156,7 @@ def evaluate(
     ] = None,
     min_probability: Annotated[
         float | None,
-        typer.Option(metavar="P", min=0, max=1, help="Less probable lines do not count. [default: .5; a corpus: .35]"),
+        typer.Option(metavar="P", min=0, max=1, help="Less probable lines do not count. [default: .5; a corpus: .25]"),
     ] = None,
     resamples: Annotated[int, typer.Option(min=0, help="Resamples of the bootstrap; 0 gives no intervals.")] = 1000,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,

@@ -13,7 +13,7 @@ from training.corpora import Example, Saying
 from training.export import export
 from training.network import REACH, Network
 from training.silver import read
-from training.train import losses, pieces_of
+from training.train import Run, losses, pieces_of
 
 from sayso.backends import _decoding, onnx
 
@@ -112,7 +112,7 @@ def test_the_network_learns_and_its_graphs_say_what_it_says(tmp_path: Path) -> N
     optimizer = torch.optim.AdamW([p for n, p in net.named_parameters() if "word" not in n], lr=3e-4)
     course = []
     for step in range(30):
-        parts = losses(net, batch, random.Random(step), 0.0)
+        parts = losses(net, batch, random.Random(step), Run(masked=0.0))
         total = torch.stack(list(parts.values())).sum()
         optimizer.zero_grad()
         total.backward()

@@ -25,9 +25,10 @@ from .tally import Tallies, Tally, total
 
 __all__ = ["Calibration", "Difference", "Evaluation", "Interval", "Measure", "Tally", "run"]
 
-CORPUS_GATE = 0.35
-"""Less probable lines do not count on a corpus: with calibrated probabilities F1 is highest at half of itself (Lipton
-et al. 2014), and .7 is what to expect there (two annotators: .73). The ledger's own gate is higher, for precision."""
+CORPUS_GATE = 0.25
+"""Less probable lines do not count on a corpus. On every seventh of PolNeAR's training documents the F1 of content
+tokens is highest here (.919, .921, .920, .920 at .2, .25, .3, .35; relations .808, .818, .826, .829). The ledger's own
+gate is higher, for precision."""
 
 
 def run(
