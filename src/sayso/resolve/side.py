@@ -178,6 +178,8 @@ class _Sides:
             ]
             end, number = max(met, default=(-1, -1))
             at, side = (-1, None) if person else self.stage.bodies_before(start)
+            if referent.kind == "unnamed_person" and max(at, end) < self.stage.near(start):
+                return None  # "a spokesman", and nobody named just before
             if at > end:
                 return Owner(side)
             return Owner(self.of(self.referents[number])) if met else None

@@ -24,7 +24,10 @@ _HOME = 4
 # times are alike on the training bundles).
 _OFTEN = 4
 _RIVAL = 5
+_AWAY = 3
+"""So often where the lead says that something happened there, and the dateline's country is never named."""
 _NAMED = frozenset(("state", "adjective", "people"))
+_PLACES = frozenset(("seat", "region", "town"))
 _STATES = frozenset(("state", "seat", "region", "town"))
 _BEFORE = 4
 """How many words before its noun a country may stand ("Ukraine's new deputy defence minister")."""
@@ -51,6 +54,17 @@ def _namesake(name: Found, mention: PlaceMention | None, known: set[str | None])
     if not rivals:
         return name
     return Found(name.start, name.end, (Entry(name.entries[0].name, rivals[0].name, rivals[0].country, "town"),))
+
+
+def _in_a_name(words: str, start: int, end: int) -> bool:
+    """Whether a town's name is but a part of one: "Lautoka Seafoods", "Banco Recife"; "Recife Police" is a body's."""
+    after = words[end:].split(maxsplit=1)
+    before = words[:start].split()
+    follows = bool(after) and words[end : end + 1] == " " and after[0][:1].isupper()
+    low = after[0].lower() if after else ""
+    known = follows and (classed(read(after[0], []), 0)[0] not in ("", "firm") or low in en.OF_OFFICES)
+    precedes = bool(before) and start > 0 and words[start - 1] == " " and before[-1][:1].isupper()
+    return (follows and not known) or (precedes and not classed(read(before[-1], []), 0)[0] and len(before) > 1)
 
 
 class Stage:
@@ -80,13 +94,14 @@ class Stage:
         self.starts = [name.start for name in self.names]
         self.others = [name for name in self.names if name.kind not in LANDS and not name.doubtful]
         self.dateline = self._dateline()
+        self.scene = self._scene() if self.reading.paragraphs else None
         self.at_home = self._at_home()
         self.tokens = read(self.text, self.names)
         self.given: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         self.roles: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         self._give()
         self.acronyms = dict(self._acronyms())
-        self.scene = self._scene() if self.reading.paragraphs else None
+        self.afloat = bool(en.VESSELS & {token.one for token in self.tokens})
         self._said = {part.start for line in reading.lines for part in line.content}
 
     def _with_towns(self, names: list[Found]) -> list[Found]:
@@ -126,6 +141,7 @@ class Stage:
             at = words.find(shown)
             end = at + len(shown)
             alone = at >= 0 and not words[max(at - 1, 0) : at].isalnum() and not words[end : end + 1].isalnum()
+            alone = alone and not _in_a_name(words, at, end)
             if alone and not any(name.start < end and at < name.end for name in (*names, *out)):
                 out.append(Found(at, end, (entry,)))
         return out
@@ -162,6 +178,8 @@ class Stage:
         out = []
         for name in found:
             if words[name.end :].startswith(en.SETTLED):
+                continue
+            if name.kind in _PLACES and _in_a_name(words, name.start, name.end):
                 continue
             whole = len(words.removeprefix("the ").removeprefix("The ")) == name.end - name.start
             entries = name.entries if name.kind in LANDS else self._trusted(name, lands, whole=whole)
@@ -232,7 +250,7 @@ class Stage:
         return (
             self._taken_up(noun, at)
             or self._opening(at)
-            or (self.dateline if self.at_home or noun in en.AT_HOME else None)
+            or (self.dateline if self.at_home else None)
             or self.main(noun)
         )
 
@@ -301,6 +319,12 @@ class Stage:
         met = [name for name in self.names if name.kind == "international" and name.side]
         return next((name.side for name in reversed(met) if name.start < at), met[0].side if met else None)
 
+    def near(self, at: int) -> int:
+        """Where the sentence before a place of the text begins, within its paragraph."""
+        sentence = self.reading.sentence_of(at)
+        before = self.reading.sentence_of(sentence.start - 2) if sentence.start > 1 else sentence
+        return max(before.start, self.reading.paragraph_of(at).start)
+
     def _scene(self) -> str | None:
         """Where the report says at its beginning that something happened: "fell into a ravine near Piura"."""
         lead = self.reading.paragraphs[min(_LEAD_PART, len(self.reading.paragraphs) - 1)].end
@@ -335,6 +359,8 @@ class Stage:
         end = line.passage.end if line else 0
         again = Counter(n.side for n in self.names if n.start >= end and n.side and n.kind in LANDS and not n.doubtful)
         most = max(again.values(), default=0)
+        if not again[self.dateline or ""] and self.scene not in (None, self.dateline) and self.dateline:
+            return most < _AWAY  # a bureau that covers its neighbours
         return most < _OFTEN or (again[self.dateline or ""] + bool(self.dateline)) * _RIVAL >= most
 
     def _dateline(self) -> str | None:

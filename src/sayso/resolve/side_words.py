@@ -246,7 +246,8 @@ class Words:
             if part.link and part.link not in en.OWN:
                 break
             for the, noun in pairwise(part.tokens):
-                elsewhere = self.landed() or self._lands(away=True)
+                away = noun.one in ("ministry", "department", "embassy", "court") and bool(self._lands(away=True))
+                elsewhere = away or self.landed()
                 if the.low == "the" and noun.one in en.BARE and noun.name is None and not elsewhere:
                     return self.stage.again(noun.one, self.start)
         return None
@@ -338,7 +339,7 @@ class Words:
         first = [t.low for t in self.parts[0].tokens]
         diplomat = phrase == "delegation" or phrase in en.ENVOYS
         skipper = phrase == "captain" and self.kind == "unnamed_person"
-        if skipper:
+        if skipper and (self.stage.afloat or not self._lands(away=False)):
             return NOBODY  # of a ship, a plane or a team
         for name in self._lands(away=False):
             return Verdict("decided", self.stage.choose(name.entries))

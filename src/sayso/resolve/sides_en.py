@@ -85,7 +85,7 @@ STATE_ROLES = _set(
     ruling party leader, minority leader, majority leader, minister-president, akim, hokim, wali, voivode,
     prefect, subprefect, sub-prefect, nomarch, intendant, alcalde,
     bupati, sarpanch, district magistrate, district collector, district head, county executive, state minister,
-    rescue chief, port chief, prison chief, customs chief, civil defence chief, civil defense chief, tax chief,
+    auditor-general, auditor general, comptroller general, controller general, rescue chief, port chief, prison chief, customs chief, civil defence chief, civil defense chief, tax chief,
     immigration chief, space chief, nuclear chief, spy chief, defence chief, defense chief, military chief,
     election chief, health chief, security chief, judge advocate, officer-in-charge, director of public,
     director of national, commissioner of police, inspector general, town clerk, bailiff, registrar, ombudsperson,
@@ -319,6 +319,18 @@ POSSESSIVES = _set("its, their, his, her")
 
 SAME_OFFICE = {"premier": "prime minister", "prime minister": "premier", "pm": "prime minister", "mp": "lawmaker"}
 """Two names of one office."""
+
+OF_OFFICES = PORTFOLIOS | LEVELS | _set(
+    """acting, interim, deputy, vice, chief, first, former, senior, lieutenant, regional, state, city, county, district,
+    metropolitan, local, public, high, supreme, special, general, civil, national, and, of"""
+)
+"""What may stand between a place and its office: "Punjab Information Minister"."""
+
+VESSELS = _set(
+    """ship, vessel, boat, tanker, freighter, trawler, yacht, ferry, barge, tug, cargo ship, plane, aircraft, airliner,
+    airline, flight, jet, helicopter, team, club, squad"""
+)
+"""What a captain who is no soldier is captain of."""
 
 PEERS = _set("colleague, host, predecessor, successor")
 """Who holds the office that another has; with a country's name before it, of that country."""
