@@ -1,4 +1,4 @@
-"""Reports for the tests of the store, read with the rules and linked as sayso links, and what a store is filled with."""
+"""Reports for the tests of the store, read with the rules and linked as sayso links: what a store is filled with."""
 
 from __future__ import annotations
 
@@ -22,24 +22,27 @@ from sayso.store import Linked, Reading, Story, identified
 READER = "rules 1"
 
 TEXTS = {
-    "north/dam.txt": (
-        "KEVO, March 3 (Coastwire) - The Telvik dam lost nine metres of water in a week, said Ana Reis, the mayor of Kevo.\n\n"
-        '"We told the ministry in January," Reis said. Energy minister Pavel Orlund denied that his ministry was told.\n\n'
-        "Residents said that the sirens did not sound.\n"
-    ),
-    "north/dam-copy.txt": (
-        "The Telvik dam lost nine metres of water in a week, said Ana Reis, the mayor of Kevo.\n\n"
-        '"We told the ministry in January," Reis said. Energy minister Pavel Orlund denied that his ministry was told.\n'
-    ),
-    "south/ferry.txt": (
-        "MARAH, March 4 (Baylight News) - The ferry sank because it was overloaded, according to harbour master Jon Ek.\n\n"
-        'The owner, Tolle Lines, rejected the claim. "The boat was half empty," said its spokeswoman, Mirja Aas.\n'
-    ),
-    "south/ferry-2.txt": (
-        "MARAH, March 5 (Coastwire) - The ferry was overloaded when it sank, harbour master Jon Ek said on Wednesday.\n\n"
-        "Two survivors said that the boat carried more than 300 people.\n"
-    ),
-    "odd.txt": 'The "sea\u2028gate" was \x00shut \ud800 at 5 \U0001f6a2, said Zoe\u0308 O\u2019Neill, the \u202epilot\u202c.\n',
+    "north/dam.txt": """KEVO, March 3 (Coastwire) - The Telvik dam lost nine metres in a week, said Ana Reis, the mayor.
+
+"We told the ministry in January," Reis said. Energy minister Pavel Orlund denied that his ministry was told.
+
+Residents said that the sirens did not sound.
+""",
+    "north/dam-copy.txt": """The Telvik dam lost nine metres in a week, said Ana Reis, the mayor.
+
+"We told the ministry in January," Reis said. Energy minister Pavel Orlund denied that his ministry was told.
+""",
+    "south/ferry.txt": """MARAH, March 4 (Baylight News) - The ferry was overloaded, according to
+harbour master Jon Ek.
+
+The owner, Tolle Lines, rejected the claim. "The boat was half empty," said its spokeswoman, Mirja Aas.
+""",
+    "south/ferry-2.txt": """MARAH, March 5 (Coastwire) - The ferry was overloaded when it sank,
+harbour master Jon Ek said.
+
+Two survivors said that the boat carried more than 300 people.
+""",
+    "odd.txt": "The sea\u2028gate was \x00shut \ud800 at 5 \U0001f6a2, said Zoe\u0308 O\u2019Neill, the \u202epilot.\n",
     "empty-of-claims.txt": "Nothing of note was heard today.\n",
 }
 

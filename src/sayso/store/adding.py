@@ -20,37 +20,40 @@ from .words import for_postgresql, for_sqlite, words_of
 
 
 def add(connection: Connection, reading: Reading, now: str) -> bool:
-    """Keep a report and its reading, and make the reading the current one; whether anything but its path is new.
+    """Keep a report and its reading; whether anything but its path is new.
 
-    A report that has been read by this reader before keeps that reading. What linking made of an older reading is
-    taken out, and the reports that it reached wait to be linked again. Raises `StoreError` for a reading whose
-    identifiers or offsets do not fit.
+    A report that has been read by this reader before keeps that reading. The first reading is shown at once; a later
+    one when the report is linked anew, so that nothing that hangs on the older one is lost in between. Raises
+    `StoreError` for a reading whose identifiers or offsets do not fit.
     """
     refuse(reading)
     report = reading.report
-    of = _report(connection, report, now)
+    of, first = _report(connection, report, now)
     arrived(connection, of, report.path, now)
     body = reading_body(reading)
     values = {"id": reading_id(body), "report": of, "reader": reading.reader, "body": squeezed(body)}
     n, new = kept(connection, readings, values, ("report", "reader"))
     if not new:
         return False
-    withdraw(connection, of)
-    _lines(connection, of, reading)
-    connection.execute(
-        update(reports)
-        .where(reports.c.n == of)
-        .values(
-            reading=n,
-            linked=False,
-            outlet=report.publisher and report.publisher.value,
-            title=report.title and report.title.value,
-            published_on=report.published_on and report.published_on.value,
-        )
-    )
-    title = f"{report.title.value}\n" if report.title and not report.title.passage else ""
-    put_words(connection, "report_words", [(n, words_of(title + report.extract.text))])
+    put_words(connection, "report_words", [(n, report_words(report))])
+    connection.execute(update(reports).where(reports.c.n == of).values(reading=n, linked=False))
+    if first:
+        show(connection, of, n, reading)
     return True
+
+
+def show(connection: Connection, of: int, n: int, reading: Reading) -> None:
+    """Put the lines and sources of a reading in the place of those that are shown of a report."""
+    connection.execute(delete(lines).where(lines.c.report == of))
+    connection.execute(delete(sources).where(sources.c.report == of))
+    _lines(connection, of, reading)
+    connection.execute(update(reports).where(reports.c.n == of).values(shown=n, **header(reading.report)))
+
+
+def header(report: Report) -> dict[str, str | None]:
+    """The columns of `reports` that come from its reading."""
+    facts = {"outlet": report.publisher, "title": report.title, "published_on": report.published_on}
+    return {name: fact.value if fact else None for name, fact in facts.items()}
 
 
 def refuse(reading: Reading) -> None:
@@ -111,18 +114,10 @@ def note(connection: Connection, found: Iterable[Problem], now: str) -> None:
         kept(connection, problems, values, ("id",))
 
 
-def withdraw(connection: Connection, report: int) -> None:
-    """Take out the rows of a report's reading, and the claims that rest on them; whose reports then wait again."""
-    hit = select(lines.c.claim).where(lines.c.report == report, lines.c.claim.is_not(None)).distinct()
-    torn = list(connection.scalars(hit))
-    if torn:
-        from .linking import drop  # adding comes before linking; only a second reading needs it
-
-        others = select(lines.c.report).where(lines.c.claim.in_(torn))
-        connection.execute(update(reports).where(reports.c.n.in_(others)).values(linked=False))
-        drop(connection, torn)
-    connection.execute(delete(lines).where(lines.c.report == report))
-    connection.execute(delete(sources).where(sources.c.report == report))
+def report_words(report: Report) -> list[str]:
+    """The words that a report is found by: those of its reading text, and of a title that stands outside of it."""
+    title = f"{report.title.value}\n" if report.title and not report.title.passage else ""
+    return words_of(title + report.extract.text)
 
 
 def put_words(connection: Connection, table: str, rows: Iterable[tuple[int, list[str]]]) -> None:
@@ -135,10 +130,11 @@ def put_words(connection: Connection, table: str, rows: Iterable[tuple[int, list
         connection.execute(sql(f"INSERT INTO {table} (rowid, words) VALUES (:n, {value})"), held)  # noqa: S608 - constants
 
 
-def _report(connection: Connection, report: Report, now: str) -> int:
-    found = connection.scalar(select(reports.c.n).where(reports.c.id == report.id))
+def _report(connection: Connection, report: Report, now: str) -> tuple[int, bool]:
+    """The number of a report, and whether none of its readings is shown yet."""
+    found = connection.execute(select(reports.c.n, reports.c.shown).where(reports.c.id == report.id)).first()
     if found is not None:
-        return int(found)
+        return int(found.n), found.shown is None
     data = encoded(report.text)
     text, _ = kept(
         connection,
@@ -147,7 +143,7 @@ def _report(connection: Connection, report: Report, now: str) -> int:
         ("sha256",),
     )
     values = {"id": report.id, "text": text, "given": packed(report.given), "added": now, "linked": False}
-    return kept(connection, reports, values, ("id",))[0]
+    return kept(connection, reports, values, ("id",))[0], True
 
 
 def _lines(connection: Connection, report: int, reading: Reading) -> None:

@@ -32,7 +32,7 @@ def url_of(store: str | Path) -> URL:
         return URL.create("sqlite", database=text)
     try:
         url = make_url(text)
-    except exc.ArgumentError:
+    except (exc.ArgumentError, ValueError):
         raise OptionError("the store's URL cannot be read; write it like postgresql://user@host/name") from None
     if url.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
         return url.set(drivername="postgresql+psycopg")
@@ -43,7 +43,9 @@ def url_of(store: str | Path) -> URL:
 
 def shown(url: URL) -> str:
     """The address for a person: a path, or a URL without its password."""
-    return str(url.database) if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
+    if url.drivername == "sqlite":
+        return str(url.database)
+    return url.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
 def engine(url: URL, *, read_only: bool) -> Engine:
@@ -98,7 +100,15 @@ def explained(place: str) -> Iterator[None]:
         yield
     except (exc.DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, exc.DBAPIError) else error
-        raise StoreError(_message(place, cause)) from error
+        if (said := _said(cause)) is None and isinstance(error, _MISTAKES):
+            raise
+        raise StoreError(
+            f"the store {place}: {said or 'it does not answer'} ({' '.join(str(cause).split())})"
+        ) from error
+
+
+_MISTAKES = (exc.ProgrammingError, exc.IntegrityError, exc.InterfaceError, sqlite3.ProgrammingError)
+"""What is no state of the database but an error in this program, unless its code says otherwise."""
 
 
 _SAID: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -118,10 +128,6 @@ _SAID: tuple[tuple[tuple[str, ...], str], ...] = (
 )  # fmt: skip
 
 
-def _message(place: str, cause: Any) -> str:
-    text = " ".join(str(cause).split())
-    signs = f"{getattr(cause, 'sqlstate', '')} {getattr(cause, 'sqlite_errorname', '')} {text}"
-    for known, said in _SAID:
-        if any(sign in signs for sign in known):
-            return f"the store {place}: {said} ({text})"
-    return f"the store {place} does not answer: {text}"
+def _said(cause: Any) -> str | None:
+    signs = f"{getattr(cause, 'sqlstate', '')} {getattr(cause, 'sqlite_errorname', '')} {cause}"
+    return next((said for known, said in _SAID if any(sign in signs for sign in known)), None)

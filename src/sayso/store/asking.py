@@ -23,14 +23,16 @@ _SEVERAL = 200
 """Reports whose texts are held at a time."""
 
 
-def readings(connection: Connection, ids: Iterable[str] | None = None, reader: str | None = None) -> Iterator[Reading]:
-    """The readings of reports (of all), by identifier: the current ones, or those of a reader."""
+def readings(
+    connection: Connection, ids: Iterable[str] | None = None, reader: str | None = None, *, shown: bool = False
+) -> Iterator[Reading]:
+    """The readings of reports (of all), by identifier: the latest, those that are shown, or those of a reader."""
     if ids is None:
         ids = connection.scalars(select(s.reports.c.id).order_by(s.reports.c.id)).all()
     held = sorted(set(ids))
     for at in range(0, len(held), _SEVERAL):
         asked = select(s.reports.c.n, s.readings.c.body, s.texts.c.body.label("text")).select_from(s.reports)
-        mine = s.readings.c.n == s.reports.c.reading
+        mine = s.readings.c.n == (s.reports.c.shown if shown else s.reports.c.reading)
         if reader is not None:
             mine = (s.readings.c.report == s.reports.c.n) & (s.readings.c.reader == reader)
         asked = asked.join(s.readings, mine).join(s.texts, s.reports.c.text == s.texts.c.n)
@@ -42,8 +44,8 @@ def readings(connection: Connection, ids: Iterable[str] | None = None, reader: s
 
 
 def reports(connection: Connection, ids: Iterable[str] | None = None) -> Iterator[Report]:
-    """Reports with what was read of them; `path` is the first by name of where they were found."""
-    for reading in readings(connection, ids):
+    """Reports with what is shown of them; `path` is the first by name of where they were found."""
+    for reading in readings(connection, ids, shown=True):
         yield reading.report
 
 
@@ -157,7 +159,7 @@ def waiting(connection: Connection, limit: int | None = None) -> tuple[str, ...]
 
 
 def matching(connection: Connection, table: str, question: Question) -> Select[tuple[int]]:
-    """The numbers of the claims ("claims") or current readings ("reports") whose words answer a question."""
+    """The numbers of the claims ("claims") or reports ("reports") whose words answer a question."""
     index = {"claims": "claim_words", "reports": "report_words"}[table]
     if connection.dialect.name == "sqlite":
         found = sql(f"SELECT rowid AS n FROM {index} WHERE words MATCH :asked")  # noqa: S608 - constants
@@ -167,7 +169,7 @@ def matching(connection: Connection, table: str, question: Question) -> Select[t
         found = found.bindparams(asked=tsquery(question))
     n = found.columns(s.reports.c.n).subquery()
     if table == "reports":
-        return select(s.reports.c.n).join(n, n.c.n == s.reports.c.reading)
+        return select(s.reports.c.n).join(n, n.c.n == s.reports.c.shown)
     return select(n.c.n)
 
 

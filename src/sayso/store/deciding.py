@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from ..errors import OptionError
-from ..model import Judgement, Passage
+from ..model import Judgement
 from .facets import Numbers, named, numbers
 from .kept import SUBJECTS, VERBS, Anchor, Decision, digest
-from .linking import Ruled, judged_of, numbers_of, stale
+from .linking import Ruled, judged_of, numbers_of, shared, stale
 from .rows import kept, passages_of, some, spans
 from .schema import anchors, claims, decisions, lines, renamed, reports, sources
 from .values import packed, unpacked
@@ -178,21 +178,19 @@ def _nearest(connection: Connection, where: Sequence[Anchor], asked: Any, table:
     for anchor in where:
         of = asked.join(reports, table.c.report == reports.c.n).where(reports.c.id == anchor.report)
         rows = [(id, passages_of(text)) for id, text in connection.execute(of)]
-        best = max(((_shared(anchor.passages, passages), id) for id, passages in rows), default=(0.0, ""))
+        best = max(((shared(anchor.passages, passages), id) for id, passages in rows), default=(0.0, ""))
         if best[0] > 0:
             yield best[1]
 
 
-def _shared(left: Sequence[Passage], right: Sequence[Passage]) -> float:
-    """The characters that two rows share, of those of both together."""
-    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
-    all_of = sum(end - start for start, end in (*left, *right)) - both
-    return both / all_of if all_of else 0.0
-
-
 def _mark(connection: Connection, decision: Decision, numbering: Numbers) -> None:
     """Have the claims that a decision is about counted by what stands about them now."""
-    held = [decision] if decision.verb != "undo" else [d for d in decided(connection) if d.id in decision.targets]
+    of = {one.id: one for one in decided(connection)}
+    held, follow = [], [decision]
+    while follow:  # what is undone may be an undoing itself
+        one = follow.pop()
+        held.append(one)
+        follow += [of[id] for id in one.targets] if one.verb == "undo" else []
     hit = {
         id
         for one in held

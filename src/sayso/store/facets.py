@@ -24,13 +24,14 @@ Pair = tuple[str, str]
 
 
 class Member(NamedTuple):
-    """A line of a claim, with what is known of its report and of the places that it tells of."""
+    """A line of a claim, with what is known of its report, the places that it tells of, and its content's words."""
 
     line: Attribution
     outlet: str | None
     published_on: str | None
     story: str | None
     places: Sequence[str]
+    said: str
 
 
 def standings(claim: Claim) -> tuple[str, ...]:

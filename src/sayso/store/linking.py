@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 from sqlalchemy import text as sql
 
 from ..errors import StoreError
-from ..model import Attribution, Claim, Judgement
-from .adding import put_words
+from ..model import Attribution, Claim, Judgement, Passage
+from .adding import put_words, show
 from .facets import Member, Numbers, facets_of, standings
-from .kept import Linked, Story
-from .rows import judgement_row, line_of, line_row, lineage_row, reading_of, some
+from .kept import Linked, Reading, Story
+from .rows import judgement_row, line_of, line_row, lineage_row, passages_of, reading_of, some
 from .schema import (
     claims,
     facet_blocks,
@@ -23,6 +23,7 @@ from .schema import (
     lineage,
     lines,
     readings,
+    related,
     renamed,
     reports,
     sources,
@@ -60,18 +61,22 @@ def around(connection: Connection, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(out))
 
 
-def link(connection: Connection, linked: Linked, numbers: Numbers, ruled: Sequence[Ruled], now: str) -> None:
+def link(
+    connection: Connection, linked: Linked, numbers: Numbers, ruled: Callable[[], Sequence[Ruled]], now: str
+) -> None:
     """Put what was linked of some reports in the place of what was linked of them before.
 
-    `ruled` is what people decided about claims. Raises `StoreError` where a claim, link or story, old or new, reaches
-    beyond the reports.
+    `ruled` tells what people decided about claims; it is asked when the latest readings are shown. Raises `StoreError`
+    where a claim, link or story, old or new, reaches beyond the reports.
     """
     n = numbers_of(connection, linked.reports)
     scope = sorted(n.values())
     _closed(connection, linked, set(scope))
+    before = _before(connection, scope)
+    _renew(connection, scope)
     _stories(connection, linked.stories, scope, n)
     held = _lines(connection, linked.lines, scope, n)
-    _claims(connection, linked.claims, held, numbers, ruled, now)
+    _claims(connection, linked.claims, held, before, numbers, ruled(), now)
     for lot in some(scope):
         connection.execute(delete(lineage).where(or_(lineage.c.copy.in_(lot), lineage.c.origin.in_(lot))))
         connection.execute(delete(judgements).where(judgements.c.report.in_(lot)))
@@ -89,6 +94,7 @@ def drop(connection: Connection, numbers: Sequence[int]) -> None:
     """Take out claims; their lines are of no claim then."""
     for lot in some(numbers):
         connection.execute(update(lines).where(lines.c.claim.in_(lot)).values(claim=None))
+        connection.execute(delete(related).where(or_(related.c.claim.in_(lot), related.c.other.in_(lot))))
         connection.execute(delete(claims).where(claims.c.n.in_(lot)))
         connection.execute(sql("DELETE FROM claim_words WHERE rowid = :n"), [{"n": n} for n in lot])
     stale(connection, numbers)
@@ -120,6 +126,9 @@ def _beside(connection: Connection, some_reports: Sequence[int]) -> set[int]:
     of_stories = select(reports.c.story).where(reports.c.n.in_(some_reports), reports.c.story.is_not(None))
     found = set(connection.scalars(select(lines.c.report).where(lines.c.claim.in_(of_claims)).distinct()))
     found.update(connection.scalars(select(reports.c.n).where(reports.c.story.in_(of_stories))))
+    for mine, other in ((related.c.claim, related.c.other), (related.c.other, related.c.claim)):
+        near = select(other).where(mine.in_(of_claims))
+        found.update(connection.scalars(select(lines.c.report).where(lines.c.claim.in_(near)).distinct()))
     for mine, other in ((lineage.c.copy, lineage.c.origin), (lineage.c.origin, lineage.c.copy)):
         found.update(connection.scalars(select(other).where(mine.in_(some_reports))))
     return found
@@ -141,6 +150,37 @@ def _closed(connection: Connection, linked: Linked, scope: set[int]) -> None:
     for story in linked.stories:
         if not inside.issuperset(story.reports):
             raise StoreError(f"the story {story.id} reaches beyond the reports that are linked")
+
+
+def _before(connection: Connection, scope: Sequence[int]) -> dict[str, Any]:
+    """The rows of the claims that rest on reports, by identifier."""
+    out: dict[str, Any] = {}
+    for lot in some(scope):
+        of = select(lines.c.claim).where(lines.c.report.in_(lot), lines.c.claim.is_not(None))
+        out.update((row.id, row) for row in connection.execute(select(claims).where(claims.c.n.in_(of))))
+    return out
+
+
+def _renew(connection: Connection, scope: Sequence[int]) -> None:
+    """Show the latest readings of reports. A line takes over the claim of the old line whose place it takes."""
+    for lot in some(scope):
+        asked = select(reports.c.n, reports.c.reading).where(reports.c.n.in_(lot), reports.c.reading != reports.c.shown)
+        for of, n in connection.execute(asked).all():
+            old = select(lines.c.claim, lines.c.content_at).where(lines.c.report == of, lines.c.claim.is_not(None))
+            places = [(passages_of(row.content_at), row.claim) for row in connection.execute(old)]
+            reading = _reading(connection, of)
+            show(connection, of, n, reading)
+            for line in reading.lines:
+                best = max(((shared(line.content, place), claim) for place, claim in places), default=(0.0, 0))
+                if best[0] > 0:
+                    connection.execute(update(lines).where(lines.c.id == line.id).values(claim=best[1]))
+
+
+def shared(left: Sequence[Passage], right: Sequence[Passage]) -> float:
+    """The characters that two rows of passages share, of those of both together."""
+    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+    all_of = sum(end - start for start, end in (*left, *right)) - both
+    return both / all_of if all_of else 0.0
 
 
 def _stories(connection: Connection, made: Sequence[Story], scope: Sequence[int], n: Mapping[str, int]) -> None:
@@ -179,7 +219,7 @@ def _lines(
     if unknown:
         raise StoreError(f"linking changed {len(unknown)} lines that are not of the reports: {sorted(unknown)[:5]}")
     back = {row.report for row in rows if row.relinked and row.id not in new}
-    read = {line.id: line for of in sorted(back) for line in _as_read(connection, of)}
+    read = {line.id: line for of in sorted(back) for line in _reading(connection, of).lines}
     held: dict[str, dict[str, Any]] = {}
     writes: list[dict[str, Any]] = []
     for row in rows:
@@ -190,8 +230,8 @@ def _lines(
                 fields = line_row(now, 0.0)
                 del fields["id"], fields["doubtful"]
                 writes.append({f"to_{k}": v for k, v in fields.items()} | {"of": row.n, "to_relinked": row.id in new})
-        member = Member(now, row.outlet, row.published_on, row.story, json.loads(row.places))
-        held[row.id] = {"n": row.n, "report": row.report, "claim": row.claim, "said": row.said, "member": member}
+        member = Member(now, row.outlet, row.published_on, row.story, json.loads(row.places), row.said)
+        held[row.id] = {"n": row.n, "report": row.report, "claim": row.claim, "member": member}
     if writes:
         columns = [name.removeprefix("to_") for name in writes[0] if name != "of"]
         by = update(lines).where(lines.c.n == bindparam("of"))
@@ -199,18 +239,19 @@ def _lines(
     return held
 
 
-def _as_read(connection: Connection, report: int) -> Sequence[Attribution]:
-    """The lines of a report as its reading has them, before anything was linked."""
+def _reading(connection: Connection, report: int) -> Reading:
+    """The latest reading of a report."""
     of = select(readings.c.body, texts.c.body.label("text")).select_from(reports)
     of = of.join(readings, reports.c.reading == readings.c.n).join(texts, reports.c.text == texts.c.n)
     row = connection.execute(of.where(reports.c.n == report)).one()
-    return reading_of(stretched(row.body), decoded(stretched(row.text)), "").lines
+    return reading_of(stretched(row.body), decoded(stretched(row.text)), "")
 
 
 def _claims(
     connection: Connection,
     made: Sequence[Claim],
     held: Mapping[str, dict[str, Any]],
+    before: Mapping[str, Any],
     numbers: Numbers,
     ruled: Sequence[Ruled],
     now: str,
@@ -222,15 +263,15 @@ def _claims(
                 raise StoreError(f"the claim {claim.id} holds the line {id}, which is not of the reports")
             if taken.setdefault(id, claim.id) != claim.id:
                 raise StoreError(f"the line {id} is of two claims, {taken[id]} and {claim.id}")
-    before: dict[str, Any] = {}
-    for lot in some(sorted({row["claim"] for row in held.values() if row["claim"] is not None})):
-        before.update((row.id, row) for row in connection.execute(select(claims).where(claims.c.n.in_(lot))))
+    known = {claim.id for claim in made}
+    for claim in made:
+        if not known.issuperset((*claim.contradicts, *claim.refines)):
+            raise StoreError(f"the claim {claim.id} is related to one that is not linked with it")
     successors = _successors(before, taken, held)
     since: dict[str, str] = {}
     for gone, new in successors.items():
         since[new] = min(since.get(new, now), before[gone].since)
     n = {id: int(row.n) for id, row in before.items()}
-    kept_ids = {claim.id for claim in made}
     judged = judged_of(ruled, taken)
     touched: list[int] = []
     words: list[tuple[int, list[str]]] = []
@@ -247,7 +288,7 @@ def _claims(
         else:
             row |= {"since": since.get(claim.id, now), "changed": now}
             n[claim.id] = int(connection.execute(insert(claims).values(row).returning(claims.c.n)).scalar_one())
-        words.append((n[claim.id], claim_words(claim, [row["said"] for row in of])))
+        words.append((n[claim.id], claim_words(claim, [row["member"].said for row in of])))
         touched.append(n[claim.id])
     moves = [
         {"of": row["n"], "to": n[taken[id]] if id in taken else None}
@@ -259,8 +300,22 @@ def _claims(
         connection.execute(by, moves)
     put_words(connection, "claim_words", words)
     stale(connection, touched)
-    drop(connection, [int(row.n) for id, row in before.items() if id not in kept_ids])
+    drop(connection, [int(row.n) for id, row in before.items() if id not in known])
+    _relate(connection, made, n)
     _rename(connection, successors, made, now)
+
+
+def _relate(connection: Connection, made: Sequence[Claim], n: Mapping[str, int]) -> None:
+    for lot in some([n[claim.id] for claim in made]):
+        connection.execute(delete(related).where(related.c.claim.in_(lot)))
+    rows = [
+        {"claim": n[claim.id], "other": n[other], "how": how}
+        for claim in made
+        for how, others in (("contradicts", claim.contradicts), ("refines", claim.refines))
+        for other in dict.fromkeys(others)
+    ]
+    if rows:
+        connection.execute(insert(related), rows)
 
 
 def judged_of(ruled: Iterable[Ruled], claim_of: Mapping[str, str]) -> dict[str, set[str]]:

@@ -6,9 +6,9 @@
                 │
              readings                      what a reader made of a report on its own: the truth, in packed form
                 │
-        lines ─ sources                    the current reading, row by row, as it stands after linking
+        lines ─ sources                    the reading that is shown, row by row, as it stands after linking
           │        │
-       claims   lineage  stories  judgements     made by linking; replaced together, never edited
+       claims ─ related  lineage  stories  judgements    made by linking; replaced together, never edited
                 │
     decisions ─ anchors   renamed   problems    what people decided; where old identifiers lead; what went wrong
 
@@ -35,6 +35,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -94,14 +95,15 @@ reports = Table(
     "reports", metadata, _n(), _id(), _of("text", "texts"),
     Column("given", LargeBinary, nullable=False),
     Column("added", PLAIN, nullable=False, index=True),  # when it came into this store; ISO 8601, UTC
-    Column("reading", NUMBER),  # the current one; no foreign key: the two tables would need each other
+    Column("reading", NUMBER),  # the latest; no foreign key: the two tables would need each other
+    Column("shown", NUMBER),  # the one whose lines are in `lines`: an older one until the latest is linked
     Column("linked", Boolean, nullable=False),
     Column("outlet", Exact),
     Column("title", Exact),
     Column("published_on", PLAIN),
     _of("story", "stories", null=True),
 )  # fmt: skip
-Index("ix_reports_waiting", reports.c.n, sqlite_where=~reports.c.linked, postgresql_where=~reports.c.linked)
+Index("ix_reports_waiting", reports.c.n, sqlite_where=text("linked = 0"), postgresql_where=text("NOT linked"))
 
 arrivals = Table(
     "arrivals", metadata,
@@ -143,6 +145,13 @@ claims = Table(
     Column("changed", PLAIN, nullable=False, index=True),
     Column("facets", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+
+related = Table(
+    "related", metadata,
+    Column("claim", NUMBER, ForeignKey("claims.n"), primary_key=True),
+    Column("other", NUMBER, ForeignKey("claims.n"), primary_key=True, index=True),
+    Column("how", PLAIN, primary_key=True),  # "contradicts" or "refines"
 )  # fmt: skip
 
 LINE_FIELDS = (

@@ -105,8 +105,8 @@ class Store:
     def link(self, linked: Linked) -> None:
         """Put what linking made of some reports in the place of what it made of them before. See `linking.link`."""
         with self.writing() as (connection, now):
-            held = deciding.ruled(connection, deciding.standing(connection))
-            linking.link(connection, linked, self._numbers, held, now)
+            standing = deciding.standing(connection)
+            linking.link(connection, linked, self._numbers, lambda: deciding.ruled(connection, standing), now)
 
     # What people decide.
 
@@ -145,7 +145,7 @@ class Store:
             return connection.execute(asked).first() is not None
 
     def readings(self, ids: Iterable[str] | None = None, reader: str | None = None) -> Iterator[Reading]:
-        """Readings as they were added, by report: the current ones, or those of a reader."""
+        """Readings as they were added, by report: the latest (which linking takes), or those of a reader."""
         with self.asking() as connection:
             yield from asking.readings(connection, ids, reader)
 
@@ -253,7 +253,7 @@ class Store:
         """
         with self.asking() as connection:
             wanted = None if ids is None else set(ids)
-            held = list(asking.readings(connection, wanted))
+            held = list(asking.readings(connection, wanted, shown=True))
             inside = {reading.report.id for reading in held}
             lines = [line for line in asking.lines(connection) if line.report in inside]
             gate = {reading.report.id: reading.gate for reading in held}

@@ -67,7 +67,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Two words in any order with at most `distance` words between them."""
+    """Two words in any order with at most `distance` words between them; one word may be both."""
 
     left: Word
     right: Word
@@ -119,7 +119,7 @@ def tsquery(question: Question) -> str:
             return "(" + " <-> ".join(tsquery(word) for word in _some(words)) + ")"
         case Near(left, right, distance):
             both = (tsquery(left), tsquery(right))
-            ways = [f"{a} <{gap}> {b}" for gap in range(1, min(distance, MOST_NEAR) + 2) for a, b in (both, both[::-1])]
+            ways = [f"{a} <{gap}> {b}" for gap in range(min(distance, MOST_NEAR) + 2) for a, b in (both, both[::-1])]
             return "(" + " | ".join(ways) + ")"
         case All(parts, without):
             asked = [f"({tsquery(part)})" for part in _some(parts)]
@@ -142,7 +142,7 @@ def matches(question: Question, words: Sequence[str]) -> bool:
         case Near(left, right, distance):
             ls = [at for at, word in enumerate(words) if _is(left, word)]
             rs = [at for at, word in enumerate(words) if _is(right, word)]
-            return any(0 < abs(a - b) <= min(distance, MOST_NEAR) + 1 for a in ls for b in rs)
+            return any(abs(a - b) <= min(distance, MOST_NEAR) + 1 for a in ls for b in rs)
         case All(parts, without):
             return all(matches(part, words) for part in parts) and not any(matches(part, words) for part in without)
         case Any(parts):

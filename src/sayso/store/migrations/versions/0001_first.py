@@ -117,6 +117,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("sha256", name="uq_texts_sha256"),
     )
     op.create_table(
+        "related",
+        sa.Column("claim", NUMBER, nullable=False),
+        sa.Column("other", NUMBER, nullable=False),
+        sa.Column("how", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["claim"], ["claims.n"]),
+        sa.ForeignKeyConstraint(["other"], ["claims.n"]),
+        sa.PrimaryKeyConstraint("claim", "other", "how"),
+    )
+    op.create_index("ix_related_other", "related", ["other"])
+    op.create_table(
         "reports",
         sa.Column("n", NUMBER, nullable=False),
         sa.Column("id", TEXT, nullable=False),
@@ -124,6 +134,7 @@ def upgrade() -> None:
         sa.Column("given", sa.LargeBinary(), nullable=False),
         sa.Column("added", TEXT, nullable=False),
         sa.Column("reading", NUMBER, nullable=True),
+        sa.Column("shown", NUMBER, nullable=True),
         sa.Column("linked", sa.Boolean(), nullable=False),
         sa.Column("outlet", TEXT, nullable=True),
         sa.Column("title", TEXT, nullable=True),
@@ -142,7 +153,7 @@ def upgrade() -> None:
         "reports",
         ["n"],
         sqlite_where=sa.text("linked = 0"),
-        postgresql_where=sa.text("linked = 0"),
+        postgresql_where=sa.text("NOT linked"),
     )
     op.create_table(
         "anchors",

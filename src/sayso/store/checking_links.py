@@ -1,0 +1,158 @@
+"""The part of the check that looks at what linking made: claims, links, stories, judgements, and how they are found."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Integer, Text, column, select, table, union_all
+from sqlalchemy import text as sql
+
+from ..model import Claim, Lineage
+from . import schema as s
+from .facets import Member, facets_of, named, numbers
+from .kept import Fault
+from .linking import claim_row, claim_words
+from .rows import line_of, lineage_row
+from .values import stretched, unpacked
+from .words import for_postgresql, for_sqlite
+
+T = TypeVar("T")
+SEVERAL = 500
+"""Rows that are held at a time."""
+
+
+def check_links(connection: Connection) -> Iterator[Fault]:
+    """What is wrong in what linking made."""
+    yield from _claims(connection)
+    yield from _lineage(connection)
+    yield from _judgements(connection)
+    told = set(connection.scalars(select(s.reports.c.story).where(s.reports.c.story.is_not(None))))
+    for row in connection.execute(select(s.stories.c.n, s.stories.c.id)):
+        if row.n not in told:
+            yield Fault("stories", row.id, "no report tells it")
+
+
+def _claims(connection: Connection) -> Iterator[Fault]:
+    last = -1
+    asked = select(s.claims).order_by(s.claims.c.n).limit(SEVERAL)
+    while rows := connection.execute(asked.where(s.claims.c.n > last)).all():
+        last = rows[-1].n
+        here = [row.n for row in rows]
+        members, beside = _members(connection, here), _related(connection, here)
+        words: dict[int, list[str]] = {}
+        for row in rows:
+            claim = whole(Claim, _stretched(row.body))
+            if claim is None or set(claim.members) != members[row.n].keys():
+                yield Fault("claims", row.id, "it cannot be read, or its lines are not those that it names")
+                continue
+            yield from _claim(connection, row, claim, members[row.n], beside[row.n])
+            words[row.n] = claim_words(claim, [members[row.n][id].said for id in claim.members])
+        right = _found_by(connection, words)
+        yield from (
+            Fault("claims", row.id, "it is found by other words than its own")
+            for row in rows
+            if row.n in words.keys() - right
+        )
+    stray = "SELECT count(*) FROM claim_words WHERE rowid NOT IN (SELECT n FROM claims)"
+    if connection.scalar(sql(stray)):
+        yield Fault("claim_words", "", "it holds words of claims that are not there")
+
+
+def _claim(
+    connection: Connection, row: Any, claim: Claim, members: dict[str, Member], beside: set[tuple[str, str]]
+) -> Iterator[Fault]:
+    counted = numbers(row.facets[: len(row.facets) // 4 * 4])
+    facets = named(connection, counted)
+    if len(facets) * 4 != len(row.facets):
+        yield Fault("claims", row.id, "it is counted by values that are not there")
+    if {pair for pair in facets.values() if pair[0] != "judged"} != set(facets_of(claim, members.values())):
+        yield Fault("claims", row.id, "it is counted otherwise than its lines tell")
+    for name, value in claim_row(claim, row.facets).items():
+        if name != "body" and getattr(row, name) != value:
+            yield Fault("claims", row.id, f"its {name} is not that of the claim")
+    if beside != {("contradicts", id) for id in claim.contradicts} | {("refines", id) for id in claim.refines}:
+        yield Fault("claims", row.id, "the claims beside it are not those that it names")
+    inside = {*claim.counted, *claim.named, *claim.denied, claim.told.first, *(one.line for one in claim.uncounted)}
+    if not inside <= members.keys():
+        yield Fault("claims", row.id, "it counts lines that it does not hold")
+
+
+def _members(connection: Connection, claims: Sequence[int]) -> defaultdict[int, dict[str, Member]]:
+    out: defaultdict[int, dict[str, Member]] = defaultdict(dict)
+    asked = select(
+        s.lines, s.reports.c.id.label("of"), s.reports.c.outlet, s.reports.c.published_on, s.stories.c.id.label("story")
+    )
+    asked = asked.join(s.reports, s.lines.c.report == s.reports.c.n)
+    asked = asked.outerjoin(s.stories, s.reports.c.story == s.stories.c.n)
+    for row in connection.execute(asked.where(s.lines.c.claim.in_(claims))):
+        line = line_of(row, row.of)
+        out[row.claim][row.id] = Member(line, row.outlet, row.published_on, row.story, json.loads(row.places), row.said)
+    return out
+
+
+def _related(connection: Connection, claims: Sequence[int]) -> defaultdict[int, set[tuple[str, str]]]:
+    out: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
+    asked = select(s.related.c.claim, s.related.c.how, s.claims.c.id).join(s.claims, s.related.c.other == s.claims.c.n)
+    for row in connection.execute(asked.where(s.related.c.claim.in_(claims))):
+        out[row.claim].add((row.how, row.id))
+    return out
+
+
+def _found_by(connection: Connection, words: dict[int, list[str]]) -> set[int]:
+    """Of claims those whose words in the index are these."""
+    if connection.dialect.name == "sqlite":
+        asked = select(column("rowid", Integer), column("words", Text)).select_from(table("claim_words"))
+        held = connection.execute(asked.where(column("rowid").in_(words))).all()
+        return {row.rowid for row in held if row.words == for_sqlite(words[row.rowid])}
+    told = sql(
+        "SELECT held.rowid FROM claim_words AS held "
+        "JOIN unnest(CAST(:n AS bigint[]), CAST(:words AS text[])) AS told (n, words) ON told.n = held.rowid "
+        "WHERE held.words = CAST(told.words AS tsvector)"
+    )
+    return set(connection.scalars(told, {"n": list(words), "words": [for_postgresql(one) for one in words.values()]}))
+
+
+def _lineage(connection: Connection) -> Iterator[Fault]:
+    length = select(s.reports.c.id, s.reports.c.n, s.texts.c.length).join(s.texts, s.reports.c.text == s.texts.c.n)
+    of = {row.n: (row.id, row.length) for row in connection.execute(length)}
+    number = {id: n for n, (id, _) in of.items()}
+    for row in connection.execute(select(s.lineage).order_by(s.lineage.c.n)):
+        name = f"{of.get(row.copy, '?')[0]} {of.get(row.origin, '?')[0]}"
+        link = whole(Lineage, _stretched(row.body))
+        if link is None or not {link.copy, link.origin} <= number.keys():
+            yield Fault("lineage", name, "it cannot be read, or names reports that are not there")
+            continue
+        expected = lineage_row(link, row.at, number)
+        if any(getattr(row, name) != value for name, value in expected.items() if name != "body"):
+            yield Fault("lineage", name, "its columns are not those of the link")
+        here = [piece.copy for piece in link.aligned] + [p for edit in link.edits for p in edit.copy]
+        there = [piece.origin for piece in link.aligned] + [p for edit in link.edits for p in edit.origin]
+        for passages, report in ((here, link.copy), (there, link.origin)):
+            if any(not 0 <= start <= end <= of[number[report]][1] for start, end in passages):
+                yield Fault("lineage", name, f"it points beyond the text of {report}")
+
+
+def _judgements(connection: Connection) -> Iterator[Fault]:
+    known = union_all(select(s.lines.c.id), select(s.sources.c.id), select(s.reports.c.id)).subquery()
+    for side in (s.judgements.c.left, s.judgements.c.right):
+        asked = select(s.judgements.c.kind, side).where(side.not_in(select(known.c.id)))
+        for kind, id in connection.execute(asked):
+            yield Fault("judgements", id, f"a judgement {kind} is about something that is not there")
+
+
+def whole(kind: type[T], body: bytes) -> T | None:
+    """The value of packed bytes, or `None` where they are damaged."""
+    try:
+        return unpacked(kind, body)
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _stretched(body: bytes) -> bytes:
+    try:
+        return stretched(body)
+    except ValueError:
+        return b""
