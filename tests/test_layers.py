@@ -21,7 +21,7 @@ link
 store
 pipeline
 evaluate
-terminal page
+terminal page keeping
 cli
 __main__
 """

@@ -12,11 +12,13 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from . import keeping
 from .errors import InputError, OptionError, SaysoError
 from .settings import Settings
 
@@ -63,6 +65,7 @@ def sayso(
     sayso read inbox/ --json > ledger.json   for programs
     sayso read inbox/ --html ledger.html     a page to look at
     sayso eval gold.jsonl                    how good it is, on your own gold
+    sayso check news.db                      whether a store is whole
 
     \b
     Each command has its own help: sayso read --help
@@ -181,6 +184,21 @@ def evaluate(
             resamples=resamples,
         )
         _write(None, (found.to_json() if as_json else found.text()) + "\n")
+
+
+def _face(command: Callable[..., None]) -> Callable[..., None]:
+    """A command whose errors are told as those of all commands are."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> None:
+        with _reported():
+            command(*args, **options)
+
+    return run
+
+
+for _command in (keeping.check, keeping.backup, keeping.restore):
+    app.command()(_face(_command))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 from sqlalchemy import text as sql
 
 from ..model import Problem
@@ -136,7 +136,7 @@ def _shown(connection: Connection, row: Any, reading: Reading) -> Iterator[Fault
     number = {one.n: one.id for one in connection.execute(asked)}
     speaker = {line: source.id for source in reading.sources for line in source.lines}
     asked = select(s.lines).where(s.lines.c.report == row.report).order_by(s.lines.c.at)
-    held: Sequence[Row[Any]] = connection.execute(asked).all()
+    held: Sequence[Any] = connection.execute(asked).all()
     if [line.id for line in held] != [line.id for line in reading.lines]:
         yield Fault("reports", row.report_id, "its lines are not those of its reading")
         return
