@@ -258,10 +258,10 @@ class Registry:
             return None  # "the ministry": no name of its own
         if scan and phrase.determiner == "the" and head in nouns.FIRMS and not phrase.name:
             return None  # "the Swedish battery maker": somebody named elsewhere
-        known = [entity for entity in reversed(self.entities) if entity.kind == "body"]
+        others = [entity for entity in reversed(self.entities) if entity.kind == "body"]
         if phrase.country:
-            known.sort(key=lambda entity: entity.country != phrase.country)
-        for entity in known:
+            others.sort(key=lambda entity: entity.country != phrase.country)
+        for entity in others:
             if head and head not in entity.heads and head not in entity.words:
                 continue
             if phrase.country and entity.country and phrase.country != entity.country:

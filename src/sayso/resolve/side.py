@@ -18,6 +18,7 @@ from ..bodies import lookup
 from ..languages import en as english
 from ..model import Passage
 from . import nouns_en as papers
+from . import side_terms_en as terms
 from . import sides_en as en
 from .noun_classes import CUES
 from .reading import Reading
@@ -76,14 +77,14 @@ class _Sides:
         """The side of a line's source: a body's by its own words, else what is told elsewhere, else its own words."""
         side = self.of(referent)
         known = Side(side, id(referent) not in self.staged | self.unknown)
-        if words.strip(" .:").casefold() in en.QUESTIONERS or _of_the_press(words):
+        if words.strip(" .:").casefold() in terms.QUESTIONERS or _of_the_press(words):
             return Side("MED", told=True)
-        half = self.stage.towns.get(words)
-        if half is not None and half.kind == "state":
+        half = self.stage.towns.halves.get(words)
+        if half is not None:
             return Side(half.side, told=True)  # "the North", of Korea
         if not source or side == "MED" or referent.kind in ("media", "country"):
             return known
-        if words.lower() in en.TAKEN_UP and id(referent) in self.staged:
+        if words.lower() in terms.TAKEN_UP and id(referent) in self.staged:
             return known
         if referent.kind == "organisation" or id(referent) in self.unknown:
             own = referent.actor if referent.kind == "named_person" else None
@@ -136,7 +137,7 @@ class _Sides:
                 owner = self._owner(text, start, referent)
             if verdict.kind == "decided" and verdict.side is None and owner is not None:
                 continue
-            if verdict.kind == "decided" and opened is not None and text.lower() in en.TAKEN_UP:
+            if verdict.kind == "decided" and opened is not None and text.lower() in terms.TAKEN_UP:
                 continue  # "the ministry", which was told of with more words before
             if verdict.kind == "decided" and (opened is None or verdict.side is not None):
                 return verdict.side
@@ -162,11 +163,11 @@ class _Sides:
         first = words[0].lower() if words else ""
         bare = (
             referent.kind in ("named_person", "unnamed_person")
-            and {word.lower() for word in words} & en.SPOKESMEN
-            and {word.lower().strip(",") for word in words} <= en.BARE_SPEAKERS
+            and {word.lower() for word in words} & terms.SPOKESMEN
+            and {word.lower().strip(",") for word in words} <= terms.BARE_SPEAKERS
         )
         spoken = referent.kind == "document" and bool({"his", "her"} & {word.lower() for word in words})
-        if (len(words) > 1 and first in en.POSSESSIVES) or bare or spoken:
+        if (len(words) > 1 and first in terms.POSSESSIVES) or bare or spoken:
             person = first in ("his", "her") or spoken
             kinds = ("named_person",) if person else ("organisation", "country")
             met = [
@@ -196,12 +197,12 @@ class _Sides:
 def _of_the_press(words: str) -> bool:
     """Whether a source is a medium's own people, who speak for it: "A Reuters reporter", "our correspondent"."""
     parts = [part.strip(",.").casefold() for part in words.split()]
-    people = [at for at, part in enumerate(parts) if part in en.PRESS_PEOPLE]
+    people = [at for at, part in enumerate(parts) if part in terms.PRESS_PEOPLE]
     if not people:
         return False
     own = "our" in parts[: people[0]] or any(part in ("newspaper's", "newspaper’s") for part in parts)
     before = " ".join(words.split()[: people[0]])
-    if parts[people[0]] in en.PRESS_NOUNS and parts[0] in ("a", "an") and people[0] == 2:
+    if parts[people[0]] in terms.PRESS_NOUNS and parts[0] in ("a", "an") and people[0] == 2:
         name = before.split()[1]
         if name[0].isupper() and not lookup(name):
             return True  # "a Nation reporter"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..bodies import Entry, Found, countries, find, home
 from ..model import Passage
-from ..places import PlaceMention
-from . import sides_en as en
+from . import side_terms_en as terms
 from .reading import Reading
+from .side_towns import Towns
 from .side_words import LANDS, Token, classed, read
 
 # What tells the country that a report is at home in. It seldom names its own country, but its offices and parties: one
@@ -26,8 +26,6 @@ _OFTEN = 4
 _RIVAL = 5
 _AWAY = 3
 """So often where the lead says that something happened there, and the dateline's country is never named."""
-_NAMED = frozenset(("state", "adjective", "people"))
-_PLACES = frozenset(("seat", "region", "town"))
 _STATES = frozenset(("state", "seat", "region", "town"))
 _BEFORE = 4
 """How many words before its noun a country may stand ("Ukraine's new deputy defence minister")."""
@@ -38,33 +36,10 @@ _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6}[A-Z])\)")
 _CAPITALS = re.compile(
     r"[A-Z][^\W\d_]+(?:['’]s?)?(?: (?:(?:of|for|and|the|de|on|&) )*[A-Z][^\W\d_]+(?:['’]s?)?)+(?= ?$)"
 )
-_DOUBT = 0.5
-"""A town that is another's namesake with more doubt than this tells no country."""
 _EXPANSION = 80
 """How many characters before an acronym may hold what it stands for."""
 _SHORT = 4
 """Acronyms up to so many letters are shared by many bodies of the world."""
-
-
-def _namesake(name: Found, mention: PlaceMention | None, known: set[str | None]) -> Found:
-    """A town of the tables, or the one of that name in a country that the report names: Tripoli in Lebanon."""
-    if mention is None or name.kind not in ("region", "seat") or name.side is None or name.side in known:
-        return name
-    rivals = [place for place in (mention.place, *mention.rivals) if place and place.country in known]
-    if not rivals:
-        return name
-    return Found(name.start, name.end, (Entry(name.entries[0].name, rivals[0].name, rivals[0].country, "town"),))
-
-
-def _in_a_name(words: str, start: int, end: int) -> bool:
-    """Whether a town's name is but a part of one: "Lautoka Seafoods", "Banco Recife"; "Recife Police" is a body's."""
-    after = words[end:].split(maxsplit=1)
-    before = words[:start].split()
-    follows = bool(after) and words[end : end + 1] == " " and after[0][:1].isupper()
-    low = after[0].lower() if after else ""
-    known = follows and (classed(read(after[0], []), 0)[0] not in ("", "firm") or low in en.OF_OFFICES)
-    precedes = bool(before) and start > 0 and words[start - 1] == " " and before[-1][:1].isupper()
-    return (follows and not known) or (precedes and not classed(read(before[-1], []), 0)[0] and len(before) > 1)
 
 
 class Stage:
@@ -74,9 +49,8 @@ class Stage:
         self.reading = reading
         self.text = reading.text
         self.on = reading.report.published_on.value if reading.report.published_on else None
-        self.towns: dict[str, Entry] = {}
-        self.renamed: dict[str, Entry] = {}
-        self.names = self._with_towns(find(self.text, self.on))
+        self.towns = Towns(reading, find(self.text, self.on))
+        self.names = self.towns.names
         self.counts: Counter[str] = Counter()
         self.bodies: Counter[str] = Counter()
         self.regions: Counter[str] = Counter()
@@ -101,50 +75,8 @@ class Stage:
         self.roles: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         self._give()
         self.acronyms = dict(self._acronyms())
-        self.afloat = bool(en.VESSELS & {token.one for token in self.tokens})
+        self.afloat = bool(terms.VESSELS & {token.one for token in self.tokens})
         self._said = {part.start for line in reading.lines for part in line.content}
-
-    def _with_towns(self, names: list[Found]) -> list[Found]:
-        """The names of the tables, and between them the towns and regions of the gazetteer."""
-        known = {name.side for name in names if name.kind in _NAMED and not name.doubtful}
-        spots = {(mention.start, mention.end): mention for mention in self.reading.places}
-        for at, name in enumerate(names):
-            names[at] = _namesake(name, spots.get((name.start, name.end)), known)
-            if names[at] is not name:
-                self.renamed[self.text[name.start : name.end]] = names[at].entries[0]
-        ends = [name.end for name in names]
-        towns = []
-        for mention in self.reading.places:
-            place = mention.place
-            index = bisect_right(ends, mention.start)
-            free = index == len(names) or names[index].start >= mention.end
-            if place is not None and place.country not in known:
-                place = next((rival for rival in mention.rivals if rival.country in known), place)
-            if place is None or place.country is None or not free:
-                continue
-            if mention.doubt > _DOUBT and place.country not in known:
-                continue
-            shown = " ".join(self.text[mention.start : mention.end].split())
-            entry = Entry(shown, place.name, place.country, "town")
-            self.towns[shown] = entry
-            towns.append(Found(mention.start, mention.end, (entry,)))
-        if {"PRK", "KOR"} <= known:
-            for side, half in (("PRK", "North"), ("KOR", "South")):
-                for the in ("the", "The"):
-                    self.towns[f"{the} {half}"] = Entry(f"{the} {half}", half, side, "state")
-        return sorted((*names, *towns))
-
-    def _towns_in(self, words: str, names: list[Found]) -> list[Found]:
-        """The report's towns in some words, beside the names that are known there."""
-        out: list[Found] = []
-        for shown, entry in self.towns.items():
-            at = words.find(shown)
-            end = at + len(shown)
-            alone = at >= 0 and not words[max(at - 1, 0) : at].isalnum() and not words[end : end + 1].isalnum()
-            alone = alone and not _in_a_name(words, at, end)
-            if alone and not any(name.start < end and at < name.end for name in (*names, *out)):
-                out.append(Found(at, end, (entry,)))
-        return out
 
     def _acronyms(self) -> Iterator[tuple[str, str]]:
         """The acronyms that the report explains: "the Brava Pilots' Guild (BPG)"."""
@@ -167,19 +99,11 @@ class Stage:
 
     def names_in(self, words: str) -> list[Found]:
         """The names of states and bodies in some words, of those that may be something else what the stage allows."""
-        found = [
-            Found(name.start, name.end, (self.renamed[shown],))
-            if (shown := words[name.start : name.end]) in self.renamed
-            else name
-            for name in find(words, self.on)
-        ]
-        found = sorted((*found, *self._towns_in(words, found)))
+        found = self.towns.within(words, find(words, self.on))
         lands = any(name.kind in LANDS and not name.doubtful for name in found)
         out = []
         for name in found:
-            if words[name.end :].startswith(en.SETTLED):
-                continue
-            if name.kind in _PLACES and _in_a_name(words, name.start, name.end):
+            if words[name.end :].startswith(terms.SETTLED):
                 continue
             whole = len(words.removeprefix("the ").removeprefix("The ")) == name.end - name.start
             entries = name.entries if name.kind in LANDS else self._trusted(name, lands, whole=whole)
@@ -237,7 +161,7 @@ class Stage:
         country named before is right for 20 %: "the health ministry" of a report from Luanda is not the one that it
         called "the Congolese health ministry".)
         """
-        if noun in en.ENVOYS:
+        if noun in terms.ENVOYS:
             rows = self.given["embassy"]
             taken_up = self.text[at:].lower().startswith(("the ", "his ", "her ", "its ", noun, "embassy"))
             if (noun != "embassy" and not rows) or self.text[at:].lower().startswith(("a ", "an ", "one ", "another ")):
@@ -256,7 +180,7 @@ class Stage:
 
     def _taken_up(self, noun: str, at: int) -> str | None:
         """Whose office it was when it was last named, where the words say no more: "the vice president"."""
-        rows = self.roles.get(noun) or self.roles.get(en.SAME_OFFICE.get(noun, ""), [])
+        rows = self.roles.get(noun) or self.roles.get(terms.SAME_OFFICE.get(noun, ""), [])
         index = bisect_left(rows, (at, ""))
         lead = self.text[at : at + len(noun) + 5].lower()
         if not index or not lead.startswith(f"the {noun}") or lead[-1:].isalnum():
@@ -278,13 +202,13 @@ class Stage:
         name, lead = self._first(sentence.start, at)
         if name is not None and lead == "in" and self.text[name.end : name.end + 1] == ",":
             return self.choose(name.entries)
-        if name is not None and lead == "" and self._acts(name, at, en.WISHES):
+        if name is not None and lead == "" and self._acts(name, at, terms.WISHES):
             return self.choose(name.entries)
         before = self.reading.sentence_of(sentence.start - 2) if sentence.start > 1 else sentence
         paragraph = self.reading.paragraph_of(at)
         if before.start < sentence.start and before.start >= paragraph.start:
             name, lead = self._first(before.start, before.end)
-            if name is not None and lead == "" and self._acts(name, before.end, en.WISHES | en.HAVING):
+            if name is not None and lead == "" and self._acts(name, before.end, terms.WISHES | terms.HAVING):
                 return self.choose(name.entries)
         return None
 
@@ -332,9 +256,9 @@ class Stage:
         for name in self.names:
             if start <= name.start < lead and name.kind in ("town", "region", "seat", "state") and name.side:
                 words = self.text[max(0, name.start - _EXPANSION) : name.start].split()
-                while words and words[-1].lower() in en.BEFORE_PLACES:
+                while words and words[-1].lower() in terms.BEFORE_PLACES:
                     words.pop()
-                if words and words[-1].lower() in en.PLACED:
+                if words and words[-1].lower() in terms.PLACED:
                     return name.side
         return None
 
@@ -348,7 +272,7 @@ class Stage:
         if own:
             score[own] += _HOME
         if self.scene and not self.dateline:
-            if noun in en.AT_HOME:
+            if noun in terms.AT_HOME:
                 return self.scene
             score[self.scene] += _SCENE
         return max(score, key=lambda side: score[side], default=None)
@@ -379,21 +303,21 @@ class Stage:
         tokens = self.tokens
         for name in self.others:
             entry = name.entries[0]
-            called = en.CALLED.get(entry.name, entry.body.split()[-1].lower())
-            if called in en.BARE and entry.side is not None:
+            called = terms.CALLED.get(entry.name, entry.body.split()[-1].lower())
+            if called in terms.BARE and entry.side is not None:
                 self.given[called].append((name.start, entry.side))
         for at, token in enumerate(tokens):
             if token.name is not None:
                 continue
             kind, phrase, length = classed(tokens, at)
-            if not kind.startswith("state"):
+            if not kind.startswith("state") and phrase != "vice president":
                 continue
             side = self._before(tokens, at - length) or self._after(tokens, at)
             if side is None:
                 continue
-            family = "embassy" if phrase in en.ENVOYS else en.FAMILY.get(phrase, phrase).split()[-1]
+            family = "embassy" if phrase in terms.ENVOYS else terms.FAMILY.get(phrase, phrase).split()[-1]
             self.given[family].append((token.start, side))
-            if kind == "state role":
+            if kind == "state role" or phrase == "vice president":
                 self.roles[phrase].append((token.start, side))
         for rows in (*self.given.values(), *self.roles.values()):
             rows.sort()
@@ -406,7 +330,7 @@ class Stage:
                 return None
             if token.name is not None and token.name.kind in LANDS:
                 return self.choose(token.name.entries)
-            if token.low in en.AWAY or token.low in en.OWN:
+            if token.low in terms.AWAY or token.low in terms.OWN:
                 return None
         return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from . import side_terms_en as terms
 from . import sides_en as en
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class Words:
                 parts[-1].tokens.append(token)
                 continue
             close = token.low == "close" and after is not None and after.low == "to"
-            if token.name is None and (token.low in en.AWAY or token.low in en.OWN or close):
+            if token.name is None and (token.low in terms.AWAY or token.low in terms.OWN or close):
                 link = "close" if close else "of" if token.low == "to" and parts[-1].link == "close" else token.low
                 if link == "of" and token.low == "to" and not parts[-1].tokens:
                     continue
@@ -158,13 +159,13 @@ class Words:
         lows = {token.low for token in self.tokens}
         close = any(part.link == "close" for part in self.parts)
         if head == "private" and not close:
-            if phrase in en.PEERS and self.named():
+            if phrase in terms.PEERS and self.named():
                 return self._land_or(PRIVATE)  # "his Colombian colleague"
             return PRIVATE
         former = self.parts[0].tokens and any(
-            t.low in en.FORMER or t.low.startswith("ex-") for t in self.parts[0].tokens
+            t.low in terms.FORMER or t.low.startswith("ex-") for t in self.parts[0].tokens
         )
-        if former and not lows & en.STANDING:
+        if former and not lows & terms.STANDING:
             return FORMER
         if phrase == "diplomat" and any(part.link == "from" for part in self.parts):
             return NOBODY
@@ -178,33 +179,34 @@ class Words:
             return Verdict("decided", again)
         whose, noun = self._class(head, phrase)
         last = self.parts[0].tokens[-1].low if self.parts[0].tokens else ""
-        if whose == "firm" and last in ("corporation", "board", "company") and lows & en.STATE_TRADES and self.named():
+        trades = whose == "firm" and last in ("corporation", "board", "company") and lows & terms.STATE_TRADES
+        if trades and self.named():
             return self._land_or(NOBODY)  # "Tanzania Railways Corporation"
         if last == "institute" and self.text.endswith("institute") and self.named() and self.kind == "organisation":
             return self._land_or(NOTHING)  # "Brazil's space institute"
-        if last in en.NATIONAL and self.kind == "organisation" and whose != "civil" and self.landed():
+        if last in terms.NATIONAL and self.kind == "organisation" and whose != "civil" and self.landed():
             return self._land_or(NOTHING)
         if whose == "civil":
             return Verdict("decided", "NGO")
         if whose == "firm":
-            return self._land_or(Verdict("open", start=self.start)) if lows & en.HOLDS else NOBODY
+            return self._land_or(Verdict("open", start=self.start)) if lows & terms.HOLDS else NOBODY
         if whose == "owned":
             return NOBODY
         if whose == "state":
             return self._state(noun)
         if head == "profession":
             return NOTHING if self.kind == "organisation" else NOBODY
-        if lows & en.SECRETARIES and not self.names:
+        if lows & terms.SECRETARIES and not self.names:
             many = self.stage.international(self.start)
             if many is not None or "high" not in lows:
                 return Verdict("decided", many)
-        if self.kind == "document" and any(classed_as(self.parts[0].tokens, en.ACTS)):
+        if self.kind == "document" and any(classed_as(self.parts[0].tokens, terms.ACTS)):
             return self._land_or(Verdict("open", None, "court", self.start))
         if head == "speaker" and self.text.isupper() and len(self.tokens) == 1:
             return Verdict("open", None, "government", self.start)  # "SPOKESPERSON:" in a transcript
         if head == "speaker" and self.kind != "document":
             return self._speaker(phrase, head_at)
-        paper = self.kind == "document" and any(t.low in en.PAPERS for t in self.parts[0].tokens)
+        paper = self.kind == "document" and any(t.low in terms.PAPERS for t in self.parts[0].tokens)
         if self.kind == "unnamed_person" and any(part.link == "from" for part in self.parts):
             return NOTHING  # "a contestant from Haiti"
         if paper or (self.kind == "unnamed_person" and self.names):
@@ -240,15 +242,15 @@ class Words:
 
     def _again(self) -> str | None:
         """The side of a body that "the agency" or "its spokesman for the bank" takes up."""
-        if any(token.low in en.PORTFOLIOS for token in self.tokens):
+        if any(token.low in terms.PORTFOLIOS for token in self.tokens):
             return None
         for part in self.parts:
-            if part.link and part.link not in en.OWN:
+            if part.link and part.link not in terms.OWN:
                 break
             for the, noun in pairwise(part.tokens):
                 away = noun.one in ("ministry", "department", "embassy", "court") and bool(self._lands(away=True))
                 elsewhere = away or self.landed()
-                if the.low == "the" and noun.one in en.BARE and noun.name is None and not elsewhere:
+                if the.low == "the" and noun.one in terms.BARE and noun.name is None and not elsewhere:
                     return self.stage.again(noun.one, self.start)
         return None
 
@@ -261,14 +263,14 @@ class Words:
         landed = phrase != "captain" and any(token.name is not None and token.name.kind in LANDS for token in first)
         if head == "state role" and (phrase not in en.AMBIGUOUS or landed):
             return "owned" if owner == "owned" else "state", phrase
-        if phrase in en.EXPERTS:
+        if phrase in terms.EXPERTS:
             return "", ""
         if owner:
             return owner, phrase
         unknown = False
         for part in self.parts[1:]:
             name, found, _ = self._head(part)
-            near = part.link in en.OWN or part.link in ("close", "in", "at", "inside")
+            near = part.link in terms.OWN or part.link in ("close", "in", "at", "inside")
             near = near or (part.link == "on" and self.kind == "document")
             if not near or any(token.name is not None and token.name.kind in BODIES for token in part.tokens):
                 break
@@ -284,9 +286,9 @@ class Words:
             name, found, _ = classed(first, at)
             if name in ("civil", "firm", "state role", "state body") and found != phrase and found not in en.AMBIGUOUS:
                 return "state" if name.startswith("state") else name, found
-        if head in ("speaker", "profession") and any(token.low in en.LEVELS for token in first):
+        if head in ("speaker", "profession") and any(token.low in terms.LEVELS for token in first):
             return "state", phrase
-        if head == "profession" and self.named() and any(token.low in en.PORTFOLIOS for token in first):
+        if head == "profession" and self.named() and any(token.low in terms.PORTFOLIOS for token in first):
             return "state", phrase  # "Brava's fisheries director"
         if head == "state role" and phrase in en.HEADS and self._named_by_others(len(first) - 1) and not self.landed():
             return "owned", phrase  # "FECAFOOT president"
@@ -328,7 +330,7 @@ class Words:
     def _lands(self, *, away: bool) -> list[Found]:
         out = []
         for part in self.parts:
-            gone = part.link in en.AWAY
+            gone = part.link in terms.AWAY
             for token in part.tokens:
                 name = token.name
                 if name is not None and name.kind in LANDS and gone == away and name not in out:
@@ -337,7 +339,7 @@ class Words:
 
     def _state(self, phrase: str) -> Verdict:
         first = [t.low for t in self.parts[0].tokens]
-        diplomat = phrase == "delegation" or phrase in en.ENVOYS
+        diplomat = phrase == "delegation" or phrase in terms.ENVOYS
         skipper = phrase == "captain" and self.kind == "unnamed_person"
         if skipper and (self.stage.afloat or not self._lands(away=False)):
             return NOBODY  # of a ship, a plane or a team
@@ -346,18 +348,18 @@ class Words:
         if phrase == "diplomat":
             return NOBODY
         if diplomat:
-            return Verdict("open", None, en.FAMILY.get(phrase, phrase), self.start)
+            return Verdict("open", None, terms.FAMILY.get(phrase, phrase), self.start)
         for name in self._lands(away=True):
             return Verdict("decided", self.stage.choose(name.entries))
-        if any(low in en.UNALIGNED for low in first):
+        if any(low in terms.UNALIGNED for low in first):
             return UNALIGNED
         return Verdict("open", None, phrase, self.start)
 
     def _speaker(self, phrase: str, at: int) -> Verdict:
         lows = [token.low for token in self.parts[0].tokens[:at]]
-        if any(low in en.UNALIGNED for low in lows):
+        if any(low in terms.UNALIGNED for low in lows):
             return UNALIGNED
-        if any(low in en.CORPORATE for low in lows):
+        if any(low in terms.CORPORATE for low in lows):
             return NOBODY
         own = self._lands(away=False)
         if own:
@@ -365,7 +367,7 @@ class Words:
         away = self._lands(away=True)
         if phrase == "counterpart" and away:
             return Verdict("decided", self.stage.choose(away[0].entries))
-        if phrase == "source" and any(low in en.INNER for low in lows):
+        if phrase == "source" and any(low in terms.INNER for low in lows):
             return Verdict("open", None, "official", self.start)
         if self._named_by_others(at):
             return NOBODY

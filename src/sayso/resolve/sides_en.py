@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 
-def _set(words: str) -> frozenset[str]:
+def word_list(words: str) -> frozenset[str]:
+    """Phrases that commas divide, as a set."""
     return frozenset(" ".join(phrase.split()) for phrase in words.split(","))
 
 
-PRIVATE = _set(
+PRIVATE = word_list(
     """resident, villager, local, witness, eyewitness, bystander, onlooker, relative, mother, father, parent, wife,
     husband, widow, widower, son, daughter, brother, sister, uncle, aunt, cousin, nephew, niece, family,
     grandmother, grandfather, grandson, granddaughter, girlfriend, boyfriend, fiancee, fiance, in-law, neighbour,
@@ -33,7 +34,7 @@ PRIVATE = _set(
 )
 """Who speaks for nobody but himself, whatever the nationality."""
 
-PROFESSIONS = _set(
+PROFESSIONS = word_list(
     """doctor, physician, surgeon, nurse, midwife, psychiatrist, psychologist, epidemiologist, virologist,
     pathologist, economist, engineer, technician, scientist, researcher, expert, specialist, professor, teacher,
     biologist, chemist, physicist, geologist, seismologist, volcanologist, climatologist, meteorologist,
@@ -48,7 +49,7 @@ PROFESSIONS = _set(
 )
 """Who speaks for the body that the words name, and for nobody where they name none, whatever the nationality."""
 
-SPEAKERS = _set(
+SPEAKERS = word_list(
     """official, source, spokesman, spokeswoman, spokesperson, spokespeople, head, chief, leader, representative,
     delegate, negotiator, aide, adviser, advisor, figure, vice president, coordinator, co-ordinator, counterpart,
     side, member, deputy head, director-general, secretary-general, delegation member, interlocutor, mediator,
@@ -56,7 +57,7 @@ SPEAKERS = _set(
 )
 """Who speaks for the body or the country that the words name."""
 
-STATE_ROLES = _set(
+STATE_ROLES = word_list(
     """president, vice-president, premier, chancellor, minister, governor, lieutenant governor, mayor, king, queen,
     prince, princess, emir, sultan, shah, emperor, monarch, taoiseach, tanaiste, ayatollah, supreme leader,
     senator, congressman, congresswoman, congressmember, lawmaker, legislator, mp, mep, parliamentarian, deputy,
@@ -85,7 +86,8 @@ STATE_ROLES = _set(
     ruling party leader, minority leader, majority leader, minister-president, akim, hokim, wali, voivode,
     prefect, subprefect, sub-prefect, nomarch, intendant, alcalde,
     bupati, sarpanch, district magistrate, district collector, district head, county executive, state minister,
-    auditor-general, auditor general, comptroller general, controller general, rescue chief, port chief, prison chief, customs chief, civil defence chief, civil defense chief, tax chief,
+    auditor-general, auditor general, comptroller general, controller general, rescue chief, port chief,
+    prison chief, customs chief, civil defence chief, civil defense chief, tax chief,
     immigration chief, space chief, nuclear chief, spy chief, defence chief, defense chief, military chief,
     election chief, health chief, security chief, judge advocate, officer-in-charge, director of public,
     director of national, commissioner of police, inspector general, town clerk, bailiff, registrar, ombudsperson,
@@ -97,7 +99,7 @@ STATE_ROLES = _set(
 )
 """Who speaks for a state, a state's region or a party."""
 
-STATE_BODIES = _set(
+STATE_BODIES = word_list(
     """ministry, department, government, administration, parliament, lower chamber, upper chamber, chamber of
     deputies, congress, senate, assembly, legislature, cabinet, presidency, chancellery, embassy, consulate, high
     commission, delegation, mission, directorate, secretariat, bureau, authority, inspectorate, treasury,
@@ -127,7 +129,8 @@ STATE_BODIES = _set(
     seismology centre, seismology center, earthquake centre, earthquake center, tsunami centre, tsunami center,
     disaster centre, disaster center, hurricane centre, hurricane center, weather centre, weather center,
     hydrometeorological centre, hydrometeorological center, health centre, health center,
-    canton, commune, regional council, provincial council, observatory, water works, waterworks, public works, disaster agency, inquiry panel, panel of inquiry, commission of
+    canton, commune, regional council, provincial council, observatory, water works, waterworks, public works,
+    disaster agency, inquiry panel, panel of inquiry, commission of
     inquiry, board of inquiry, inquiry commission,
     truth commission, border service, border troops, border guards, veterinary service, high command, war cabinet,
     state duma, presidential administration, prime minister's office, ruling council, military council,
@@ -141,7 +144,7 @@ STATE_BODIES = _set(
 )
 """Bodies of a state, of its regions and towns, and parties."""
 
-CIVIL_BODIES = _set(
+CIVIL_BODIES = word_list(
     """union, trade union, labour union, labor union, federation, confederation, association, charity, aid group, aid
     agency, rights group, human rights group, advocacy group, campaign group, consumer group, pressure group, ngo,
     non-governmental, nonprofit, non-profit, foundation, guild, olympic committee, anti-doping, church, diocese,
@@ -153,7 +156,8 @@ CIVIL_BODIES = _set(
     passengers' group, patients' group, victims' group, students' union, law society, civil society group,
     farmers' group, student group, students' group, women's group, community group, youth group, church group,
     interfaith group, faith group, activist group, protest group, climate group, animal welfare group, rights project,
-    victims' association, hotline, farmers' chamber, chamber of agriculture, chamber of trade, supporters' trust, observer group,
+    victims' association, hotline, farmers' chamber, chamber of agriculture, chamber of trade, supporters'
+    trust, observer group,
     election monitor, organising committee, organizing committee, synod, holy synod, church council,
     olympic body, football body, athletics body, cricket board, football association, players' union, relief society,
     workers' group, migrants' group, civil society, bar council, bar association, medical council, chamber of
@@ -163,7 +167,7 @@ CIVIL_BODIES = _set(
 )
 """Bodies of nobody's government, and who speaks for them."""
 
-FIRMS = _set(
+FIRMS = word_list(
     """company, firm, corporation, corp, inc, ltd, plc, llc, gmbh, ag, co, spa, sa, group, holding, holdings, bank,
     lender, insurer, airline, airways, airlines, carrier, operator, utility, retailer, supermarket, chain,
     manufacturer, maker, carmaker, automaker, planemaker, startup, start-up, brokerage, consultancy, hedge fund,
@@ -180,7 +184,7 @@ FIRMS = _set(
 )
 """Companies, schools, hospitals, clubs, think tanks: they speak for no side."""
 
-AMBIGUOUS = _set(
+AMBIGUOUS = word_list(
     """president, vice-president, captain, officer, commissioner, secretary, commander, negotiator, candidate,
     inspector, investigator, marshal, ranger, deputy, major, prince, king, queen, speaker, general secretary,
     governor, nominee, general, justice, mediator, marine,
@@ -188,204 +192,5 @@ AMBIGUOUS = _set(
 )
 """State roles that companies, unions, clubs and ships have too: what they are head of decides."""
 
-HEADS = _set("captain, president, secretary, officer, administrator")
+HEADS = word_list("captain, president, secretary, officer, administrator")
 """Of those, the ones that a name which no table has makes a firm's."""
-
-INNER = _set(
-    """judicial, police, government, governmental, defence, defense, intelligence, court, ministry, ministerial,
-    presidential, parliamentary, customs, law enforcement, enforcement, palace, army, naval, official, municipal,
-    council, prosecution, legal, administration, cabinet, state, party, ruling-party, ruling camp"""
-)
-"""Before "source": of a state."""
-
-LEVELS = _set(
-    """provincial, municipal, federal, governmental, presidential, ministerial, parliamentary, judicial, prefectural,
-    consular"""
-)
-"""Before "director" or "spokesman": of a state or its region."""
-
-FORMER = _set("former, ex, retired, one-time, onetime, erstwhile, disgraced, ousted, then")
-
-STANDING = _set(
-    """president, prime minister, premier, chancellor, minister, senator, lawmaker, candidate, governor, mayor, mp"""
-)
-"""Politicians whom parties and voters still count for the country after office."""
-
-UNALIGNED = _set(
-    """western, european, asian, african, arab, baltic, nordic, scandinavian, latin, gulf, allied, balkan, caribbean,
-    multilateral, multinational"""
-)
-"""Before "official", "diplomat" or "source": of no one state."""
-
-CORPORATE = _set(
-    """industry, company, corporate, university, hospital, club, union, market, airline, shipping, trade, oil,
-    church, banking, bank, college, school, team, league, business"""
-)
-"""Before "official" or "source": of a firm."""
-
-HOLDS = _set(
-    """state-owned, state-run, state-controlled, state-held, national, state, government-owned, government-run"""
-)
-
-AWAY = _set(
-    """to, in, at, near, on, against, over, about, into, toward, towards, outside, inside, around, between, across,
-    via"""
-)
-"""A country after one of these is where or about whom, not for whom."""
-
-OWN = _set("of, for, from, with, by, within, representing, under")
-
-FAMILY = {
-    "minister": "ministry",
-    "policeman": "police",
-    "policewoman": "police",
-    "officer": "police",
-    "detective": "police",
-    "prosecutor's office": "prosecutor",
-    "prosecutors' office": "prosecutor",
-    "prosecution": "prosecutor",
-    "judge": "court",
-    "magistrate": "court",
-    "lawmaker": "parliament",
-    "legislator": "parliament",
-    "mp": "parliament",
-    "coastguard": "coast guard",
-    "ambassador": "embassy",
-    "general": "army",
-    "colonel": "army",
-    "military": "army",
-}
-"""Offices and the body that they belong to: what is told of one is told of the other."""
-
-PORTFOLIOS = _set(
-    """foreign, defence, defense, interior, finance, health, transport, justice, energy, agriculture, education,
-    trade, economy, environment, labour, labor, information, culture, science, tourism, sports, home, prime,
-    aviation, mines, oil, water, industry, commerce, security, emergencies, digital, infrastructure, planning,
-    housing, fisheries"""
-)
-"""What tells one ministry from another."""
-
-WISHES = _set(
-    """hopes, hoped, wants, wanted, wishes, urges, urged, calls, called, supports, opposes, welcomes, welcomed,
-    regrets, regretted, believes, intends, remains, stands, demands, demanded, condemns, condemned, rejects,
-    rejected, expects, seeks, plans"""
-)
-"""What a country does at the opening of a sentence that its own ministry says."""
-
-PAPERS = _set(
-    """statement, communiqué, decree, law, rule, rules, letter, note, order, resolution, directive, document, memo,
-    declaration, announcement, decision, ruling, verdict, circular, notice, bulletin, press release"""
-)
-"""Documents that speak for the country that the words name."""
-
-BARE = _set(
-    """agency, bureau, service, authority, commission, committee, council, centre, center, office, board,
-    directorate, department, ministry, inspectorate, court, organisation, organization, alliance, bloc, fund,
-    programme, program, body, bank, tribunal, embassy, force, navy, regulator, watchdog"""
-)
-"""Bodies that "the" alone takes up again."""
-
-TAKEN_UP = frozenset(f"the {noun}" for noun in BARE)
-
-CALLED = {"NATO": "alliance", "EU": "bloc", "European Union": "bloc", "UN": "body", "U.N.": "body"}
-"""What "the" takes up of bodies whose name has no such noun."""
-
-STATE_TRADES = _set(
-    """railways, railway, ports, port, harbours, petroleum, electricity, power, water, airports, airport, roads, post,
-    postal, broadcasting, cocoa, tea, coffee, sugar, grain, rice, shipping, minerals, mining"""
-)
-"""Of a country's own "corporation" or "board" with its name: a state's."""
-
-NATIONAL = _set("organisation, organization, centre, center")
-"""Bodies that are a state's where the words give them to a country."""
-
-SETTLED = (
-    "-based",
-    "-born",
-    "-backed",
-    "-led",
-    "-trained",
-    "-speaking",
-    "-listed",
-    "-registered",
-    "-flagged",
-    "-educated",
-)
-"""After a country's name: where somebody lives or comes from, not for whom he speaks."""
-
-SPOKESMEN = _set("spokesman, spokeswoman, spokesperson, deputy")
-
-POSSESSIVES = _set("its, their, his, her")
-
-SAME_OFFICE = {"premier": "prime minister", "prime minister": "premier", "pm": "prime minister", "mp": "lawmaker"}
-"""Two names of one office."""
-
-OF_OFFICES = PORTFOLIOS | LEVELS | _set(
-    """acting, interim, deputy, vice, chief, first, former, senior, lieutenant, regional, state, city, county, district,
-    metropolitan, local, public, high, supreme, special, general, civil, national, and, of"""
-)
-"""What may stand between a place and its office: "Punjab Information Minister"."""
-
-VESSELS = _set(
-    """ship, vessel, boat, tanker, freighter, trawler, yacht, ferry, barge, tug, cargo ship, plane, aircraft, airliner,
-    airline, flight, jet, helicopter, team, club, squad"""
-)
-"""What a captain who is no soldier is captain of."""
-
-PEERS = _set("colleague, host, predecessor, successor")
-"""Who holds the office that another has; with a country's name before it, of that country."""
-
-SECRETARIES = _set("secretary-general, high commissioner")
-"""Heads of bodies of many states."""
-
-EXPERTS = _set("expert, specialist, scholar, correspondent, reporter, journalist, columnist")
-"""Whom an army's or a government's name before them makes no part of it."""
-
-ENVOYS = _set(
-    "ambassador, embassy, envoy, consul, consulate, attache, high commissioner, high commission, consul general"
-)
-"""Who speaks for a country in another; what the report tells of one of them is told of them all."""
-
-ACTS = _set(
-    """indictment, ruling, verdict, judgment, judgement, charge sheet, arrest warrant, warrant, court order, decree,
-    court document, court papers, prosecution document, government report, official record, official gazette"""
-)
-"""Papers that only a state's courts and offices make."""
-
-AT_HOME = _set(
-    """police, mayor, governor, court, high court, supreme court, fire service, fire brigade, municipality, city hall,
-    prosecutor, judge, magistrate, chief justice, coroner, sheriff, prison, airport, port authority, harbour master"""
-)
-"""Who speaks where the news is: a dateline's country even where the report never names it again."""
-
-PLACED = _set("in, near, at, off, outside, around, inside")
-"""Before a place: where something happens."""
-
-BEFORE_PLACES = _set(
-    """the, northern, southern, eastern, western, central, north, south, east, west, city, town, village,
-    province, state,
-    region, district, of, capital, port, island, remote, border"""
-)
-"""What may stand between that and the place."""
-
-HAVING = _set(
-    """has, have, had, denied, denies, disagrees, disagreed, says, said, confirmed, dismissed, insists, insisted,
-    disputes, did, is, was"""
-)
-"""What a country does in the sentence before its ministry says more."""
-
-BARE_SPEAKERS = _set("spokesman, spokeswoman, spokesperson, deputy, the, a, one, chief, its, official, press, officer")
-"""A title that leaves out for whom its holder speaks."""
-
-QUESTIONERS = frozenset({"q", "question", "reporter question", "reporter", "journalist", "moderator", "interviewer"})
-"""How a transcript marks those who ask, who are the press."""
-
-PRESS_NOUNS = _set("reporter, correspondent, photographer")
-"""Of those, the ones that after any name are a medium's."""
-
-PRESS_PEOPLE = _set(
-    """reporter, reporters, journalist, journalists, correspondent, correspondents, photographer, photographers,
-    witness, witnesses, crew, cameraman, team, stringer, newsroom, analysis, tally, count, calculation,
-    calculations"""
-)
-"""After the name of a medium: they speak for it (the desk counts a reporter's own count for the medium)."""
