@@ -73,6 +73,10 @@ class People(Things):
         if head in ("spokesman", "spokeswoman"):
             alike |= {"spokesperson"}
         gender = gender_of(head)
+        plain = (
+            any(not self.words[k].cap and self.words[k].low.isalpha() and k != phrase.at for k in phrase.before)
+            and not set(phrase.determiner.split()) & nouns.ORDINALS
+        )
 
         def fits(entity: Entity) -> float | None:
             if entity.kind not in ("person", "people") or entity.plural:
@@ -85,6 +89,8 @@ class People(Things):
             if bonus is None:
                 return None
             missing = extra - entity.qualifiers - entity.words - {fold(entity.country)}
+            if missing and not bonus and plain:
+                return None  # "the district officer" is not "the chief engineer"
             return bonus - 0.8 * len(missing) if len(missing) < max(1, len(extra)) or not extra else None
 
         found = self.best(place, fits, 0.25) if head else None
@@ -94,10 +100,6 @@ class People(Things):
         if found is None and self._headline(phrase):
             return None
         rank = head in nouns.RANKS.values()
-        plain = (
-            any(not self.words[k].cap and self.words[k].low.isalpha() and k != phrase.at for k in phrase.before)
-            and not set(phrase.determiner.split()) & nouns.ORDINALS
-        )
         loose = head in nouns.SOFT or head in nouns.TRADES - nouns.OFFICES or not head or rank
         owned = any(self.words[k].poss for k in phrase.before)  # "the ship's agent" is nobody's other name
         if found is None and loose and not phrase.body and not owned:

@@ -127,7 +127,7 @@ SETTLED = (
 )
 """After a country's name: where somebody lives or comes from, not for whom he speaks."""
 
-SPOKESMEN = _set("spokesman, spokeswoman, spokesperson, deputy")
+SPOKESMEN = _set("spokesman, spokeswoman, spokesperson, deputy, leader")
 
 POSSESSIVES = _set("its, their, his, her")
 
@@ -193,7 +193,7 @@ HAVING = _set(
 )
 """What a country does in the sentence before its ministry says more."""
 
-BARE_SPEAKERS = _set("spokesman, spokeswoman, spokesperson, deputy, the, a, one, chief, its, official, press, officer")
+BARE_SPEAKERS = _set("spokesman, spokeswoman, spokesperson, deputy, leader, the, a, one, chief, its, official, press, officer")
 """A title that leaves out for whom its holder speaks."""
 
 QUESTIONERS = frozenset({"q", "question", "reporter question", "reporter", "journalist", "moderator", "interviewer"})

@@ -106,7 +106,7 @@ def classed(tokens: list[Token], at: int) -> tuple[str, str, int]:
         part = tokens[at - length + 1 : at + 1]
         head = part[-1]
         before = " ".join(t.low for t in part[:-1])
-        for low in dict.fromkeys((head.low, head.one)):
+        for low in dict.fromkeys((head.low, head.one, head.one.replace("-", " "))):
             phrase = f"{before} {low}".strip()
             if phrase in CLASS:
                 return CLASS[phrase], phrase, length

@@ -25,17 +25,17 @@ PRIVATE = word_list(
     plaintiff, claimant, complainant, informant, whistleblower, whistle-blower, insider, student, pupil, graduate,
     teenager, girl, boy, man, woman, child, youth, person, people, farmhand, villagers, entrepreneur, businessman,
     businesswoman, owner, shipowner, founder, co-founder, skipper, seafarer, mourner, pilgrim, worshipper,
-    volunteer, rescuer, blogger, influencer, insurgent, militant, rebel, gunman, fighter, separatist, jihadist,
+ blogger, influencer, insurgent, militant, rebel, gunman, fighter, separatist, jihadist,
     guerrilla, warlord, reader, viewer, caller, vendor, hawker, taxi driver, truck driver, trucker, driver,
     motorist, pedestrian, cleric, priest, pastor, monk, nun, seller, buyer, supplier, exporter, importer, shipper,
     insurer, underwriter, creditor, lender, ex-employee, mercenary, defector, deserter, smuggler, trafficker,
     co-accused, co-defendant, donor, ratepayer, kayaker, surfer, mountaineer, contestant, beekeeper, headteacher,
-    headwoman, heir, translator, interpreter, forecaster, medic, paramedic"""
+    headwoman, heir, translator, interpreter, forecaster"""
 )
 """Who speaks for nobody but himself, whatever the nationality."""
 
 PROFESSIONS = word_list(
-    """doctor, physician, surgeon, nurse, midwife, psychiatrist, psychologist, epidemiologist, virologist,
+    """volunteer, rescuer, medic, paramedic, doctor, physician, surgeon, nurse, midwife, psychiatrist, psychologist, epidemiologist, virologist,
     pathologist, economist, engineer, technician, scientist, researcher, expert, specialist, professor, teacher,
     biologist, chemist, physicist, geologist, seismologist, volcanologist, climatologist, meteorologist,
     hydrologist, astronomer, ecologist, archaeologist, consultant, contractor, pilot, architect, designer,
