@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from hashlib import sha256
 
 from sayso import backends
 from sayso.attribute import attribute
@@ -11,7 +12,7 @@ from sayso.link import lineage
 from sayso.link.claims import judged
 from sayso.link.copied import copied
 from sayso.link.inherit import inherited_days
-from sayso.model import Attribution, Report
+from sayso.model import Attribution, Claim, Passage, Report, Source, Told
 from sayso.read import read_text
 from sayso.resolve import resolve
 from sayso.resolve.across import judged as who_is_who
@@ -110,3 +111,55 @@ def groups(joined: Iterable[object]) -> tuple[tuple[str, str], ...]:
 def lines_of(readings: Sequence[Reading]) -> list[Attribution]:
     """All lines of readings."""
     return [line for one in readings for line in one.lines]
+
+
+_TOPICS = ("dam", "ferry", "harbour", "mine", "bridge", "tunnel", "market")
+
+
+def small(number: int) -> Reading:
+    """A short report with two lines, made without reading: some say the same as others, each text is another."""
+    topic, who = _TOPICS[number % 7], f"Ana Reis {number % 11}"
+    said, more = f"the {topic} was shut on day {number % 13}", f"report {number} was true"
+    text = f"{who} said that {said}. The mayor denied that {more}.\n"
+    one = report(f"small/{number}.txt", text, number=str(number))
+    lines = []
+    for at, (source, cue, content) in enumerate(((who, "said", said), ("The mayor", "denied", more))):
+        begin = text.index(source)
+        spans = [(Passage(k, k + len(part)),) for part in (source, cue, content) for k in [text.index(part, begin)]]
+        lines.append(
+            Attribution(
+                f"l{one.id[1:17]}{at}", one.id, *spans, 0.9 - at / 10, style="indirect",
+                stance=("asserts", "denies")[at], source_kind="named_person", actor=source,
+                affiliation=("POR", "NOR")[at], said_on=f"2026-03-{number % 13 + 1:02}",
+            )
+        )  # fmt: skip
+    sources = tuple(
+        Source(
+            id=f"o{line.id[1:]}", name=line.actor or "", kind="named_person", side=line.affiliation,
+            mentions=((one.id, line.source[0]),), lines=(line.id,),
+        )
+        for line in lines
+    )  # fmt: skip
+    return Reading(one, READER, tuple(lines), (True, True), (), sources)
+
+
+def quickly_linked(readings: Sequence[Reading]) -> Linked:
+    """Readings linked by equal words only: cheap, and the same in whatever order they come."""
+    held = sorted(readings, key=lambda one: one.report.id)
+    of: dict[str, list[tuple[str, Attribution]]] = {}
+    for one in held:
+        for line in one.lines:
+            words = " ".join(one.report.text[start:end] for start, end in line.content)
+            of.setdefault(words, []).append((one.report.id, line))
+    claims = []
+    for words, found in sorted(of.items()):
+        ids = tuple(line.id for _, line in found)
+        reports = tuple(dict.fromkeys(id for id, _ in found))
+        days = sorted(line.said_on or "" for _, line in found)
+        told = Told(reports, (), ids[0], days[0], ids[-1], days[-1], (), ())
+        name = "c" + sha256(repr(ids).encode()).hexdigest()[:19]
+        sides = tuple(sorted({line.affiliation or "" for _, line in found}))
+        claims.append(Claim(name, words, ids, len(ids), sides, (), (), ids, (), ids, (), (), (), (), told))
+    title = held[0].report.text[:30] if held else ""
+    ids = tuple(one.report.id for one in held)
+    return Linked(ids, claims=tuple(claims), stories=(Story("s1", title, ids),) if held else ())

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Dialect, create_engine, make_url, text, update
+from sqlalchemy import Dialect, create_engine, text, update
 from sqlalchemy.types import TypeEngine
 
 from sayso.errors import OptionError, SaysoError, StoreError
@@ -24,28 +24,13 @@ from sayso.store.backup import backup, restore
 from sayso.store.values import packed, restored, storable, unpacked
 from sayso.store.versions import NEWEST
 from sayso.store.words import All, Any, Near, Phrase, Question, Word, matches, words_of
+from store_places import KINDS, new
 from store_samples import READER, linked, reading, report, samples
-
-KINDS = ("sqlite", "postgresql")
-_COUNT = itertools.count()
 
 
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
     return samples()
-
-
-def new(kind: str, folder: Path, request: pytest.FixtureRequest) -> str:
-    """The place of a store that is not there yet."""
-    if kind == "sqlite":
-        return str(folder / f"{next(_COUNT)}.db")
-    server = make_url(request.getfixturevalue("postgresql")).set(drivername="postgresql+psycopg")
-    name = f"store_{next(_COUNT)}"
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    engine.dispose()
-    return server.set(database=name, drivername="postgresql").render_as_string(hide_password=False)
 
 
 @pytest.fixture(params=KINDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -64,19 +63,36 @@ def engine(url: URL, *, read_only: bool) -> Engine:
 
 def _sqlite(path: Path, read_only: bool) -> sqlite3.Connection:
     """A connection whose transactions are begun by `_begin`. What may be only read is opened so."""
-    how = "rw"
-    if read_only:
-        how = "ro"
-        side = path.with_name(path.name + "-wal")
-        if not os.access(path.parent, os.W_OK) and not (side.exists() and side.stat().st_size):
-            how = "ro&immutable=1"  # a log cannot be opened beside it, and there is none to read
-    name = f"{path.absolute().as_uri()}?mode={how}"
-    connection = sqlite3.connect(name, timeout=WAIT, isolation_level=None, uri=True, check_same_thread=False)
+    connection = _readable(path) if read_only else _opened(path, "mode=rw")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # what is committed stays, also when the power fails
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection
+
+
+def _readable(path: Path) -> sqlite3.Connection:
+    """A connection for reading, also where nothing can be written beside the file: a full disk, an archive.
+
+    Readers share an index of the log in a file. Where that cannot be made, a store without a log is opened as one that
+    nobody writes to, and else with the index in memory, which takes that nobody else has it open.
+    """
+    side = path.with_name(path.name + "-wal")
+    alone = ("mode=ro&immutable=1", "") if not side.exists() or not side.stat().st_size else ("mode=ro", "EXCLUSIVE")
+    connection = _opened(path, "mode=ro")
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        connection = _opened(path, alone[0])
+        if alone[1]:
+            connection.execute(f"PRAGMA locking_mode = {alone[1]}")
+    return connection
+
+
+def _opened(path: Path, how: str) -> sqlite3.Connection:
+    name = f"{path.absolute().as_uri()}?{how}"
+    return sqlite3.connect(name, timeout=WAIT, isolation_level=None, uri=True, check_same_thread=False)
 
 
 def _begin(connection: Connection) -> None:
@@ -115,7 +131,7 @@ _SAID: tuple[tuple[tuple[str, ...], str], ...] = (
     (("53100", "disk is full", "SQLITE_FULL", "No space left"),
      "there is no room on its disk; what was added before is kept: make room and run again"),
     (("55P03", "database is locked", "lock timeout", "SQLITE_BUSY"),
-     f"another process has been writing for {WAIT} s; wait for it, or stop it, and run again"),
+     "another process has been writing for {wait} s; wait for it, or stop it, and run again"),
     (("25006", "readonly database", "attempt to write a readonly"),
      "it may only be read here: it, its folder or its disk is write-protected, or belongs to someone else"),
     (("42501", "permission denied"), "this user may not do that: its tables belong to someone else"),
@@ -130,4 +146,4 @@ _SAID: tuple[tuple[tuple[str, ...], str], ...] = (
 
 def _said(cause: Any) -> str | None:
     signs = f"{getattr(cause, 'sqlstate', '')} {getattr(cause, 'sqlite_errorname', '')} {cause}"
-    return next((said for known, said in _SAID if any(sign in signs for sign in known)), None)
+    return next((said.format(wait=WAIT) for known, said in _SAID if any(sign in signs for sign in known)), None)
