@@ -193,7 +193,9 @@ HAVING = _set(
 )
 """What a country does in the sentence before its ministry says more."""
 
-BARE_SPEAKERS = _set("spokesman, spokeswoman, spokesperson, deputy, leader, the, a, one, chief, its, official, press, officer")
+BARE_SPEAKERS = _set(
+    "spokesman, spokeswoman, spokesperson, deputy, leader, the, a, one, chief, its, official, press, officer"
+)
 """A title that leaves out for whom its holder speaks."""
 
 QUESTIONERS = frozenset({"q", "question", "reporter question", "reporter", "journalist", "moderator", "interviewer"})

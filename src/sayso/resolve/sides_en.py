@@ -35,7 +35,8 @@ PRIVATE = word_list(
 """Who speaks for nobody but himself, whatever the nationality."""
 
 PROFESSIONS = word_list(
-    """volunteer, rescuer, medic, paramedic, doctor, physician, surgeon, nurse, midwife, psychiatrist, psychologist, epidemiologist, virologist,
+    """volunteer, rescuer, medic, paramedic, doctor, physician, surgeon, nurse, midwife, psychiatrist,
+    psychologist, epidemiologist, virologist,
     pathologist, economist, engineer, technician, scientist, researcher, expert, specialist, professor, teacher,
     biologist, chemist, physicist, geologist, seismologist, volcanologist, climatologist, meteorologist,
     hydrologist, astronomer, ecologist, archaeologist, consultant, contractor, pilot, architect, designer,
