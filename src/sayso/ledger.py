@@ -14,7 +14,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from re import Match
 
-from .model import JSON, Attribution, Claim, Fact, Ledger, Lineage, Passage, Problem, Report, Source, Toponym
+from .model import JSON, Attribution, Claim, Fact, Ledger, Lineage, Passage, Problem, Report, Source, Story, Toponym
 from .unseen import UNSEEN
 
 _WIDTH = 120
@@ -47,6 +47,7 @@ def to_json(ledger: Ledger) -> JSON:
             for report in ledger.reports
         ],
         "lineage": [_lineage(link, texts) for link in ledger.lineage],
+        "stories": [_story(story, texts) for story in ledger.stories],
         "claims": [_claim(claim) for claim in ledger.claims],
         "sources": [_source(source, texts) for source in ledger.sources],
         "judgements": [asdict(judgement) for judgement in ledger.judgements],
@@ -200,6 +201,23 @@ def _lineage(link: Lineage, texts: Mapping[str, str]) -> JSON:
             {"kind": edit.kind, "copy": _evidence(copy, edit.copy), "origin": _evidence(origin, edit.origin)}
             for edit in link.edits
         ],
+    }
+
+
+def _story(story: Story, texts: Mapping[str, str]) -> JSON:
+    label: JSON = {"text": story.label, "report": None, "spans": []}
+    if story.labelled:
+        report, passage = story.labelled
+        label = {"report": report, **_evidence(texts[report], (passage,))}
+    return {
+        "id": story.id,
+        "label": label,
+        "reports": list(story.reports),
+        "first": story.first,
+        "last": story.last,
+        "score": story.score,
+        "shared": [one._asdict() | {"reports": list(one.reports)} for one in story.shared],
+        "timeline": [moment._asdict() for moment in story.timeline],
     }
 
 

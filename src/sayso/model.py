@@ -470,6 +470,48 @@ class Claim:
     told: Told
 
 
+class Moment(NamedTuple):
+    """One entry of a timeline: a line on the day it was said, or of its report's publication where that is untold.
+
+    `basis` is "said" or "published"; `on` is ISO 8601, `None` where neither is known (those come last).
+    """
+
+    on: str | None
+    basis: str
+    line: str
+
+
+class Shared(NamedTuple):
+    """What reports of a story have in common: `kind` is "name", "number" or "copy", `words` says it.
+
+    `reports` are those that have it.
+    """
+
+    kind: str
+    words: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports of the same happenings, first published first.
+
+    `label` are words of one of them (`labelled`: report and passage of its text), `shared` what most of them have in
+    common, `first` and `last` the days of publication, `timeline` who said what when (a copy's lines are left to the
+    original), `score` how near the reports are on the average, from 0 to 1 (1 where there is one).
+    """
+
+    id: str
+    reports: tuple[str, ...]
+    label: str
+    labelled: tuple[str, Passage] | None
+    shared: tuple[Shared, ...]
+    first: str | None
+    last: str | None
+    timeline: tuple[Moment, ...]
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """What `sayso read` returns: the reports, the attributions of each, and everything that a reader must know.
@@ -489,6 +531,8 @@ class Ledger:
     lineage: tuple[Lineage, ...] = ()
     """Which report is a copy of which; of a copy with several origins the main one comes first."""
     claims: tuple[Claim, ...] = ()
+    stories: tuple[Story, ...] = ()
+    """Every report is in one, the story with most reports first."""
     toponyms: tuple[tuple[str, Toponym], ...] = ()
     """(report id, toponym), in the order of reports and text."""
 

@@ -15,6 +15,7 @@ from .link import lineage
 from .link.claims import claims
 from .link.copied import copied
 from .link.inherit import inherited_days
+from .link.stories import stories
 from .model import Attribution, Ledger, Problem, Report, Source
 from .read import ReadResult, read_paths, read_text
 from .read.json_lines import FIELDS
@@ -89,7 +90,8 @@ def _ledger(
     )
     gate = settings.min_probability
     links = lineage(ordered, [line for line in lines if line.probability >= gate])
-    lines, days = inherited_days(lines, copied(lines, links))
+    copies = copied(lines, links)
+    lines, days = inherited_days(lines, copies)
     told = tuple(line for line in lines if line.probability >= gate)
     speakers = _sources(ordered, told, resolved)
     bodies = {line: source.body for source in speakers if source.body for line in source.lines}
@@ -104,6 +106,7 @@ def _ledger(
         judgements=(*judged(speakers), *sides, *days),
         lineage=links,
         claims=claims(ordered, told, links, bodies=bodies),
+        stories=stories(ordered, told, links, copies),
         problems=tuple(
             sorted([*problems, *_dropped(backend)], key=lambda problem: (_natural(problem.where), problem.kind))
         ),

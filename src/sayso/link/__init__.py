@@ -1,4 +1,4 @@
-"""Stage 5, `link`: what reports have to do with one another. So far the lineage of their texts.
+"""Stage 5, `link`: what reports have to do with one another. Their lineage, their stories, and the claims in them.
 
 `lineage` is a pure function of a set of reports, in three steps that a runner may take apart: `keys` (what a report
 is found by), `compare` (what two reports share), `group` (which is the copy of which).

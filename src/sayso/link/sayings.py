@@ -11,7 +11,7 @@ from ..model import Attribution, Passage, Report
 from .terms_en import LARGE, MANY, NEGATIONS, TENS, UNITS
 from .wording import FEWEST, around, spoken
 
-_TOKEN = re.compile(r"(?P<number>\d+(?:[.,\u00a0\u202f ]\d{3})*(?:\.\d+)?)|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
+TOKEN = re.compile(r"(?P<number>\d+(?:[.,\u00a0\u202f ]\d{3})*(?:\.\d+)?)|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
 _ENDING = re.compile(r"(?:ings?|ed|es|s|ly|['’]s)$")
 
 
@@ -19,7 +19,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_EMPTY = (
+EMPTY = (
     en.DETERMINERS | en.PREPOSITIONS | en.SUBORDINATORS | en.RELATIVES | en.PRONOUNS | en.OBJECT_PRONOUNS
     | en.POSSESSIVES | en.AUXILIARIES | en.BE | NEGATIONS
     | _set("and or but that this these those there it its s t also than then so more most about over")
@@ -83,7 +83,7 @@ def stem(word: str) -> str:
 
 
 def _weighed(text: str) -> tuple[frozenset[str], frozenset[tuple[float, str]], int, str]:
-    tokens = list(_TOKEN.finditer(text))
+    tokens = list(TOKEN.finditer(text))
     words = [token.group().casefold() for token in tokens]
     stems, figures, negations = set(), set(), 0
     parts, kept = [], 0
@@ -98,7 +98,7 @@ def _weighed(text: str) -> tuple[frozenset[str], frozenset[tuple[float, str]], i
             continue
         word = words[at]
         negations += word in NEGATIONS or word.endswith(("n't", "n’t")) or word in ("denied", "false", "untrue")
-        if word not in _EMPTY:
+        if word not in EMPTY:
             stems.add(stem(word))
         at += 1
     return frozenset(stems), frozenset(figures), negations, "".join([*parts, text[kept:]])
@@ -136,6 +136,6 @@ def _unit(words: Sequence[str], at: int, after: int) -> str:
             return word
         if word in UNITS or word[0].isdigit():
             return ""
-        if word not in _EMPTY:
+        if word not in EMPTY:
             return stem(word)
     return ""

@@ -1,0 +1,158 @@
+"""Which happenings a report is about: by its lead, words, names and numbers; and how near two reports are.
+
+`keys` of one report, `nearness` of pairs. Counts of words are taken over the reports that are read together, smoothed
+so that in one story alone no word is thought common for being in all of its reports.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Report
+from ..text import sentences
+from .sayings import EMPTY, TOKEN, stem
+from .similarity import Encoder
+
+LEAD, LEAD_LENGTH, FEWEST = 2, 400, 4
+"""Sentences, and their code points at most, that stand for the report's lead; shorter ones than FEWEST words (bylines,
+datelines) are passed over."""
+READ = 20_000
+"""Code points of a report that are looked at: a story is told at its head."""
+MANY, SOME = 200, 4
+"""A word in `n` of `N` reports weighs log((N + MANY) / (n + SOME))."""
+WEIGHTS = {
+    "bias": -5.21, "lead": 5.17, "words": 13.58, "names contained": 5.22, "names alike": 5.51, "numbers": 0.34,
+    "days": -3.18, "undated": -3.22, "strangers": -1.46,
+}  # fmt: skip
+"""Logistic regression on the pairs of reports of the desk's training bundles, of ECB+'s training topics (where two
+events of one kind stand side by side) and of the real reports' parts 0 and 1 (`benchmarks/same_story.py --fit`)."""
+FARTHEST = 30
+"""Days between two reports after which more days say no more."""
+
+STRANGE = 0.1
+"""Two reports are strangers where so small a part of either's names is in the other: two accidents of one kind."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_CALENDAR = _set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov
+    dec"""
+)
+"""Names of no place or person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """One report as stories see it."""
+
+    report: str
+    day: date | None
+    lead: str
+    stems: Mapping[str, int]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    shown: Mapping[str, str]
+    """Of a stem or name how the report writes it first."""
+
+
+def keys(report: Report) -> Keys:
+    """What one report is compared by."""
+    text = report.extract.text[:READ]
+    lead = []
+    for sentence in sentences(text):
+        words = text[sentence.start : sentence.end].split()
+        if len(words) >= FEWEST:
+            lead.append(" ".join(words))
+        if len(lead) == LEAD:
+            break
+    tokens = [token.group() for token in TOKEN.finditer(text)]
+    small = {token for token in tokens if token[0].islower()}
+    stems: Counter[str] = Counter()
+    names, shown = set(), dict[str, str]()
+    for token in tokens:
+        plain = token.casefold()
+        if not token[0].isalpha() or plain in EMPTY:
+            continue
+        if len(plain) > 3:
+            root = stem(plain)
+            stems[root] += 1
+            shown.setdefault(root, token)
+        if (
+            len(plain) > 2
+            and plain not in _CALENDAR
+            and token[0].isupper()
+            and plain not in small
+            and (not token.isupper() or len(token) < 6)
+        ):
+            names.add(plain)
+            shown.setdefault(plain, token)
+    numbers = {token for token in tokens if token[0].isdigit() and len(token) > 1}
+    return Keys(
+        report.id, _day(report), " ".join(lead)[:LEAD_LENGTH], stems, frozenset(names), frozenset(numbers), shown
+    )
+
+
+def _day(report: Report) -> date | None:
+    for value in (report.published_on and report.published_on.value, report.dateline and report.dateline.on):
+        try:
+            return date.fromisoformat((value or "")[:10])
+        except ValueError:
+            continue
+    return None
+
+
+class Compared:
+    """Reports made ready to be compared with one another."""
+
+    def __init__(self, reports: Sequence[Keys], encoder: Encoder | None) -> None:
+        self.reports = reports
+        n = len(reports)
+        counts = Counter(word for one in reports for word in one.stems)
+        named = Counter(name for one in reports for name in one.names)
+        self.rarity = {word: _rarity(n, count) for word, count in counts.items()}
+        self.name_rarity = {name: _rarity(n, count) for name, count in named.items()}
+        self._words = [
+            {word: (1 + math.log(count)) * self.rarity[word] for word, count in one.stems.items()} for one in reports
+        ]
+        self._length = [math.sqrt(sum(value * value for value in words.values())) for words in self._words]
+        self._names = [sum(self.name_rarity[name] for name in one.names) for one in reports]
+        self._lead = encoder.vectors([one.lead for one in reports]).astype(float) if encoder and reports else None
+
+    def features(self, a: int, b: int) -> tuple[float, ...]:
+        """What the weights are of, in their order, the bias left out."""
+        one, two = self.reports[a], self.reports[b]
+        few, many = sorted((self._words[a], self._words[b]), key=len)
+        words = sum(value * many[word] for word, value in few.items() if word in many)
+        words /= self._length[a] * self._length[b] or 1.0
+        both = sum(self.name_rarity[name] for name in sorted(one.names & two.names))
+        named, other = self._names[a], self._names[b]
+        days = abs((one.day - two.day).days) if one.day and two.day else -1
+        return (
+            float(self._lead[a] @ self._lead[b]) if self._lead is not None else words,
+            words,
+            both / (min(named, other) + 3),
+            both / (named + other - both + 3),
+            len(one.numbers & two.numbers),
+            min(days, FARTHEST) / FARTHEST if days >= 0 else 0.0,
+            float(days < 0),
+            float(both < STRANGE * min(named, other)),
+        )
+
+    def nearness(self, a: int, b: int) -> float:
+        """The probability that two reports tell of the same happenings."""
+        score = WEIGHTS["bias"] + sum(
+            weight * value for weight, value in zip(list(WEIGHTS.values())[1:], self.features(a, b), strict=True)
+        )
+        return round(1 / (1 + math.exp(-score)) if score > -700 else 0.0, 6)
+
+
+def _rarity(n: int, count: int) -> float:
+    return math.log((n + MANY) / (count + SOME))
