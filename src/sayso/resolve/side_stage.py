@@ -29,7 +29,7 @@ _RIVAL = 5
 _AWAY = 3
 """So often where the lead says that something happened there, and the dateline's country is never named (of 3, 4 and 5
 the best on the training bundles and on our own reports)."""
-_STATES = frozenset(("state", "seat", "region", "town"))
+_STATES = frozenset(("state", "seat"))
 _BEFORE = 4
 """How many words before its noun a country may stand ("Ukraine's new deputy defence minister")."""
 _LEAD = 3
@@ -175,12 +175,7 @@ class Stage:
             return self.foreign()
         if noun == "delegation":
             return None
-        return (
-            self._taken_up(noun, at)
-            or self._opening(at)
-            or (self.dateline if self.at_home else None)
-            or self.main(noun)
-        )
+        return self._taken_up(noun, at) or self._opening(at) or (self.dateline if self.at_home else None) or self.main()
 
     def _taken_up(self, noun: str, at: int) -> str | None:
         """Whose office it was when it was last named, where the words say no more: "the vice president"."""
@@ -271,7 +266,7 @@ class Stage:
                     return name.side
         return None
 
-    def main(self, noun: str = "") -> str | None:
+    def main(self) -> str | None:
         """The country that the report names most, early mentions weighing more."""
         publisher = self.reading.report.publisher
         own = home(publisher.value) if publisher else None
@@ -281,8 +276,6 @@ class Stage:
         if own:
             score[own] += _HOME
         if self.scene and not self.dateline:
-            if noun in terms.AT_HOME:
-                return self.scene
             score[self.scene] += _SCENE
         return max(score, key=lambda side: score[side], default=None)
 

@@ -171,12 +171,6 @@ ACTS = _set(
 )
 """Papers that only a state's courts and offices make."""
 
-AT_HOME = _set(
-    """police, mayor, governor, court, high court, supreme court, fire service, fire brigade, municipality, city hall,
-    prosecutor, judge, magistrate, chief justice, coroner, sheriff, prison, airport, port authority, harbour master"""
-)
-"""Who speaks where the news is: a dateline's country even where the report never names it again."""
-
 PLACED = _set("in, near, at, off, outside, around, inside")
 """Before a place: where something happens."""
 
