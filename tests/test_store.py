@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import os
-import subprocess
-from collections.abc import Iterator
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,7 +26,7 @@ from sayso.store.values import packed, restored, storable, unpacked
 from sayso.store.versions import NEWEST
 from sayso.store.words import All, Any, Near, Phrase, Question, Word, matches, words_of
 from store_places import KINDS, new
-from store_samples import READER, linked, reading, report, samples
+from store_samples import READER, linked, quickly_linked, reading, report, samples, small
 
 
 @pytest.fixture(scope="module")
@@ -352,7 +353,7 @@ def searched(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(question=_QUESTIONS)
 def test_search_answers_as_it_should(searched: Store, question: Question) -> None:
-    from sayso.store.linking import claim_words
+    from sayso.store.claiming import claim_words
 
     with searched.asking() as connection:
         number = {row.id: row.n for row in connection.execute(schema.claims.select())}
@@ -364,6 +365,82 @@ def test_search_answers_as_it_should(searched: Store, question: Question) -> Non
     assert set(searched.matching("claims", question)) == claims
     found = {reports[r.id] for r in searched.reports() if matches(question, words_of(r.extract.text))}
     assert set(searched.matching("reports", question)) == found
+
+
+_PAIRS = st.sampled_from(
+    [("side", "POR"), ("stance", "denies"), ("source", "Ana Reis 3"), ("standing", "confirmed"), ("source", "Nobody"),
+     ("date", "2026-03"), ("kind", "country")]
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def counted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store(new(request.param, tmp_path_factory.mktemp("counted"), request)) as store:
+        held = [small(number) for number in range(60)]
+        for one in held:
+            store.add(one)
+        store.link(quickly_linked(held))
+        yield store
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    question=st.none() | st.sampled_from([Word("shut"), Word("true"), Word("day"), Word("nothing")]),
+    where=st.lists(_PAIRS, max_size=3),
+    without=st.lists(_PAIRS, max_size=2),
+    by=st.sampled_from(["last_on", "first_on", "independent", "lines"]),
+    rising=st.booleans(),
+)
+def test_claims_are_counted_by_their_facets(
+    counted: Store, question: Question | None, where: list[tuple[str, str]], without: list[tuple[str, str]], by: str,
+    rising: bool,
+) -> None:  # fmt: skip
+    from sayso.store.facets import named, numbers
+
+    of: dict[str, set[tuple[str, str]]] = {}
+    rows = {}
+    with counted.asking() as connection:
+        for row in connection.execute(schema.claims.select()).all():
+            of[row.id] = set(named(connection, numbers(row.facets)).values())
+            rows[row.id] = row
+    wanted: dict[str, list[str]] = {}
+    for facet, value in where:
+        wanted.setdefault(facet, []).append(value)
+    hits = {
+        id
+        for id, pairs in of.items()
+        if (question is None or matches(question, words_of(rows[id].gist)))
+        and all(any((facet, value) in pairs for value in values) for facet, values in wanted.items())
+        and not pairs & set(without)
+    }
+    found = counted.search(question, wanted, without, by=by, rising=rising, most=1000, values=1000)
+    assert (found.total, set(found.claims)) == (len(hits), hits)
+    expected = Counter(pair for id in hits for pair in of[id])
+    assert {(f, v): n for f, values in found.facets.items() for v, n in values} == expected
+    keys = [getattr(rows[id], by) for id in found.claims]
+    assert keys == sorted(keys, reverse=not rising)
+    page = counted.search(question, wanted, without, by=by, rising=rising, first=3, most=4)
+    assert page.claims == found.claims[3:7]
+
+
+def test_counts_follow_every_change(store: Store) -> None:
+    held = [small(number) for number in range(30)]
+    for one in held:
+        store.add(one)
+    assert store.search().total == 0
+    store.link(quickly_linked(held[:20]))
+    first = store.search(values=100)
+    store.gather()
+    with Store(store.place) as other:  # gathered or not, in this process or another: the same
+        assert other.search(values=100) == first == store.search(values=100)
+    store.link(quickly_linked(held))
+    now = store.search(values=100)
+    assert now.total == len(list(store.claims())) > first.total
+    store.decide("reject", "claim", [now.claims[0]], author="R. Holm")
+    assert store.search(where={"judged": ["reject"]}).claims == now.claims[:1]
+    with Store(store.place) as other:
+        other.link(Linked(tuple(one.report.id for one in held)))
+    assert store.search().total == 0
 
 
 @given(st.text())
@@ -506,24 +583,44 @@ def test_a_store_that_may_only_be_read(tmp_path: Path, readings: list[Reading]) 
         leftover.unlink()
     place.chmod(0o444)
     folder.chmod(0o555)
-    assert "news.db: it may only be read here" in as_nobody(f"Store({str(place)!r}).note([Problem('k', 'm')])")
-    told = as_nobody(f"print(len(list(Store({str(place)!r}, read_only=True).readings())))")
-    assert told.strip() == str(len(readings))
+
+    def note() -> str:
+        with Store(place) as store:
+            store.note([Problem("k", "m")])
+        return "written"
+
+    def count() -> str:
+        with Store(place, read_only=True) as store:
+            return str(len(list(store.readings())))
+
+    assert "news.db: it may only be read here" in as_nobody(note)
+    assert as_nobody(count) == str(len(readings))
     place.chmod(0o000)
-    assert "cannot be opened" in as_nobody(f"Store({str(place)!r}, read_only=True)")
+    assert "cannot be opened" in as_nobody(count)
     place.chmod(0o644)
     folder.chmod(0o755)
     assert place.read_bytes() == before
 
 
-def as_nobody(code: str) -> str:
-    """What Python code says when it is run by a user who is not root."""
-    import sys
-
-    first = [] if os.geteuid() else ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"]
-    code = f"from sayso.store import Store\nfrom sayso.model import Problem\n{code}"
-    done = subprocess.run([*first, sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd="/")
-    return done.stdout + done.stderr
+def as_nobody(work: Callable[[], str]) -> str:
+    """What some work gives, or the error that it raises, when it is done by a user who is not root."""
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setgroups([])
+                os.setgid(65534)
+                os.setuid(65534)
+            told = work()
+        except BaseException as error:
+            told = str(error)
+        os.write(writer, told.encode())
+        os._exit(0)
+    os.close(writer)
+    os.waitpid(pid, 0)
+    with os.fdopen(reader, encoding="utf-8") as answer:
+        return answer.read()
 
 
 def test_the_time_is_that_of_the_clock(place: str, readings: list[Reading]) -> None:
@@ -587,3 +684,25 @@ def test_damage_is_found(
             first = connection.scalar(table.select().with_only_columns(column).order_by(column).limit(1))
             connection.execute(update(table).where(column == first).values(values))
         assert where in {fault.table for fault in store.check()}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM claim_words WHERE rowid = (SELECT min(n) FROM claims)",
+        "INSERT INTO claim_words (rowid, words) VALUES (99999, 'ferry')",
+        "UPDATE claim_words SET words = 'ferry' WHERE rowid = (SELECT min(n) FROM claims)",
+        "INSERT INTO report_words (rowid, words) VALUES (99999, 'ferry')",
+        "UPDATE claim_words_data SET block = zeroblob(64) WHERE id > 100",
+        "UPDATE lines SET claim = 99999 WHERE n = 1",
+    ],
+)
+def test_damage_to_the_index_of_words_is_found(statement: str, tmp_path: Path, readings: list[Reading]) -> None:
+    with Store(tmp_path / "a.db") as store:
+        filled(store, readings)
+    damaging = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
+    damaging.execute("PRAGMA foreign_keys = OFF")
+    damaging.execute(statement)
+    damaging.close()
+    with Store(tmp_path / "a.db", read_only=True) as store:
+        assert list(store.check())

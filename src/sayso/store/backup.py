@@ -23,7 +23,7 @@ from ..model import Claim
 from . import schema as s
 from .adding import put_words, report_words
 from .address import explained, shown, url_of
-from .linking import claim_words
+from .claiming import claim_words
 from .rows import reading_of
 from .store import Store
 from .values import decoded, stretched, unpacked

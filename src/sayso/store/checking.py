@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exc, select
 from sqlalchemy import text as sql
 
 from ..model import Problem
 from . import schema as s
-from .adding import header, misfits, places, said
+from .adding import header, misfits, places, report_words, said
 from .checking_links import check_links, whole
+from .checking_words import Places
 from .facets import key_of
 from .kept import Decision, Fault, Reading, digest, reading_id, report_id
 from .rows import line_of, line_row, reading_of, source_row, spans
@@ -26,13 +27,14 @@ SEVERAL = 500
 
 def check(connection: Connection) -> Iterator[Fault]:
     """What is wrong in a store, table by table; the work grows with what it holds."""
+    parts = [_texts, _reports, _readings, check_links, _small]
     if connection.dialect.name == "sqlite":
-        yield from _file(connection)
-    yield from _texts(connection)
-    yield from _reports(connection)
-    yield from _readings(connection)
-    yield from check_links(connection)
-    yield from _small(connection)
+        parts.insert(0, _file)
+    for part in parts:
+        try:
+            yield from part(connection)
+        except exc.DatabaseError as error:  # a damaged page: the other parts may be whole
+            yield Fault("file", "", " ".join(str(error.orig).split()))
 
 
 def rows(connection: Connection, table: Any, *columns: Any) -> Iterator[Any]:
@@ -95,7 +97,7 @@ def _readings(connection: Connection) -> Iterator[Fault]:
     )  # fmt: skip
     joined = s.readings.join(s.reports, s.readings.c.report == s.reports.c.n)
     joined = joined.join(s.texts, s.reports.c.text == s.texts.c.n)
-    last = -1
+    last, index = -1, Places()
     while lot := connection.execute(
         select(*held).select_from(joined).where(s.readings.c.n > last).order_by(s.readings.c.n).limit(SEVERAL)
     ).all():
@@ -103,16 +105,18 @@ def _readings(connection: Connection) -> Iterator[Fault]:
         for row in lot:
             if row.n not in searched:
                 yield Fault("readings", row.id, "its words cannot be searched")
-            yield from _reading(connection, row)
+            yield from _reading(connection, row, index)
+    yield from index.differ(connection, "report_words")
 
 
-def _reading(connection: Connection, row: Any) -> Iterator[Fault]:
+def _reading(connection: Connection, row: Any, index: Places) -> Iterator[Fault]:
     try:
         body = stretched(row.body)
         reading = reading_of(body, decoded(stretched(row.text)), "")
     except (ValueError, TypeError, KeyError) as error:
         yield Fault("readings", row.id, f"cannot be read: {error}")
         return
+    index.add(row.n, report_words(reading.report))
     if reading_id(body) != row.id:
         yield Fault("readings", row.id, "its hash is another")
     if reading.reader != row.reader:

@@ -12,9 +12,10 @@ from sqlalchemy import text as sql
 
 from ..model import Claim, Lineage
 from . import schema as s
+from .checking_words import Places
+from .claiming import claim_row, claim_words
 from .facets import Member, facets_of, named, numbers
 from .kept import Fault
-from .linking import claim_row, claim_words
 from .rows import line_of, lineage_row
 from .values import stretched, unpacked
 from .words import for_postgresql, for_sqlite
@@ -36,7 +37,7 @@ def check_links(connection: Connection) -> Iterator[Fault]:
 
 
 def _claims(connection: Connection) -> Iterator[Fault]:
-    last = -1
+    last, places = -1, Places()
     asked = select(s.claims).order_by(s.claims.c.n).limit(SEVERAL)
     while rows := connection.execute(asked.where(s.claims.c.n > last)).all():
         last = rows[-1].n
@@ -50,6 +51,7 @@ def _claims(connection: Connection) -> Iterator[Fault]:
                 continue
             yield from _claim(connection, row, claim, members[row.n], beside[row.n])
             words[row.n] = claim_words(claim, [members[row.n][id].said for id in claim.members])
+            places.add(row.n, words[row.n])
         right = _found_by(connection, words)
         yield from (
             Fault("claims", row.id, "it is found by other words than its own")
@@ -59,6 +61,7 @@ def _claims(connection: Connection) -> Iterator[Fault]:
     stray = "SELECT count(*) FROM claim_words WHERE rowid NOT IN (SELECT n FROM claims)"
     if connection.scalar(sql(stray)):
         yield Fault("claim_words", "", "it holds words of claims that are not there")
+    yield from places.differ(connection, "claim_words")
 
 
 def _claim(

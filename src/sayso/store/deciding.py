@@ -9,9 +9,10 @@ from sqlalchemy import Connection, insert, select
 
 from ..errors import OptionError
 from ..model import Judgement
+from .claiming import Ruled, judged_of, stale
 from .facets import Numbers, named, numbers
 from .kept import SUBJECTS, VERBS, Anchor, Decision, digest
-from .linking import Ruled, judged_of, numbers_of, shared, stale
+from .linking import numbers_of, shared
 from .rows import kept, passages_of, some, spans
 from .schema import anchors, claims, decisions, lines, renamed, reports, sources
 from .values import packed, unpacked

@@ -17,8 +17,14 @@ from .values import packed
 FACETS = (
     "source", "side", "kind", "stance", "certainty", "outlet", "story", "place", "date", "standing", "judged",
 )  # fmt: skip
-"""Each may have several values at one claim. `date` is the month of a saying; `judged` is what people decided."""
+"""In the order of their codes, so a new one comes last, and there are 16 at most. Each may have several values at one
+claim. `date` is the month of a saying; `judged` is what people decided."""
+CODES = 4
+"""Bits of a packed number that tell the facet; the others are the number of the value."""
 STANDINGS = ("confirmed", "unconfirmed", "one-sided", "denied", "contradicted", "circular", "withdrawn")
+
+BLOCK = 4096
+"""Claims whose facets are gathered in one block."""
 
 Pair = tuple[str, str]
 
@@ -86,11 +92,12 @@ class Numbers:
         self._of.clear()
 
     def packed(self, connection: Connection, pairs: Sequence[Pair]) -> bytes:
-        """The numbers of some pairs, rising, as bytes (uint32, little-endian); new pairs are given one."""
+        """The codes of some pairs, rising, as bytes (uint32, little-endian); new pairs are given a number."""
         for pair in pairs:
             if pair not in self._of:
                 values = {"key": key_of(pair), "facet": pair[0], "value": pair[1]}
-                self._of[pair], _ = kept(connection, facet_values, values, ("key",))
+                n, _ = kept(connection, facet_values, values, ("key",))
+                self._of[pair] = n << CODES | FACETS.index(pair[0])
         if len(self._of) > MOST:
             found = {pair: self._of[pair] for pair in pairs}
             self._of = found
@@ -107,8 +114,8 @@ def key_of(pair: Pair) -> bytes:
 
 
 def numbers(data: bytes) -> list[int]:
-    """The numbers of `Numbers.packed`; raises `ValueError` where they are damaged."""
-    return [int(n) for n in np.frombuffer(data, "<u4")]
+    """The numbers of the values in `Numbers.packed`; raises `ValueError` where the bytes are damaged."""
+    return [int(code) >> CODES for code in np.frombuffer(data, "<u4")]
 
 
 def named(connection: Connection, wanted: Iterable[int]) -> Mapping[int, Pair]:
@@ -118,3 +125,10 @@ def named(connection: Connection, wanted: Iterable[int]) -> Mapping[int, Pair]:
         rows = connection.execute(select(facet_values).where(facet_values.c.n.in_(lot)))
         out.update((row.n, (row.facet, row.value)) for row in rows)
     return out
+
+
+def codes_of(connection: Connection, pairs: Sequence[Pair]) -> dict[Pair, int]:
+    """The codes of those pairs that some claim has or had."""
+    key = {key_of(pair): pair for pair in pairs}
+    rows = connection.execute(select(facet_values.c.n, facet_values.c.key).where(facet_values.c.key.in_(list(key))))
+    return {key[row.key]: row.n << CODES | FACETS.index(key[row.key][0]) for row in rows}

@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
-from sqlalchemy import text as sql
 
 from ..errors import StoreError
-from ..model import Attribution, Claim, Judgement, Passage
-from .adding import put_words, show
-from .facets import Member, Numbers, facets_of, standings
+from ..model import Attribution, Judgement, Passage
+from .adding import show
+from .claiming import Ruled, put_claims
+from .facets import Member, Numbers
 from .kept import Linked, Reading, Story
 from .rows import judgement_row, line_of, line_row, lineage_row, passages_of, reading_of, some
 from .schema import (
     claims,
-    facet_blocks,
     judgements,
     lineage,
     lines,
     readings,
     related,
-    renamed,
     reports,
     sources,
     stories,
     texts,
 )
-from .values import decoded, packed, squeezed, stretched
-from .words import words_of
-
-
-class Ruled(NamedTuple):
-    """What people decided about a claim, and the lines that it had then, as they are called now."""
-
-    verb: str
-    lines: tuple[str, ...]
-
-
-BLOCK = 4096
-"""Claims whose facets are gathered in one block."""
+from .values import decoded, stretched
 
 
 def around(connection: Connection, ids: Iterable[str]) -> tuple[str, ...]:
@@ -76,7 +61,7 @@ def link(
     _renew(connection, scope)
     _stories(connection, linked.stories, scope, n)
     held = _lines(connection, linked.lines, scope, n)
-    _claims(connection, linked.claims, held, before, numbers, ruled(), now)
+    put_claims(connection, linked.claims, held, before, numbers, ruled(), now)
     for lot in some(scope):
         connection.execute(delete(lineage).where(or_(lineage.c.copy.in_(lot), lineage.c.origin.in_(lot))))
         connection.execute(delete(judgements).where(judgements.c.report.in_(lot)))
@@ -88,23 +73,6 @@ def link(
         connection.execute(by, [{"of": source, "group": group} for source, group in linked.who])
     for lot in some(scope):
         connection.execute(update(reports).where(reports.c.n.in_(lot)).values(linked=True))
-
-
-def drop(connection: Connection, numbers: Sequence[int]) -> None:
-    """Take out claims; their lines are of no claim then."""
-    for lot in some(numbers):
-        connection.execute(update(lines).where(lines.c.claim.in_(lot)).values(claim=None))
-        connection.execute(delete(related).where(or_(related.c.claim.in_(lot), related.c.other.in_(lot))))
-        connection.execute(delete(claims).where(claims.c.n.in_(lot)))
-        connection.execute(sql("DELETE FROM claim_words WHERE rowid = :n"), [{"n": n} for n in lot])
-    stale(connection, numbers)
-
-
-def stale(connection: Connection, numbers: Iterable[int]) -> None:
-    """Have the blocks of some claims gathered anew when they are next asked for."""
-    blocks = sorted({n // BLOCK for n in numbers})
-    for lot in some(blocks):
-        connection.execute(delete(facet_blocks).where(facet_blocks.c.block.in_(lot)))
 
 
 def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
@@ -245,132 +213,6 @@ def _reading(connection: Connection, report: int) -> Reading:
     of = of.join(readings, reports.c.reading == readings.c.n).join(texts, reports.c.text == texts.c.n)
     row = connection.execute(of.where(reports.c.n == report)).one()
     return reading_of(stretched(row.body), decoded(stretched(row.text)), "")
-
-
-def _claims(
-    connection: Connection,
-    made: Sequence[Claim],
-    held: Mapping[str, dict[str, Any]],
-    before: Mapping[str, Any],
-    numbers: Numbers,
-    ruled: Sequence[Ruled],
-    now: str,
-) -> None:
-    taken: dict[str, str] = {}
-    for claim in made:
-        for id in claim.members:
-            if id not in held:
-                raise StoreError(f"the claim {claim.id} holds the line {id}, which is not of the reports")
-            if taken.setdefault(id, claim.id) != claim.id:
-                raise StoreError(f"the line {id} is of two claims, {taken[id]} and {claim.id}")
-    known = {claim.id for claim in made}
-    for claim in made:
-        if not known.issuperset((*claim.contradicts, *claim.refines)):
-            raise StoreError(f"the claim {claim.id} is related to one that is not linked with it")
-    successors = _successors(before, taken, held)
-    since: dict[str, str] = {}
-    for gone, new in successors.items():
-        since[new] = min(since.get(new, now), before[gone].since)
-    n = {id: int(row.n) for id, row in before.items()}
-    judged = judged_of(ruled, taken)
-    touched: list[int] = []
-    words: list[tuple[int, list[str]]] = []
-    for claim in made:
-        of = [held[id] for id in claim.members]
-        facets = numbers.packed(connection, facets_of(claim, [row["member"] for row in of], judged.get(claim.id, ())))
-        row = claim_row(claim, facets)
-        old = before.get(claim.id)
-        if old is not None and old.body == row["body"] and old.facets == facets:
-            continue
-        if old is not None:
-            connection.execute(update(claims).where(claims.c.n == old.n).values(**row, changed=now))
-            connection.execute(sql("DELETE FROM claim_words WHERE rowid = :n"), {"n": old.n})
-        else:
-            row |= {"since": since.get(claim.id, now), "changed": now}
-            n[claim.id] = int(connection.execute(insert(claims).values(row).returning(claims.c.n)).scalar_one())
-        words.append((n[claim.id], claim_words(claim, [row["member"].said for row in of])))
-        touched.append(n[claim.id])
-    moves = [
-        {"of": row["n"], "to": n[taken[id]] if id in taken else None}
-        for id, row in held.items()
-        if row["claim"] != (n[taken[id]] if id in taken else None)
-    ]
-    if moves:
-        by = update(lines).where(lines.c.n == bindparam("of")).values(claim=bindparam("to"))
-        connection.execute(by, moves)
-    put_words(connection, "claim_words", words)
-    stale(connection, touched)
-    drop(connection, [int(row.n) for id, row in before.items() if id not in known])
-    _relate(connection, made, n)
-    _rename(connection, successors, made, now)
-
-
-def _relate(connection: Connection, made: Sequence[Claim], n: Mapping[str, int]) -> None:
-    for lot in some([n[claim.id] for claim in made]):
-        connection.execute(delete(related).where(related.c.claim.in_(lot)))
-    rows = [
-        {"claim": n[claim.id], "other": n[other], "how": how}
-        for claim in made
-        for how, others in (("contradicts", claim.contradicts), ("refines", claim.refines))
-        for other in dict.fromkeys(others)
-    ]
-    if rows:
-        connection.execute(insert(related), rows)
-
-
-def judged_of(ruled: Iterable[Ruled], claim_of: Mapping[str, str]) -> dict[str, set[str]]:
-    """For claims what people decided about them: each decision is about the claim that has most of its lines."""
-    out: dict[str, set[str]] = {}
-    for decision in ruled:
-        counts = Counter(claim_of[id] for id in decision.lines if id in claim_of)
-        if counts:
-            first = min(counts, key=lambda id: (-counts[id], id))
-            out.setdefault(first, set()).add(decision.verb)
-    return out
-
-
-def claim_row(claim: Claim, facets: bytes) -> dict[str, Any]:
-    """The columns of `claims` that a claim fills."""
-    return {
-        "id": claim.id,
-        "gist": claim.gist,
-        "lines": len(claim.members),
-        "reports": len(claim.told.reports),
-        "independent": claim.independent_sources,
-        "first_on": claim.told.first_on,
-        "last_on": claim.told.last_on,
-        "standing": " ".join(standings(claim)),
-        "facets": facets,
-        "body": squeezed(packed(claim)),
-    }
-
-
-def claim_words(claim: Claim, said: Iterable[str]) -> list[str]:
-    """The words that a claim is found by: its gist's and its lines', those that are alike once."""
-    return [word for text in dict.fromkeys([claim.gist, *said]) for word in words_of(text)]
-
-
-def _successors(
-    before: Mapping[str, Any], taken: Mapping[str, str], held: Mapping[str, dict[str, Any]]
-) -> dict[str, str]:
-    """For claims that are no more the claim that has most of their lines now, where there is one."""
-    names = {row.n: id for id, row in before.items()}
-    now: dict[str, Counter[str]] = {}
-    for id, row in sorted(held.items()):
-        if row["claim"] is not None and id in taken:
-            now.setdefault(names[row["claim"]], Counter())[taken[id]] += 1
-    made = set(taken.values())
-    return {old: counts.most_common(1)[0][0] for old, counts in now.items() if old not in made}
-
-
-def _rename(connection: Connection, successors: Mapping[str, str], made: Sequence[Claim], now: str) -> None:
-    for lot in some([claim.id for claim in made]):
-        connection.execute(delete(renamed).where(renamed.c.old.in_(lot)))
-    for lot in some(successors):
-        connection.execute(delete(renamed).where(renamed.c.old.in_(lot)))
-    if successors:
-        rows = [{"old": old, "new": new, "at": now} for old, new in sorted(successors.items())]
-        connection.execute(insert(renamed), rows)
 
 
 def _judgements(

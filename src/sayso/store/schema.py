@@ -100,7 +100,7 @@ reports = Table(
     Column("linked", Boolean, nullable=False),
     Column("outlet", Exact),
     Column("title", Exact),
-    Column("published_on", PLAIN),
+    Column("published_on", Exact),
     _of("story", "stories", null=True),
 )  # fmt: skip
 Index("ix_reports_waiting", reports.c.n, sqlite_where=text("linked = 0"), postgresql_where=text("NOT linked"))
@@ -115,7 +115,7 @@ arrivals = Table(
 
 readings = Table(
     "readings", metadata, _n(), _id(), _of("report", "reports", index=False),
-    Column("reader", PLAIN, nullable=False),
+    Column("reader", Exact, nullable=False),
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("report", "reader"),
 )  # fmt: skip
@@ -124,8 +124,8 @@ sources = Table(
     "sources", metadata, _n(), _id(), _of("report", "reports"),
     Column("at", Integer, nullable=False),  # order in the report
     Column("name", Exact, nullable=False),
-    Column("kind", PLAIN, nullable=False),
-    Column("side", PLAIN),
+    Column("kind", Exact, nullable=False),
+    Column("side", Exact),
     Column("role", Exact),
     Column("body", Exact),
     Column("mentions", PLAIN, nullable=False),
@@ -138,8 +138,8 @@ claims = Table(
     Column("lines", Integer, nullable=False),
     Column("reports", Integer, nullable=False),
     Column("independent", Integer, nullable=False),
-    Column("first_on", PLAIN),
-    Column("last_on", PLAIN),
+    Column("first_on", Exact),
+    Column("last_on", Exact),
     Column("standing", PLAIN, nullable=False),
     Column("since", PLAIN, nullable=False),  # when it, or a claim that it follows, came into this store
     Column("changed", PLAIN, nullable=False, index=True),
@@ -151,7 +151,7 @@ related = Table(
     "related", metadata,
     Column("claim", NUMBER, ForeignKey("claims.n"), primary_key=True),
     Column("other", NUMBER, ForeignKey("claims.n"), primary_key=True, index=True),
-    Column("how", PLAIN, primary_key=True),  # "contradicts" or "refines"
+    Column("how", Exact, primary_key=True),  # "contradicts" or "refines"
 )  # fmt: skip
 
 LINE_FIELDS = (
@@ -179,28 +179,28 @@ lines = Table(
 lineage = Table(
     "lineage", metadata, _n(), _of("copy", "reports"), _of("origin", "reports"),
     Column("at", Integer, nullable=False),  # of a copy with several origins the main one comes first
-    Column("relation", PLAIN, nullable=False),
+    Column("relation", Exact, nullable=False),
     Column("correction", Boolean, nullable=False),
     Column("score", Float(53), nullable=False),
-    Column("method", PLAIN, nullable=False),
+    Column("method", Exact, nullable=False),
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("copy", "origin", name="uq_lineage_pair"),
 )  # fmt: skip
 
 judgements = Table(
     "judgements", metadata, _n(), _of("report", "reports"),
-    Column("kind", PLAIN, nullable=False),
+    Column("kind", Exact, nullable=False),
     Column("left", PLAIN, nullable=False, index=True),
     Column("right", PLAIN, nullable=False, index=True),
     Column("score", Float(53), nullable=False),
-    Column("method", PLAIN, nullable=False),
-    Column("author", PLAIN, nullable=False),
+    Column("method", Exact, nullable=False),
+    Column("author", Exact, nullable=False),
 )  # fmt: skip
 
 decisions = Table(
     "decisions", metadata, _n(), _id(),
-    Column("verb", PLAIN, nullable=False),
-    Column("subject", PLAIN, nullable=False),
+    Column("verb", Exact, nullable=False),
+    Column("subject", Exact, nullable=False),
     Column("author", Exact, nullable=False),
     Column("at", PLAIN, nullable=False),
     Column("body", LargeBinary, nullable=False),
@@ -224,7 +224,7 @@ renamed = Table(
 
 problems = Table(
     "problems", metadata, _n(), _id(),
-    Column("kind", PLAIN, nullable=False),
+    Column("kind", Exact, nullable=False),
     Column("place", Exact, nullable=False),
     Column("fatal", Boolean, nullable=False),
     Column("at", PLAIN, nullable=False),
@@ -234,7 +234,7 @@ problems = Table(
 facet_values = Table(
     "facet_values", metadata, _n(),
     Column("key", LargeBinary, nullable=False, unique=True),  # a hash of facet and value: an index takes no long ones
-    Column("facet", PLAIN, nullable=False, index=True),
+    Column("facet", Exact, nullable=False, index=True),
     Column("value", Exact, nullable=False),
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -13,13 +13,18 @@ from sqlalchemy import Connection, select
 
 from ..errors import StoreError
 from ..model import Attribution, Claim, Judgement, Ledger, Lineage, Problem, Report, Source
-from . import adding, address, asking, deciding, linking
+from . import adding, address, asking, counting, deciding, linking
 from .checking import check
+from .counting import Counted
 from .facets import Numbers
 from .kept import Decision, Fault, Linked, Reading, Story
 from .schema import readings, reports
+from .searching import Found, search
 from .versions import ready
 from .words import Question
+
+_GATHERED = 16
+"""Blocks that are gathered in one transaction: others wait for a few tenths of a second at most."""
 
 Clock = Callable[[], datetime]
 
@@ -43,6 +48,7 @@ class Store:
         self.read_only = read_only
         self._clock = clock
         self._numbers = Numbers()
+        self._counted: Counted | None = None
         self._engine = address.engine(self._url, read_only=read_only)
         try:
             with address.explained(self.place):
@@ -230,6 +236,47 @@ class Store:
         """The numbers of the claims or reports whose words answer a question."""
         with self.asking() as connection:
             return list(connection.scalars(asking.matching(connection, table, question)))
+
+    def facets(self) -> Counted:
+        """All claims as columns that can be counted; kept in memory, and brought up to date at each call."""
+        with self.asking() as connection:
+            return self._facets(connection)
+
+    def search(
+        self,
+        question: Question | None = None,
+        where: Mapping[str, Sequence[str]] | None = None,
+        without: Sequence[tuple[str, str]] = (),
+        *,
+        by: str = "last_on",
+        rising: bool = False,
+        first: int = 0,
+        most: int = 20,
+        values: int = 10,
+    ) -> Found:
+        """The claims whose words answer a question (all, for `None`), one page of them, counted by facets.
+
+        `where` gives for facets (`facets.FACETS`) the values of which a claim must have one; `without` are (facet,
+        value) pairs that it must not have. The page is `most` claims from `first` in the order of `by`, one of
+        `counting.SORTS`, highest first; `values` of each facet are given, the commonest first.
+        """
+        with self.asking() as connection:
+            index = self._facets(connection)
+            return search(
+                connection, index, question, where or {}, without,
+                by=by, rising=rising, first=first, most=most, values=values,
+            )  # fmt: skip
+
+    def gather(self) -> None:
+        """Keep the columns of claims that changed in the store, so that the next process need not make them."""
+        while True:
+            with self.writing() as (connection, _):
+                if counting.gather(connection, _GATHERED) < _GATHERED:
+                    return
+
+    def _facets(self, connection: Connection) -> Counted:
+        self._counted = counting.counted(connection, self._counted)
+        return self._counted
 
     def find(self, beginning: str) -> list[tuple[str, str]]:
         """(kind, identifier) of all that a shortened identifier may mean, old identifiers of claims too."""

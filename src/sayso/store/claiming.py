@@ -1,0 +1,178 @@
+"""The claims that linking made, put in the place of those before, with a trace from each old one to its successor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+from sqlalchemy import Connection, bindparam, delete, insert, or_, update
+from sqlalchemy import text as sql
+from sqlalchemy.dialects import postgresql, sqlite
+
+from ..errors import StoreError
+from ..model import Claim
+from .adding import put_words
+from .facets import BLOCK, Numbers, facets_of, standings
+from .rows import some
+from .schema import claims, facet_blocks, lines, related, renamed
+from .values import packed, squeezed
+from .words import words_of
+
+
+class Ruled(NamedTuple):
+    """What people decided about a claim, and the lines that it had then, as they are called now."""
+
+    verb: str
+    lines: tuple[str, ...]
+
+
+def put_claims(
+    connection: Connection,
+    made: Sequence[Claim],
+    held: Mapping[str, dict[str, Any]],
+    before: Mapping[str, Any],
+    numbers: Numbers,
+    ruled: Sequence[Ruled],
+    now: str,
+) -> None:
+    """Keep claims in the place of `before`, the rows of those that rested on the same reports, by identifier.
+
+    `held` are the rows of the reports' lines by identifier, with `n`, `claim` and `member`. A claim that is as it was
+    stays untouched. Raises `StoreError` where a claim holds lines that are not there, or that another holds.
+    """
+    taken: dict[str, str] = {}
+    for claim in made:
+        for id in claim.members:
+            if id not in held:
+                raise StoreError(f"the claim {claim.id} holds the line {id}, which is not of the reports")
+            if taken.setdefault(id, claim.id) != claim.id:
+                raise StoreError(f"the line {id} is of two claims, {taken[id]} and {claim.id}")
+    known = {claim.id for claim in made}
+    for claim in made:
+        if not known.issuperset((*claim.contradicts, *claim.refines)):
+            raise StoreError(f"the claim {claim.id} is related to one that is not linked with it")
+    successors = _successors(before, taken, held)
+    since: dict[str, str] = {}
+    for gone, new in successors.items():
+        since[new] = min(since.get(new, now), before[gone].since)
+    n = {id: int(row.n) for id, row in before.items()}
+    judged = judged_of(ruled, taken)
+    touched: list[int] = []
+    words: list[tuple[int, list[str]]] = []
+    for claim in made:
+        of = [held[id] for id in claim.members]
+        facets = numbers.packed(connection, facets_of(claim, [row["member"] for row in of], judged.get(claim.id, ())))
+        row = claim_row(claim, facets)
+        old = before.get(claim.id)
+        if old is not None and old.body == row["body"] and old.facets == facets:
+            continue
+        if old is not None:
+            connection.execute(update(claims).where(claims.c.n == old.n).values(**row, changed=now))
+            connection.execute(sql("DELETE FROM claim_words WHERE rowid = :n"), {"n": old.n})
+        else:
+            row |= {"since": since.get(claim.id, now), "changed": now}
+            n[claim.id] = int(connection.execute(insert(claims).values(row).returning(claims.c.n)).scalar_one())
+        words.append((n[claim.id], claim_words(claim, [row["member"].said for row in of])))
+        touched.append(n[claim.id])
+    moves = [
+        {"of": row["n"], "to": n[taken[id]] if id in taken else None}
+        for id, row in held.items()
+        if row["claim"] != (n[taken[id]] if id in taken else None)
+    ]
+    if moves:
+        by = update(lines).where(lines.c.n == bindparam("of")).values(claim=bindparam("to"))
+        connection.execute(by, moves)
+    put_words(connection, "claim_words", words)
+    stale(connection, touched)
+    drop(connection, [int(row.n) for id, row in before.items() if id not in known])
+    _relate(connection, made, n)
+    _rename(connection, successors, made, now)
+
+
+def _relate(connection: Connection, made: Sequence[Claim], n: Mapping[str, int]) -> None:
+    for lot in some([n[claim.id] for claim in made]):
+        connection.execute(delete(related).where(related.c.claim.in_(lot)))
+    rows = [
+        {"claim": n[claim.id], "other": n[other], "how": how}
+        for claim in made
+        for how, others in (("contradicts", claim.contradicts), ("refines", claim.refines))
+        for other in dict.fromkeys(others)
+    ]
+    if rows:
+        connection.execute(insert(related), rows)
+
+
+def judged_of(ruled: Iterable[Ruled], claim_of: Mapping[str, str]) -> dict[str, set[str]]:
+    """For claims what people decided about them: each decision is about the claim that has most of its lines."""
+    out: dict[str, set[str]] = {}
+    for decision in ruled:
+        counts = Counter(claim_of[id] for id in decision.lines if id in claim_of)
+        if counts:
+            first = min(counts, key=lambda id: (-counts[id], id))
+            out.setdefault(first, set()).add(decision.verb)
+    return out
+
+
+def claim_row(claim: Claim, facets: bytes) -> dict[str, Any]:
+    """The columns of `claims` that a claim fills."""
+    return {
+        "id": claim.id,
+        "gist": claim.gist,
+        "lines": len(claim.members),
+        "reports": len(claim.told.reports),
+        "independent": claim.independent_sources,
+        "first_on": claim.told.first_on,
+        "last_on": claim.told.last_on,
+        "standing": " ".join(standings(claim)),
+        "facets": facets,
+        "body": squeezed(packed(claim)),
+    }
+
+
+def claim_words(claim: Claim, said: Iterable[str]) -> list[str]:
+    """The words that a claim is found by: its gist's and its lines', those that are alike once."""
+    return [word for text in dict.fromkeys([claim.gist, *said]) for word in words_of(text)]
+
+
+def _successors(
+    before: Mapping[str, Any], taken: Mapping[str, str], held: Mapping[str, dict[str, Any]]
+) -> dict[str, str]:
+    """For claims that are no more the claim that has most of their lines now, where there is one."""
+    names = {row.n: id for id, row in before.items()}
+    now: dict[str, Counter[str]] = {}
+    for id, row in sorted(held.items()):
+        if row["claim"] is not None and id in taken:
+            now.setdefault(names[row["claim"]], Counter())[taken[id]] += 1
+    made = set(taken.values())
+    return {old: counts.most_common(1)[0][0] for old, counts in now.items() if old not in made}
+
+
+def _rename(connection: Connection, successors: Mapping[str, str], made: Sequence[Claim], now: str) -> None:
+    for lot in some([claim.id for claim in made]):
+        connection.execute(delete(renamed).where(renamed.c.old.in_(lot)))
+    for lot in some(successors):
+        connection.execute(delete(renamed).where(renamed.c.old.in_(lot)))
+    if successors:
+        rows = [{"old": old, "new": new, "at": now} for old, new in sorted(successors.items())]
+        connection.execute(insert(renamed), rows)
+
+
+def drop(connection: Connection, numbers: Sequence[int]) -> None:
+    """Take out claims; their lines are of no claim then."""
+    for lot in some(numbers):
+        connection.execute(update(lines).where(lines.c.claim.in_(lot)).values(claim=None))
+        connection.execute(delete(related).where(or_(related.c.claim.in_(lot), related.c.other.in_(lot))))
+        connection.execute(delete(claims).where(claims.c.n.in_(lot)))
+        connection.execute(sql("DELETE FROM claim_words WHERE rowid = :n"), [{"n": n} for n in lot])
+    stale(connection, numbers)
+
+
+def stale(connection: Connection, numbers: Iterable[int]) -> None:
+    """Have the blocks of some claims gathered anew when they are next asked for."""
+    blocks = [{"block": block, "stamp": uuid4().hex, "body": b""} for block in sorted({n // BLOCK for n in numbers})]
+    if blocks:
+        made = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(facet_blocks)
+        new = {"stamp": made.excluded.stamp, "body": made.excluded.body}
+        connection.execute(made.on_conflict_do_update(index_elements=["block"], set_=new), blocks)
