@@ -31,6 +31,9 @@ its work (a back end does not load, a file cannot be written); interrupted."""
 
 _DEFAULT = Settings()
 
+_PARTS = ("lines", "copies", "claims")
+"""As in `terminal.PARTS`, which is not imported for a call that makes no sense."""
+
 _LONG = 100_000
 """Code points of input from which progress is shown: a second of work or more at a few thousand words a second."""
 
@@ -100,6 +103,10 @@ def read(
             metavar="OURS=THEIRS,...", help="Fields of JSON Lines by their names in the file, as text=body,id=guid."
         ),
     ] = None,
+    show: Annotated[
+        str,
+        typer.Option(metavar="PARTS", help="What to print: lines, copies, claims, or several, with commas between."),
+    ] = "lines,copies,claims",
     width: Annotated[int | None, typer.Option(min=40, metavar="COLUMNS", help="Columns to print in.")] = None,
     color: Annotated[
         bool | None, typer.Option("--color/--no-color", help="Colour, or none, whatever the output is.")
@@ -113,14 +120,18 @@ def read(
     \b
     sayso read report.txt
     sayso read inbox/ --min-probability 0.8
+    sayso read inbox/ --show claims
     sayso read wire.jsonl --fields text=body,date=day --json
 
     Each line gives the place (line:column), the source, the cue, what is said, the probability that the line is right,
-    and what is known beside. Damage, asides and problems follow. Nothing leaves the machine, unless the back end is an
-    endpoint elsewhere.
+    and what is known beside. Damage, asides and problems follow. Of several reports it then shows the stories: which
+    reports are copies and what they changed, and the claims that more than one source stands behind or somebody
+    denies. Under a claim, + is a saying that counts as an independent source, - one that denies it, . one that is
+    left out, with the reason. Nothing leaves the machine, unless the back end is an endpoint elsewhere.
     """
     with _reported():
         settings = Settings(backend=_known(backend), min_probability=min_probability, fields=_pairs(fields or []))
+        parts = _parts(show)
         with _progress(progress) as report_progress:
             from . import pipeline
 
@@ -134,7 +145,7 @@ def read(
 
             _write(None, dumps(ledger))
         elif not html:
-            _print(ledger, width, color)
+            _print(ledger, width, color, parts)
         _leave(ledger, shown=not as_json and not html and sys.stdout.isatty())
 
 
@@ -249,6 +260,14 @@ def _known(backend: str) -> str:
     return backend
 
 
+def _parts(shown: str) -> list[str]:
+    parts = [part.strip() for part in shown.split(",") if part.strip()]
+    unknown = [part for part in parts if part not in _PARTS]
+    if unknown or not parts:
+        raise OptionError(f"--show {shown!r}: give one or more of {', '.join(_PARTS)}, with commas between")
+    return parts
+
+
 def _pairs(fields: list[str]) -> tuple[tuple[str, str], ...]:
     pairs = []
     for pair in ",".join(fields).split(",") if fields else ():
@@ -268,12 +287,12 @@ def _write(path: Path | None, text: str) -> None:
         path.write_bytes(text.encode())
 
 
-def _print(ledger: Ledger, width: int | None, color: bool | None) -> None:
+def _print(ledger: Ledger, width: int | None, color: bool | None, parts: list[str]) -> None:
     from .terminal import console, show
 
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that has no “ gets \u201c, not an error
-    show(ledger, console(sys.stdout, width=width, color=color))
+    show(ledger, console(sys.stdout, width=width, color=color), parts)
 
 
 @contextmanager

@@ -77,7 +77,8 @@ def keys(report: Report) -> Keys:
     small = {token for token in tokens if token[0].islower()}
     stems: Counter[str] = Counter()
     names, shown = set(), dict[str, str]()
-    for token in tokens:
+    for word in tokens:
+        token = word.removesuffix("'s").removesuffix("’s")
         plain = token.casefold()
         if not token[0].isalpha() or plain in EMPTY:
             continue

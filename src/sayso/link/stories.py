@@ -125,7 +125,11 @@ def _story(
 ) -> Story:  # fmt: skip
     ids = tuple(report.id for report in reports)
     inside = {k: sum(near.get((min(k, other), max(k, other)), 0.0) for other in group if other != k) for k in group}
-    central = max(zip(group, reports, strict=True), key=lambda pair: (round(inside[pair[0]], 6), -pair[0]))[1]
+    # A report with a title tells better what the story is about than the first lines of one without.
+    central = max(
+        zip(group, reports, strict=True),
+        key=lambda pair: (pair[1].title is not None, round(inside[pair[0]], 6), -pair[0]),
+    )[1]
     label, labelled = _label(central)
     days = sorted(report.published_on.value[:10] for report in reports if report.published_on)
     several = len(group) * (len(group) - 1)

@@ -16,7 +16,10 @@ from typing import NamedTuple
 
 from ..ledger import by_report, shown, told, two_digits
 from ..model import Attribution, Damage, Fact, Ledger, Passage, Problem, Report
-from ..unseen import UNSEEN, code, visible
+from ..unseen import visible
+from .markup import bdi as _bdi
+from .markup import text as _text
+from .together import together
 
 
 class _Layer(NamedTuple):
@@ -38,7 +41,9 @@ def to_html(ledger: Ledger) -> str:
     style, script = (files(__package__).joinpath(name).read_text("utf-8") for name in ("page.css", "page.js"))
     lines, doubtful = by_report(ledger.attributions), by_report(ledger.doubtful)
     sections, number = [], 1
+    numbers: dict[str, int] = {}
     for place, report in enumerate(ledger.reports, 1):
+        numbers.update((line.id, number + at) for at, line in enumerate(lines[report.id]))
         sections.append(_section(report, place, number, lines[report.id], doubtful[report.id]))
         number += len(lines[report.id]) + len(doubtful[report.id])
     names = [f'<li><a href="#r{place}">{_bdi(report.id)}</a></li>' for place, report in enumerate(ledger.reports, 1)]
@@ -62,6 +67,7 @@ def to_html(ledger: Ledger) -> str:
             "probability that it is right.</p>",
             *(_problem(problem) for problem in ledger.problems),
             f'<nav aria-label="Reports"><ul>{"".join(names)}</ul></nav></header>' if len(names) > 1 else "</header>",
+            *together(ledger, numbers),
             *sections,
             f"<footer>sayso {_text(ledger.version)}, back end {_text(ledger.backend)}</footer>",
             f"<script>{script}</script></body></html>\n",
@@ -205,16 +211,6 @@ def _problem(problem: Problem) -> str:
 
 def _fact(fact: Fact | None) -> str:
     return _bdi(fact.value) if fact else ""
-
-
-def _bdi(words: str) -> str:
-    return f"<bdi>{_text(words)}</bdi>"
-
-
-def _text(words: str) -> str:
-    """Words as HTML: nothing in them can be a tag or an entity, and unseen characters are shown by their code."""
-    plain = escape(words.replace("\r\n", "\n").replace("\r", "\n"))
-    return UNSEEN.sub(lambda match: f'<span class="unseen">{code(match.group())}</span>', plain)
 
 
 def _attribute(words: str) -> str:

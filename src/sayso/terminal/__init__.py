@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import IO
 
 from rich.console import Console
 from rich.text import Text
 
-from .ledger import by_report, shown, told, two_digits
-from .model import Attribution, Fact, Ledger, Passage, Problem, Report
-from .unseen import visible
+from ..ledger import by_report, shown, told, two_digits
+from ..model import Attribution, Fact, Ledger, Passage, Problem, Report
+from ..overview import overview
+from ..unseen import visible
+from .together import together
 
 PIPED_WIDTH = 100
 """Columns where the output is no terminal: fixed, so that the same ledger prints the same bytes."""
@@ -49,13 +51,21 @@ def console(file: IO[str], *, width: int | None = None, color: bool | None = Non
     return made
 
 
-def show(ledger: Ledger, on: Console) -> None:
-    """Print the whole ledger."""
+PARTS = ("lines", "copies", "claims")
+"""What `show` can show: who says what in each report; which reports are copies; what several say."""
+
+
+def show(ledger: Ledger, on: Console, parts: Collection[str] = PARTS) -> None:
+    """Print the ledger, or some parts of it; what several reports say together comes last, where the eye is."""
     lines, doubtful = by_report(ledger.attributions), by_report(ledger.doubtful)
-    for report in ledger.reports:
+    for report in ledger.reports if "lines" in parts else ():
         for line in _Page(report, on).lines(lines[report.id], doubtful[report.id]):
             _put(on, line)
         _put(on, Text())
+    for story in overview(ledger) if {"copies", "claims"} & set(parts) else ():
+        for gutter, words in together(story, parts):
+            for row in _hung(on, gutter, words):
+                _put(on, row)
     for problem in ledger.problems:
         for line in _hung(on, Text("! ", "red"), _problem(problem)):
             _put(on, line)
