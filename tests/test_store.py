@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,12 +16,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Dialect, create_engine, text, update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
 from sayso.errors import OptionError, SaysoError, StoreError
 from sayso.ledger import dumps
 from sayso.model import Attribution, Passage, Problem
-from sayso.store import Linked, Reading, Store, report_id, schema
+from sayso.store import Linked, Reading, Store, report_id, schema, versions
 from sayso.store.backup import backup, restore
 from sayso.store.values import packed, restored, storable, unpacked
 from sayso.store.versions import NEWEST
@@ -323,6 +325,23 @@ def test_backup_and_restore_on_either_database(
             restore(kept, other)
 
 
+def test_what_is_no_backup_is_not_restored(tmp_path: Path, readings: list[Reading]) -> None:
+    with Store(tmp_path / "a.db") as store:
+        filled(store, readings)
+    whole = (tmp_path / "a.db").read_bytes()
+    for name, data in (("half", whole[: len(whole) // 2]), ("text", b"Dear diary"), ("none", b"")):
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(StoreError):
+            restore(tmp_path / name, tmp_path / "new.db")
+    with pytest.raises(StoreError, match="no backup"):
+        restore(tmp_path / "nothing", tmp_path / "new.db")
+    with pytest.raises(StoreError, match="no store"):
+        backup(tmp_path / "nothing", tmp_path / "kept")
+    assert not (tmp_path / "new.db").exists()
+    assert not (tmp_path / "kept").exists()
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+
+
 # Searching.
 
 _SOME = [Word(w) for w in ("ferry", "boat", "the", "was", "reis", "zoe", "nothing", "overloaded", "said")]
@@ -498,6 +517,56 @@ def test_a_store_of_a_newer_schema_is_refused_and_unchanged(place: str, readings
         with pytest.raises(StoreError, match=rf"newer sayso \(schema 9999; this one knows {NEWEST}\).*upgrade"):
             Store(place, read_only=read_only)
     assert before is None or before == Path(place).read_bytes()
+
+
+LATER = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "0002", "0001"
+
+
+def upgrade():
+    op.add_column("reports", sa.Column("mood", sa.Text()))
+    op.execute("UPDATE reports SET mood = 'calm'")
+    {more}
+"""
+
+
+@pytest.mark.parametrize("breaks", [False, True])
+def test_an_older_store_is_migrated_or_left_as_it_is(
+    place: str, breaks: bool, readings: list[Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is one version so far, so the next one is made up here."""
+    with Store(place) as store:
+        ledger = filled(store, readings)
+    backup(place, tmp_path / "older.backup")
+    later = tmp_path / "migrations"
+    shutil.copytree(versions.MIGRATIONS, later)
+    more = "op.execute('no SQL at all')" if breaks else "pass"
+    (later / "versions" / "0002_later.py").write_text(LATER.format(more=more))
+    monkeypatch.setattr(versions, "MIGRATIONS", later)
+    monkeypatch.setattr(versions, "VERSIONS", ("0001", "0002"))
+    monkeypatch.setattr(versions, "NEWEST", "0002")
+    with pytest.raises(StoreError, match="older schema 0001 and may only be read here"):
+        Store(place, read_only=True)
+    if "://" not in place:
+        backup(place, tmp_path / "before-upgrading.backup")
+    if breaks:
+        with pytest.raises((StoreError, DBAPIError)):
+            Store(place)
+        monkeypatch.undo()
+        with Store(place) as store:
+            assert dumps(store.ledger()) == ledger
+            assert list(store.check()) == []
+        return
+    restore(tmp_path / "older.backup", tmp_path / "restored.db")
+    for migrated in (place, tmp_path / "restored.db"):
+        with Store(migrated) as store:
+            assert dumps(store.ledger()) == ledger
+            with store.asking() as connection:
+                assert set(connection.scalars(text("SELECT mood FROM reports"))) == {"calm"}
+                assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0002"
 
 
 def test_the_schema_is_what_its_migrations_make(store: Store) -> None:

@@ -22,7 +22,7 @@ from ..errors import StoreError
 from ..model import Claim
 from . import schema as s
 from .adding import put_words, report_words
-from .address import explained, shown, url_of
+from .address import MARK, explained, shown, url_of
 from .claiming import claim_words
 from .rows import reading_of
 from .store import Store
@@ -37,8 +37,9 @@ def backup(place: str | Path, file: Path) -> None:
     url = url_of(place)
     with _new(file, "a backup") as made:
         if url.drivername == "sqlite":
-            with Store(place, create=False, read_only=True):
-                _pages(Path(str(url.database)), made)
+            if not Path(str(url.database)).is_file():
+                raise StoreError(f"there is no store at {shown(url)}")
+            _pages(Path(str(url.database)), made)
         else:
             with Store(place, create=False, read_only=True) as store, Store(made) as copy:
                 _rows(store, copy)
@@ -57,6 +58,8 @@ def restore(file: Path, place: str | Path) -> None:
         with _new(Path(str(url.database)), "a store") as made:
             _pages(file, made)
             _sound(made)
+            with Store(made, create=False):  # migrates it, where it is older
+                pass
         return
     with TemporaryDirectory(prefix="sayso-") as folder:
         made = Path(folder) / "backup"
@@ -102,9 +105,16 @@ def _pages(file: Path, made: Path) -> None:
 
 
 def _sound(made: Path) -> None:
-    """Look whether a copy is whole, and migrate it where it is older."""
-    with explained(str(made)), Store(made, create=False) as copy, copy.asking() as connection:
-        wrong = [row[0] for row in connection.execute(sql("PRAGMA quick_check(5)")) if row[0] != "ok"]
+    """Look whether a copy is a store, of whatever version, and whole."""
+    with explained(str(made)):
+        copy = sqlite3.connect(made)
+        try:
+            (mark,) = copy.execute("PRAGMA application_id").fetchone()
+            wrong = [message for (message,) in copy.execute("PRAGMA quick_check(5)") if message != "ok"]
+        finally:
+            copy.close()
+    if mark != MARK:
+        raise StoreError("what was to be copied is no store of sayso")
     if wrong:
         raise StoreError(f"the copy is damaged: {'; '.join(wrong)}")
 

@@ -63,14 +63,29 @@ def decided(connection: Connection) -> tuple[Decision, ...]:
     return tuple(unpacked(Decision, row.body) for row in rows)
 
 
-def standing(connection: Connection) -> tuple[Decision, ...]:
-    """The decisions that stand: neither undone nor an undoing. Who undoes an undoing has the decision stand again."""
-    held = decided(connection)
+def standing(connection: Connection, near: Iterable[int] | None = None) -> tuple[Decision, ...]:
+    """The decisions that stand: neither undone nor an undoing. Who undoes an undoing has the decision stand again.
+
+    `near` are the numbers of reports in which the decisions that are asked for stand; `None` asks for all.
+    """
+    asked = select(decisions.c.n, decisions.c.verb, decisions.c.body).order_by(decisions.c.at, decisions.c.n)
     undone: set[str] = set()
-    for decision in reversed(held):  # a later undoing is settled before what it undoes
-        if decision.verb == "undo" and decision.id not in undone:
-            undone.update(decision.targets)
-    return tuple(decision for decision in held if decision.verb != "undo" and decision.id not in undone)
+    for row in reversed(connection.execute(asked.where(decisions.c.verb == "undo")).all()):
+        undoing = unpacked(Decision, row.body)  # a later undoing is settled before what it undoes
+        if undoing.id not in undone:
+            undone.update(undoing.targets)
+    asked = asked.where(decisions.c.verb != "undo")
+    rows: list[Any] = []
+    if near is None:
+        rows += connection.execute(asked)
+    else:
+        found: dict[int, Any] = {}
+        for lot in some(near):
+            of = select(anchors.c.decision).where(anchors.c.report.in_(lot))
+            found.update((row.n, row) for row in connection.execute(asked.where(decisions.c.n.in_(of))))
+        rows += [found[n] for n in sorted(found)]
+    held = (unpacked(Decision, row.body) for row in rows)
+    return tuple(decision for decision in held if decision.id not in undone)
 
 
 def ruled(connection: Connection, held: Iterable[Decision]) -> list[Ruled]:
@@ -206,7 +221,8 @@ def _mark(connection: Connection, decision: Decision, numbering: Numbers) -> Non
         return
     members = select(lines.c.id, claims.c.id.label("claim")).join(claims, lines.c.claim == claims.c.n)
     claim_of = {row.id: row.claim for row in connection.execute(members.where(claims.c.n.in_(sorted(rows))))}
-    judged = judged_of(ruled(connection, standing(connection)), claim_of)
+    near = {row.report for row in connection.execute(select(lines.c.report).where(lines.c.claim.in_(sorted(rows))))}
+    judged = judged_of(ruled(connection, standing(connection, near)), claim_of)
     for n, row in rows.items():
         pairs = [pair for pair in named(connection, numbers(row.facets)).values() if pair[0] != "judged"]
         pairs += [("judged", verb) for verb in judged.get(row.id, ())]

@@ -47,12 +47,16 @@ def around(connection: Connection, ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def link(
-    connection: Connection, linked: Linked, numbers: Numbers, ruled: Callable[[], Sequence[Ruled]], now: str
+    connection: Connection,
+    linked: Linked,
+    numbers: Numbers,
+    ruled: Callable[[Sequence[int]], Sequence[Ruled]],
+    now: str,
 ) -> None:
     """Put what was linked of some reports in the place of what was linked of them before.
 
-    `ruled` tells what people decided about claims; it is asked when the latest readings are shown. Raises `StoreError`
-    where a claim, link or story, old or new, reaches beyond the reports.
+    `ruled` tells what people decided about claims of reports (by number); it is asked when the latest readings are
+    shown. Raises `StoreError` where a claim, link or story, old or new, reaches beyond the reports.
     """
     n = numbers_of(connection, linked.reports)
     scope = sorted(n.values())
@@ -61,7 +65,7 @@ def link(
     _renew(connection, scope)
     _stories(connection, linked.stories, scope, n)
     held = _lines(connection, linked.lines, scope, n)
-    put_claims(connection, linked.claims, held, before, numbers, ruled(), now)
+    put_claims(connection, linked.claims, held, before, numbers, ruled(scope), now)
     for lot in some(scope):
         connection.execute(delete(lineage).where(or_(lineage.c.copy.in_(lot), lineage.c.origin.in_(lot))))
         connection.execute(delete(judgements).where(judgements.c.report.in_(lot)))
@@ -152,23 +156,23 @@ def shared(left: Sequence[Passage], right: Sequence[Passage]) -> float:
 
 
 def _stories(connection: Connection, made: Sequence[Story], scope: Sequence[int], n: Mapping[str, int]) -> None:
+    before: dict[str, int] = {}
     for lot in some(scope):
+        told = select(reports.c.story).where(reports.c.n.in_(lot), reports.c.story.is_not(None))
+        asked = select(stories.c.id, stories.c.n).where(stories.c.n.in_(told))
+        before.update((row.id, row.n) for row in connection.execute(asked))
         connection.execute(update(reports).where(reports.c.n.in_(lot)).values(story=None))
-    held = select(reports.c.story).where(reports.c.story.is_not(None))
-    keep = {story.id for story in made}
-    before = {row.id: row for row in connection.execute(select(stories).where(stories.c.n.not_in(held)))}
-    gone = [row.n for id, row in before.items() if id not in keep]
-    for lot in some(gone):
-        connection.execute(delete(stories).where(stories.c.n.in_(lot)))
     for story in made:
-        if story.id in before:
-            of = int(before[story.id].n)
+        of = before.pop(story.id, None)
+        if of is not None:
             connection.execute(update(stories).where(stories.c.n == of).values(title=story.title))
         else:
             key = insert(stories).values(id=story.id, title=story.title).returning(stories.c.n)
             of = int(connection.execute(key).scalar_one())
         for members in some([n[id] for id in story.reports]):
             connection.execute(update(reports).where(reports.c.n.in_(members)).values(story=of))
+    for lot in some(before.values()):  # no story reaches beyond the reports, so nobody tells these any more
+        connection.execute(delete(stories).where(stories.c.n.in_(lot)))
 
 
 def _lines(

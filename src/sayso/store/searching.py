@@ -38,20 +38,18 @@ def search(
     values: int,
 ) -> Found:
     """See `Store.search`."""
-    rows = index.all() if question is None else index.rows(matched(connection, question))
+    mask = index.all() if question is None else index.those(matched(connection, question))
     pairs = [(facet, value) for facet, wanted in where.items() for value in wanted]
     codes = codes_of(connection, [*pairs, *without])
     for facet, wanted in where.items():
-        having = index.having([codes[facet, value] for value in wanted if (facet, value) in codes])
-        rows = np.intersect1d(rows, having, assume_unique=True)
+        mask &= index.having([codes[facet, value] for value in wanted if (facet, value) in codes])
     if out := [codes[pair] for pair in without if pair in codes]:
-        rows = np.setdiff1d(rows, index.having(out), assume_unique=True)
-    page = index.order(rows, by, rising=rising)[first : first + most]
-    counts = index.counts(rows, values)
+        mask &= ~index.having(out)
+    counts = index.counts(mask, values)
     names = named(connection, {n for found in counts.values() for n, _ in found})
     return Found(
-        len(rows),
-        _ids(connection, index, page),
+        int(np.count_nonzero(mask)),
+        _ids(connection, index, index.order(mask, by, rising=rising, first=first, most=most)),
         {facet: tuple((names[n][1], times) for n, times in found) for facet, found in counts.items()},
     )
 

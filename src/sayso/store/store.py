@@ -15,6 +15,7 @@ from ..errors import StoreError
 from ..model import Attribution, Claim, Judgement, Ledger, Lineage, Problem, Report, Source
 from . import adding, address, asking, counting, deciding, linking
 from .checking import check
+from .claiming import Ruled
 from .counting import Counted
 from .facets import Numbers
 from .kept import Decision, Fault, Linked, Reading, Story
@@ -111,8 +112,11 @@ class Store:
     def link(self, linked: Linked) -> None:
         """Put what linking made of some reports in the place of what it made of them before. See `linking.link`."""
         with self.writing() as (connection, now):
-            standing = deciding.standing(connection)
-            linking.link(connection, linked, self._numbers, lambda: deciding.ruled(connection, standing), now)
+
+            def ruled(near: Sequence[int]) -> list[Ruled]:
+                return deciding.ruled(connection, deciding.standing(connection, near))
+
+            linking.link(connection, linked, self._numbers, ruled, now)
 
     # What people decide.
 

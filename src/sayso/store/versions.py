@@ -15,6 +15,7 @@ from .address import MARK, shown
 VERSIONS = ("0001",)
 """Of the schema, oldest first: the names of the files in `migrations/versions`."""
 NEWEST = VERSIONS[-1]
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def ready(url: URL, engine: Engine, *, create: bool, read_only: bool) -> None:
@@ -54,7 +55,7 @@ def migrate(connection: Connection, to: str = "head") -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, to)
 
