@@ -21,7 +21,7 @@ from sqlalchemy.types import TypeEngine
 
 from sayso.errors import OptionError, SaysoError, StoreError
 from sayso.ledger import dumps
-from sayso.model import Attribution, Passage, Problem
+from sayso.model import Attribution, Fact, Passage, Problem
 from sayso.store import Linked, Reading, Store, report_id, schema, versions
 from sayso.store.backup import backup, restore
 from sayso.store.values import packed, restored, storable, unpacked
@@ -128,6 +128,21 @@ def test_claims_that_change_keep_a_trace(store: Store, readings: list[Reading]) 
     store.link(whole)
     assert store.current(big.id) == big.id
     assert store.current("calone1") == big.id
+
+
+def test_a_date_that_others_settle(store: Store, readings: list[Reading]) -> None:
+    before = filled(store, readings)
+    one = readings[-1].report
+    dated = replace(one, published_on=Fact("2026-03-04", None, "story"))
+    whole = linked(readings)
+    store.link(replace(whole, settled=(dated,)))
+    assert {r.id: r.published_on for r in store.reports()}[one.id] == dated.published_on
+    assert next(store.readings([one.id])).report == one, "what linking takes is as it was read"
+    assert list(store.check()) == []
+    with pytest.raises(StoreError):
+        store.link(replace(whole, settled=(replace(dated, text="Another"),)))
+    store.link(whole)
+    assert dumps(store.ledger()) == before
 
 
 def test_a_refused_change_leaves_no_trace(store: Store, readings: list[Reading]) -> None:
@@ -716,6 +731,7 @@ DAMAGE = {
     "a text": (schema.texts, {"body": b"nothing"}, "texts"),
     "a report's name": (schema.reports, {"id": "rdead"}, "reports"),
     "a report's title": (schema.reports, {"title": "Another"}, "reports"),
+    "what was settled": (schema.reports, {"settled": b"nothing"}, "reports"),
     "a reading": (schema.readings, {"body": b"nothing"}, "readings"),
     "a reading's name": (schema.readings, {"id": "gdead"}, "readings"),
     "a path": (schema.arrivals, {"path": "x"}, "arrivals"),

@@ -47,7 +47,7 @@ def show(connection: Connection, of: int, n: int, reading: Reading) -> None:
     connection.execute(delete(lines).where(lines.c.report == of))
     connection.execute(delete(sources).where(sources.c.report == of))
     _lines(connection, of, reading)
-    connection.execute(update(reports).where(reports.c.n == of).values(shown=n, **header(reading.report)))
+    connection.execute(update(reports).where(reports.c.n == of).values(shown=n, settled=None, **header(reading.report)))
 
 
 def header(report: Report) -> dict[str, str | None]:

@@ -15,7 +15,7 @@ from sqlalchemy import text as sql
 from ..model import Attribution, Claim, Judgement, Lineage, Problem, Report, Source
 from . import schema as s
 from .kept import Reading, Story
-from .rows import judgement_of, line_of, lineage_of, reading_of, some, source_of
+from .rows import judgement_of, line_of, lineage_of, reading_of, settled, some, source_of
 from .values import decoded, stretched, unpacked
 from .words import Question, fts5, tsquery
 
@@ -26,12 +26,16 @@ _SEVERAL = 200
 def readings(
     connection: Connection, ids: Iterable[str] | None = None, reader: str | None = None, *, shown: bool = False
 ) -> Iterator[Reading]:
-    """The readings of reports (of all), by identifier: the latest, those that are shown, or those of a reader."""
+    """The readings of reports (of all), by identifier: the latest, those that are shown, or those of a reader.
+
+    What is shown is as linking settled it; the others are as they were added.
+    """
     if ids is None:
         ids = connection.scalars(select(s.reports.c.id).order_by(s.reports.c.id)).all()
     held = sorted(set(ids))
     for at in range(0, len(held), _SEVERAL):
-        asked = select(s.reports.c.n, s.readings.c.body, s.texts.c.body.label("text")).select_from(s.reports)
+        columns = (s.reports.c.n, s.reports.c.settled, s.readings.c.body, s.texts.c.body.label("text"))
+        asked = select(*columns).select_from(s.reports)
         mine = s.readings.c.n == (s.reports.c.shown if shown else s.reports.c.reading)
         if reader is not None:
             mine = (s.readings.c.report == s.reports.c.n) & (s.readings.c.reader == reader)
@@ -40,7 +44,8 @@ def readings(
         rows = connection.execute(asked).all()
         path = paths(connection, [row.n for row in rows])
         for row in rows:
-            yield reading_of(stretched(row.body), decoded(stretched(row.text)), path[row.n][0])
+            reading = reading_of(stretched(row.body), decoded(stretched(row.text)), path[row.n][0])
+            yield settled(reading, row.settled) if shown else reading
 
 
 def reports(connection: Connection, ids: Iterable[str] | None = None) -> Iterator[Report]:

@@ -18,7 +18,7 @@ from .checking_links import check_links, whole
 from .checking_words import Places
 from .facets import key_of
 from .kept import Decision, Fault, Reading, digest, reading_id, report_id
-from .rows import line_of, line_row, reading_of, source_row, spans
+from .rows import line_of, line_row, reading_of, settled, source_row, spans
 from .values import decoded, encoded, packed, stretched
 
 SEVERAL = 500
@@ -92,8 +92,8 @@ def _readings(connection: Connection) -> Iterator[Fault]:
     number = {"sqlite": "id", "postgresql": "rowid"}[connection.dialect.name]
     searched = set(connection.scalars(sql(f"SELECT {number} FROM {words}")))  # noqa: S608 - constants
     held = (
-        s.readings, s.reports.c.id.label("report_id"), s.reports.c.shown, s.reports.c.given, s.reports.c.outlet,
-        s.reports.c.title, s.reports.c.published_on, s.texts.c.body.label("text"),
+        s.readings, s.reports.c.id.label("report_id"), s.reports.c.shown, s.reports.c.settled, s.reports.c.given,
+        s.reports.c.outlet, s.reports.c.title, s.reports.c.published_on, s.texts.c.body.label("text"),
     )  # fmt: skip
     joined = s.readings.join(s.reports, s.readings.c.report == s.reports.c.n)
     joined = joined.join(s.texts, s.reports.c.text == s.texts.c.n)
@@ -132,7 +132,14 @@ def _reading(connection: Connection, row: Any, index: Places) -> Iterator[Fault]
 
 def _shown(connection: Connection, row: Any, reading: Reading) -> Iterator[Fault]:
     """The rows of a reading beside the reading itself."""
-    for name, value in header(reading.report).items():
+    try:
+        shown = settled(reading, row.settled).report
+    except (ValueError, TypeError, KeyError) as error:
+        yield Fault("reports", row.report_id, f"what linking settled of it cannot be read: {error}")
+        return
+    if report_id(shown) != row.report_id or any(misfits(Reading(shown, ""))):
+        yield Fault("reports", row.report_id, "what linking settled of it does not fit its text")
+    for name, value in header(shown).items():
         if getattr(row, name) != value:
             yield Fault("reports", row.report_id, f"its {name} is not what its reading has")
     names = (s.sources.c.n, s.sources.c.id)

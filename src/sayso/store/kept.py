@@ -45,11 +45,13 @@ class Linked:
     """What linking made of some reports together: it takes the place of all that was linked of `reports` before.
 
     No claim, link or story may reach beyond `reports`. `lines` are those whose fields linking changed (a side that
-    others tell, a day that is inherited); the others stand as they were read. `who` are (source, group) pairs: sources
-    of one group are one person or body; they may be of other reports too.
+    others tell, a day that is inherited); the others stand as they were read. So do reports, but for `settled`: those
+    whose facts others settle (a date of publication). `who` are (source, group) pairs: sources of one group are one
+    person or body; they may be of other reports too.
     """
 
     reports: tuple[str, ...]
+    settled: tuple[Report, ...] = ()
     lines: tuple[Attribution, ...] = ()
     who: tuple[tuple[str, str], ...] = ()
     judgements: tuple[Judgement, ...] = ()

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from ..errors import StoreError
-from ..model import Attribution, Judgement, Passage
-from .adding import show
+from ..model import Attribution, Judgement, Passage, Report
+from .adding import header, misfits, show
 from .claiming import Ruled, put_claims
 from .facets import Member, Numbers
-from .kept import Linked, Reading, Story
-from .rows import judgement_row, line_of, line_row, lineage_row, passages_of, reading_of, some
+from .kept import Linked, Reading, Story, report_id
+from .rows import judgement_row, line_of, line_row, lineage_row, passages_of, reading_of, settled_body, some
 from .schema import (
     claims,
     judgements,
@@ -63,6 +63,7 @@ def link(
     _closed(connection, linked, set(scope))
     before = _before(connection, scope)
     _renew(connection, scope)
+    _settle(connection, linked.settled, scope, n)
     _stories(connection, linked.stories, scope, n)
     held = _lines(connection, linked.lines, scope, n)
     put_claims(connection, linked.claims, held, before, numbers, ruled(scope), now)
@@ -146,6 +147,24 @@ def _renew(connection: Connection, scope: Sequence[int]) -> None:
                 best = max(((shared(line.content, place), claim) for place, claim in places), default=(0.0, 0))
                 if best[0] > 0:
                     connection.execute(update(lines).where(lines.c.id == line.id).values(claim=best[1]))
+
+
+def _settle(connection: Connection, made: Sequence[Report], scope: Sequence[int], n: Mapping[str, int]) -> None:
+    """Show reports with the facts that others settle, and those that are not settled any more as they were read."""
+    new = {n[report.id]: report for report in made if report.id in n}
+    if len(new) < len(made) or any(report_id(report) != report.id for report in made):
+        raise StoreError("linking settled facts of a report that is not among those that are linked")
+    for lot in some(scope):
+        held = select(reports.c.n).where(reports.c.n.in_(lot), reports.c.settled.is_not(None))
+        for of in connection.scalars(held).all():
+            if of not in new:
+                facts = header(_reading(connection, of).report)
+                connection.execute(update(reports).where(reports.c.n == of).values(settled=None, **facts))
+    for of, report in new.items():
+        for fault in misfits(Reading(report, "")):
+            raise StoreError(f"what linking settled of {report.id} was not kept: {fault}")
+        facts = header(report)
+        connection.execute(update(reports).where(reports.c.n == of).values(settled=settled_body(report), **facts))
 
 
 def shared(left: Sequence[Passage], right: Sequence[Passage]) -> float:

@@ -63,9 +63,17 @@ def reading_of(body: bytes, text: str, path: str) -> Reading:
     return replace(held.reading, report=replace(report, text=text, path=path, extract=extract))
 
 
-def report_of(body: bytes, text: str, path: str) -> Report:
-    """The report of a reading."""
-    return reading_of(body, text, path).report
+def settled_body(report: Report) -> bytes:
+    """A report as linking settled its facts, packed like a reading that has nothing else."""
+    return squeezed(reading_body(Reading(report, "")))
+
+
+def settled(reading: Reading, body: bytes | None) -> Reading:
+    """A reading with its report as linking settled it, where it did."""
+    if body is None:
+        return reading
+    held = reading.report
+    return replace(reading, report=reading_of(stretched(body), held.text, held.path).report)
 
 
 def spans(passages: Iterable[Passage]) -> str:

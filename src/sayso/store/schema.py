@@ -98,6 +98,7 @@ reports = Table(
     Column("reading", NUMBER),  # the latest; no foreign key: the two tables would need each other
     Column("shown", NUMBER),  # the one whose lines are in `lines`: an older one until the latest is linked
     Column("linked", Boolean, nullable=False),
+    Column("settled", LargeBinary),  # the report as linking settled its facts; nothing where it left them alone
     Column("outlet", Exact),
     Column("title", Exact),
     Column("published_on", Exact),

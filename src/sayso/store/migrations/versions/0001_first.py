@@ -136,6 +136,7 @@ def upgrade() -> None:
         sa.Column("reading", NUMBER, nullable=True),
         sa.Column("shown", NUMBER, nullable=True),
         sa.Column("linked", sa.Boolean(), nullable=False),
+        sa.Column("settled", sa.LargeBinary(), nullable=True),
         sa.Column("outlet", TEXT, nullable=True),
         sa.Column("title", TEXT, nullable=True),
         sa.Column("published_on", TEXT, nullable=True),
