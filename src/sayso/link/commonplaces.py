@@ -16,9 +16,10 @@ from .align import Compared
 from .shingles import BITS, LOW, SAMPLE, SHINGLE, Keys, day, holders
 from .words import I64, U64, grams, spread
 
-UNRELATED = 4
+UNRELATED = 6
 """Families that have a shingle in common which make it a commonplace. Two may share what one cut from the other, and a
-third what it cut from them."""
+third what it cut from them. On 20,000 made reports, 4, 6 and 8 find .946, .960 and .964 of the excerpts with .9993,
+.9992 and .9986 of the links right."""
 WIDESPREAD = 12
 """Families that make a short passage a commonplace even within the life of news."""
 NEWS = 7
