@@ -142,6 +142,22 @@ def test_writers_and_readers_side_by_side(kind: str, tmp_path: Path, request: py
         assert list(store.check()) == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_store_made_by_several_at_once(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    for _ in range(3):
+        place = new(kind, tmp_path, request)
+
+        def add(number: int, place: str = place) -> None:
+            with Store(place) as store:
+                store.add(small(number))
+
+        pids = [child(lambda number=number, add=add: add(number)) for number in range(4)]
+        assert [ended(pid) for pid in pids] == [0] * 4
+        with Store(place) as store:
+            assert store.counts()["reports"] == 4
+            assert list(store.check()) == []
+
+
 def test_a_writer_that_does_not_let_go_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sayso.store.address.WAIT", 1)
     with Store(tmp_path / "a.db") as store, Store(tmp_path / "a.db") as other, store.writing():
