@@ -21,7 +21,7 @@ from sqlalchemy.types import TypeEngine
 
 from sayso.errors import OptionError, SaysoError, StoreError
 from sayso.ledger import dumps
-from sayso.model import Attribution, Fact, Passage, Problem
+from sayso.model import Attribution, Extract, Fact, Passage, Problem
 from sayso.store import Linked, Reading, Store, report_id, schema, versions
 from sayso.store.backup import backup, restore
 from sayso.store.values import packed, restored, storable, unpacked
@@ -200,6 +200,19 @@ def test_reading_anew_takes_over_when_it_is_linked(store: Store, readings: list[
     assert judged(store) == {store.current(decision.targets[0]): {"reject"}}
     assert ledger != dumps(store.ledger())
     assert [one.reader for one in store.readings(reader=READER)] == [READER] * len(readings)
+
+
+def test_a_reading_in_other_words_is_found_by_them(store: Store, readings: list[Reading]) -> None:
+    """The same lines, but the reader takes one word of the text for another (an entity, say)."""
+    filled(store, readings)
+    ferry = next(one for one in readings if one.report.path == "south/ferry.txt")
+    text = ferry.report.text.replace("half empty", "ha1f empty")
+    other = replace(ferry, reader="rules 2", report=replace(ferry.report, extract=Extract(text, ((0, 0, len(text)),))))
+    store.add(other)
+    assert not store.matching("claims", Word("ha1f"))
+    store.link(linked(readings))
+    assert store.matching("claims", Word("ha1f"))
+    assert store.matching("reports", Word("ha1f"))
 
 
 def moved(one: Reading, reader: str) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 from uuid import uuid4
 
@@ -33,14 +33,16 @@ def put_claims(
     made: Sequence[Claim],
     held: Mapping[str, dict[str, Any]],
     before: Mapping[str, Any],
+    renewed: Set[int],
     numbers: Numbers,
     ruled: Sequence[Ruled],
     now: str,
 ) -> None:
     """Keep claims in the place of `before`, the rows of those that rested on the same reports, by identifier.
 
-    `held` are the rows of the reports' lines by identifier, with `n`, `claim` and `member`. A claim that is as it was
-    stays untouched. Raises `StoreError` where a claim holds lines that are not there, or that another holds.
+    `held` are the rows of the reports' lines by identifier, with `n`, `report`, `claim` and `member`; `renewed` are the
+    reports that were read anew. A claim that is as it was stays untouched. Raises `StoreError` where a claim holds
+    lines that are not there, or that another holds.
     """
     taken: dict[str, str] = {}
     for claim in made:
@@ -63,18 +65,20 @@ def put_claims(
     words: list[tuple[int, list[str]]] = []
     for claim in made:
         of = [held[id] for id in claim.members]
-        facets = numbers.packed(connection, facets_of(claim, [row["member"] for row in of], judged.get(claim.id, ())))
+        facets = numbers.packed(connection, facets_of(claim, [one["member"] for one in of], judged.get(claim.id, ())))
         row = claim_row(claim, facets)
         old = before.get(claim.id)
-        if old is not None and old.body == row["body"] and old.facets == facets:
+        same = old is not None and old.body == row["body"] and old.facets == facets
+        if same and renewed.isdisjoint(one["report"] for one in of):  # else its lines may be read in other words
             continue
         if old is not None:
-            connection.execute(update(claims).where(claims.c.n == old.n).values(**row, changed=now))
+            if not same:
+                connection.execute(update(claims).where(claims.c.n == old.n).values(**row, changed=now))
             connection.execute(sql("DELETE FROM claim_words WHERE rowid = :n"), {"n": old.n})
         else:
             row |= {"since": since.get(claim.id, now), "changed": now}
             n[claim.id] = int(connection.execute(insert(claims).values(row).returning(claims.c.n)).scalar_one())
-        words.append((n[claim.id], claim_words(claim, [row["member"].said for row in of])))
+        words.append((n[claim.id], claim_words(claim, [one["member"].said for one in of])))
         touched.append(n[claim.id])
     moves = [
         {"of": row["n"], "to": n[taken[id]] if id in taken else None}

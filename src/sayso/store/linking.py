@@ -62,11 +62,11 @@ def link(
     scope = sorted(n.values())
     _closed(connection, linked, set(scope))
     before = _before(connection, scope)
-    _renew(connection, scope)
+    renewed = _renew(connection, scope)
     _settle(connection, linked.settled, scope, n)
     _stories(connection, linked.stories, scope, n)
     held = _lines(connection, linked.lines, scope, n)
-    put_claims(connection, linked.claims, held, before, numbers, ruled(scope), now)
+    put_claims(connection, linked.claims, held, before, renewed, numbers, ruled(scope), now)
     for lot in some(scope):
         connection.execute(delete(lineage).where(or_(lineage.c.copy.in_(lot), lineage.c.origin.in_(lot))))
         connection.execute(delete(judgements).where(judgements.c.report.in_(lot)))
@@ -134,8 +134,12 @@ def _before(connection: Connection, scope: Sequence[int]) -> dict[str, Any]:
     return out
 
 
-def _renew(connection: Connection, scope: Sequence[int]) -> None:
-    """Show the latest readings of reports. A line takes over the claim of the old line whose place it takes."""
+def _renew(connection: Connection, scope: Sequence[int]) -> set[int]:
+    """Show the latest readings of reports, and tell of which reports these are other ones than before.
+
+    A line takes over the claim of the old line whose place it takes.
+    """
+    out: set[int] = set()
     for lot in some(scope):
         asked = select(reports.c.n, reports.c.reading).where(reports.c.n.in_(lot), reports.c.reading != reports.c.shown)
         for of, n in connection.execute(asked).all():
@@ -143,10 +147,12 @@ def _renew(connection: Connection, scope: Sequence[int]) -> None:
             places = [(passages_of(row.content_at), row.claim) for row in connection.execute(old)]
             reading = _reading(connection, of)
             show(connection, of, n, reading)
+            out.add(of)
             for line in reading.lines:
                 best = max(((shared(line.content, place), claim) for place, claim in places), default=(0.0, 0))
                 if best[0] > 0:
                     connection.execute(update(lines).where(lines.c.id == line.id).values(claim=best[1]))
+    return out
 
 
 def _settle(connection: Connection, made: Sequence[Report], scope: Sequence[int], n: Mapping[str, int]) -> None:
