@@ -57,6 +57,7 @@ def engine(url: URL, *, read_only: bool) -> Engine:
         made = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     except ModuleNotFoundError:
         raise StoreError("a PostgreSQL store needs psycopg: pip install 'sayso[postgresql]'") from None
+    event.listen(made, "connect", _tuned)
     event.listen(made, "begin", _lock)
     return made
 
@@ -98,6 +99,13 @@ def _opened(path: Path, how: str) -> sqlite3.Connection:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _tuned(connection: Any, _: object) -> None:
+    """For this connection: no compiling of questions, which takes longer than they do, and room for large answers."""
+    connection.execute("SET jit = off")
+    connection.execute("SET work_mem = '32MB'")
+    connection.commit()
 
 
 def _lock(connection: Connection) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -59,10 +59,18 @@ def matched(connection: Connection, question: Question) -> npt.NDArray[np.int64]
     if connection.dialect.name == "sqlite":
         asked = sql("SELECT group_concat(rowid) FROM claim_words WHERE words MATCH :asked")
         told = connection.scalar(asked, {"asked": fts5(question)})
-    else:
-        asked = sql("SELECT string_agg(rowid::text, ',') FROM claim_words WHERE words @@ CAST(:asked AS tsquery)")
-        told = connection.scalar(asked, {"asked": tsquery(question)})
-    return np.fromstring(told, np.int64, sep=",") if told else np.zeros(0, np.int64)
+        return np.fromstring(told, np.int64, sep=",") if told else np.zeros(0, np.int64)
+    driver: Any = connection.connection.driver_connection
+    with driver.cursor() as cursor, cursor.copy(_COPIED, (tsquery(question),)) as copied:
+        data = b"".join(bytes(part) for part in copied)
+    rows = np.frombuffer(data, _ROW, (len(data) - _HEAD - _TAIL) // _ROW.itemsize, _HEAD)
+    return rows["rowid"].astype(np.int64)
+
+
+_COPIED = "COPY (SELECT rowid FROM claim_words WHERE words @@ CAST(%s AS tsquery)) TO STDOUT (FORMAT BINARY)"
+_HEAD, _TAIL = 19, 2
+"""Bytes before and after the rows of PostgreSQL's binary COPY."""
+_ROW = np.dtype([("fields", ">i2"), ("length", ">i4"), ("rowid", ">i8")])
 
 
 def _ids(connection: Connection, index: Counted, page: Rows) -> tuple[str, ...]:
