@@ -20,6 +20,7 @@ read attribute resolve ledger
 link
 store overview
 pipeline
+ingest
 evaluate
 terminal page keeping
 cli

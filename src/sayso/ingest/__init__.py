@@ -1,0 +1,1 @@
+"""From the world to bytes: what is fetched, and from where it may come."""

@@ -1,0 +1,225 @@
+"""Fetching from the web: politely, within limits, and never from an address that is not public."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.robotparser import RobotFileParser
+
+import httpcore
+import httpx
+
+from ..model import Problem
+from .guard import Guard, LateError, RefusedError, Resolve, system
+
+AGENT = "sayso"
+_REDIRECTS = (301, 302, 303, 307, 308)
+_HOPS = 5
+_LATER = 60.0
+"""Seconds to leave a host alone that says "later" and not when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one fetch may cost: seconds in all, bytes on the wire, bytes when unpacked, seconds between two requests.
+
+    The sizes are far above any news page (a few hundred kB) and well below what fills a small machine's memory.
+    `allow` are (address, port) pairs that may be connected to although they are not public, as a feed of one's own.
+    """
+
+    seconds: float = 30.0
+    size: int = 20_000_000
+    unpacked: int = 40_000_000
+    pause: float = 1.0
+    allow: frozenset[tuple[str, int]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came: its last address, the bytes unpacked, the media type, and what to ask with the next time."""
+
+    url: str
+    content: bytes
+    media_type: str = ""
+    etag: str = ""
+    modified: str = ""
+    unchanged: bool = False
+    """True where the server says that nothing changed since `etag` or `modified`; then `content` is empty."""
+
+
+class Fetcher:
+    """Fetches one address after the other; use it in one thread, and `close` it."""
+
+    def __init__(
+        self, limits: Limits | None = None, *, resolve: Resolve = system, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        """`resolve` tells the addresses of a host; `sleep` waits between two requests to one host."""
+        self._limits = limits or Limits()
+        self._guard = Guard(resolve, self._limits.allow)
+        self._pool = httpcore.ConnectionPool(
+            network_backend=self._guard, ssl_context=httpx.create_ssl_context(trust_env=False)
+        )
+        self._ports = {80, 443} | {port for _, port in self._limits.allow}
+        self._sleep = sleep
+        self._asked: dict[str, float] = {}
+        self._closed_until: dict[str, float] = {}
+        self._robots: dict[str, RobotFileParser] = {}
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._pool.close()
+
+    def fetch(self, url: str, *, etag: str = "", modified: str = "") -> Fetched | Problem:
+        """What is at an address, after at most five redirects, or why it could not be had."""
+        self._guard.deadline = time.monotonic() + self._limits.seconds
+        shown = url[:200]
+        asking = {"If-None-Match": etag, "If-Modified-Since": modified}
+        try:
+            return self._follow(url, {name: value for name, value in asking.items() if value})
+        except RefusedError as error:
+            return Problem(
+                "fetch-refused", f"{shown} is not fetched: {error}; save the page and give the file", url, fatal=True
+            )
+        except _LaterError as error:
+            message = f"{shown} is not to be asked for {error.seconds:.0f} seconds; try again then"
+            return Problem("fetch-later", message, url, fatal=True)
+        except (LateError, httpcore.TimeoutException):
+            message = f"{shown} did not come within {self._limits.seconds:g} seconds; try again later"
+            return Problem("fetch-failed", message, url, fatal=True)
+        except (httpcore.NetworkError, httpcore.ProtocolError, OSError, zlib.error) as error:
+            said = str(error) or type(error).__name__
+            message = f"{shown} did not come whole: {said}; look at the address, or try again later"
+            return Problem("fetch-failed", message, url, fatal=True)
+
+    def _follow(self, url: str, asking: Mapping[str, str]) -> Fetched:
+        at = self._checked(url)
+        for _ in range(_HOPS + 1):
+            self._wait(at)
+            self._ask_robots(at)
+            status, headers, content = self._request(at, asking)
+            if status in (429, 503):
+                seconds = _seconds(headers.get("retry-after", ""))
+                self._closed_until[at.host] = time.monotonic() + seconds
+                raise _LaterError(seconds)
+            if status not in _REDIRECTS or "location" not in headers:
+                return _result(at, status, headers, content)
+            at = self._next(at, headers["location"])
+        raise RefusedError(f"it redirects more than {_HOPS} times")
+
+    def _next(self, at: httpx.URL, location: str) -> httpx.URL:
+        try:
+            target = self._checked(str(at.join(location)))
+        except httpx.InvalidURL as error:
+            raise RefusedError(f"it redirects to what is no address ({error})") from None
+        if at.scheme == "https" and target.scheme == "http":
+            raise RefusedError("it redirects from https to http, where anybody may change it")
+        return target
+
+    def _checked(self, url: str) -> httpx.URL:
+        try:
+            parsed = httpx.URL(url.strip())
+        except (httpx.InvalidURL, UnicodeError, ValueError) as error:
+            raise RefusedError(f"it is no address of the web ({error})") from None
+        if parsed.scheme not in ("http", "https") or not parsed.host:
+            raise RefusedError("only http and https are fetched")
+        if parsed.userinfo:
+            raise RefusedError("it holds a user name, behind which another host may hide")
+        if (parsed.port or (443 if parsed.scheme == "https" else 80)) not in self._ports:
+            raise RefusedError(f"port {parsed.port} is none of the web's (80, 443)")
+        return parsed
+
+    def _request(self, at: httpx.URL, asking: Mapping[str, str]) -> tuple[int, dict[str, str], bytes]:
+        """The status, the headers with small names, and the body unpacked."""
+        sent = {"Host": at.netloc.decode("ascii"), "User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "gzip"}
+        url = httpcore.URL(scheme=at.raw_scheme, host=at.raw_host, port=at.port, target=at.raw_path)
+        with self._pool.stream("GET", url, headers=list({**sent, **asking}.items())) as response:
+            headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
+            if response.status in (304, *_REDIRECTS):
+                return response.status, headers, b""
+            packed = headers.get("content-encoding", "").strip().lower()
+            if packed not in ("", "identity", "gzip", "x-gzip"):
+                raise RefusedError(f"it is packed by {packed}, which was not asked for")
+            body = self._capped(response.iter_stream())
+            return response.status, headers, self._unpacked(body) if "gzip" in packed else b"".join(body)
+
+    def _capped(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+        size = 0
+        for piece in pieces:
+            size += len(piece)
+            if size > self._limits.size:
+                raise RefusedError(f"it is longer than {self._limits.size:,} bytes")
+            yield piece
+
+    def _unpacked(self, pieces: Iterable[bytes]) -> bytes:
+        unpacker = zlib.decompressobj(wbits=31)
+        found, size = [], 0
+        for piece in pieces:
+            found.append(unpacker.decompress(piece, self._limits.unpacked - size + 1))
+            size += len(found[-1])
+            if size > self._limits.unpacked:
+                raise RefusedError(f"unpacked it is longer than {self._limits.unpacked:,} bytes")
+        if not unpacker.eof:
+            raise zlib.error("the packed content is cut")
+        return b"".join(found)
+
+    def _wait(self, at: httpx.URL) -> None:
+        """Leave a host alone for as long as it asked, and pause between two requests to it."""
+        now = time.monotonic()
+        if self._closed_until.get(at.host, now) > now:
+            raise _LaterError(self._closed_until[at.host] - now)
+        wait = self._asked.get(at.host, now - self._limits.pause) + self._limits.pause - now
+        if wait > 0:
+            self._sleep(min(wait, self._guard.remaining()))
+        self._asked[at.host] = time.monotonic()
+
+    def _ask_robots(self, at: httpx.URL) -> None:
+        """By RFC 9309: no file, no rules; a server that fails closes all."""
+        origin = f"{at.scheme}://{at.netloc.decode('ascii')}"
+        if origin not in self._robots:
+            file = at.copy_with(raw_path=b"/robots.txt")
+            status, headers, content = self._request(file, {})
+            for _ in range(_HOPS):
+                if status in _REDIRECTS and "location" in headers:
+                    file = self._next(file, headers["location"])
+                    status, headers, content = self._request(file, {})
+            if status >= 500:
+                raise RefusedError(f"its robots.txt cannot be had (the server answers {status})")
+            rules = RobotFileParser()
+            rules.parse(content.decode("utf-8", "replace").splitlines() if status == 200 else [])
+            self._robots[origin] = rules
+        if not self._robots[origin].can_fetch(AGENT, str(at)):
+            raise RefusedError("its robots.txt asks not to")
+
+
+class _LaterError(Exception):
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+
+def _result(at: httpx.URL, status: int, headers: Mapping[str, str], content: bytes) -> Fetched:
+    if status not in (200, 304):
+        raise OSError(f"the server answers {status}")
+    return Fetched(
+        str(at),
+        content,
+        media_type=headers.get("content-type", ""),
+        etag=headers.get("etag", ""),
+        modified=headers.get("last-modified", ""),
+        unchanged=status == 304,
+    )
+
+
+def _seconds(retry_after: str) -> float:
+    """Retry-After in seconds, from a number or a date; at most a day."""
+    try:
+        if retry_after.strip().isdecimal():
+            wait = float(retry_after[:9])
+        else:
+            wait = (parsedate_to_datetime(retry_after) - datetime.now(UTC)).total_seconds()
+    except (ValueError, TypeError):
+        return _LATER
+    return min(max(wait, 0.0), 86_400.0)
