@@ -22,7 +22,7 @@ store overview
 pipeline
 ingest
 evaluate
-terminal page keeping
+terminal page keeping gathering
 cli
 __main__
 """

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from . import keeping
+from . import gathering, keeping
 from .errors import InputError, OptionError, SaysoError
 from .settings import Settings
 
@@ -208,7 +208,7 @@ def _face(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-for _command in (keeping.check, keeping.backup, keeping.restore):
+for _command in (gathering.ingest, keeping.check, keeping.backup, keeping.restore):
     app.command()(_face(_command))
 
 

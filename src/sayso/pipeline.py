@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import backends
 from .attribute import attribute
@@ -25,6 +26,9 @@ from .resolve import Resolved, resolve
 from .resolve.across import judged, sources
 from .resolve.agreed import agreed
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from .store import Reading
 
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is to do, in code points, as the work goes on."""
@@ -60,6 +64,32 @@ def read_sources(sources: Sequence[str | Path], settings: Settings, *, progress:
         taken.add(name)
         reports.append(read_text(text, id=name))
     return _ledger(reports, found.problems, settings, progress)
+
+
+def alone(report: Report, backend: backends.Backend, gate: float) -> Reading:
+    """What a reader makes of one report on its own, as a store keeps it; `report` is `identified`."""
+    from .store import Reading
+
+    found, broken, guesses = attribute([report], backend)
+    report = with_places(report, broken[0])
+    resolved = resolve(report, found, guesses)
+    spoken = [
+        (line, who) for line, who in zip(resolved.lines, resolved.referents, strict=True) if line.probability >= gate
+    ]
+    return Reading(
+        report=replace(report, problems=(*report.problems, *resolved.problems)),
+        reader=reader_name(backend, gate),
+        lines=tuple(resolved.lines),
+        told=tuple(resolved.told),
+        toponyms=tuple(resolved.toponyms),
+        sources=tuple(sources(report, [line for line, _ in spoken], [who for _, who in spoken])),
+        gate=gate,
+    )
+
+
+def reader_name(backend: backends.Backend, gate: float) -> str:
+    """What a store calls this reader: the version, the back end and the gate."""
+    return f"sayso {version('sayso')} {backend.name} {gate:g}"
 
 
 def _read(paths: Sequence[str | Path], settings: Settings) -> ReadResult:
