@@ -81,3 +81,10 @@ def test_goes_on_where_it_was_interrupted(folder: Path, tmp_path: Path, monkeypa
         monkeypatch.setattr(pipeline, "alone", alone)
         taken = take([str(folder)], store, RULES)
         assert (taken.known, taken.new) == (2, 2)
+
+
+def test_tells_how_far_it_is(folder: Path, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with Store(tmp_path / "news.db") as store:
+        take([str(folder)], store, RULES, progress=lambda done, total: told.append((done, total)))
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
