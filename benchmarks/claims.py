@@ -3,8 +3,9 @@
     python benchmarks/claims.py --halves training/work/halves
 
 The training bundles of the desk are judged by trees that were learned on other bundles (five parts) and vectors of an
-encoder that was trained on the other half. Beside it two baselines: one claim a line; and one claim for all lines with
-the same first content word, actor and place. Figures as `sayso eval` counts them. Needs scikit-learn.
+encoder that was trained on the other half; how their lines are said, by weights that were learned on other bundles.
+Beside it two baselines: one claim a line; and one claim for all lines with the same first content word, actor and
+place. Figures as `sayso eval` counts them. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -102,21 +103,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--halves", type=Path, default=Path("training/work/halves"))
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "sayso-fields")
-    parser.add_argument("--no-guesses", action="store_true", help="lines resolved without the network's guesses")
     parser.add_argument("--words", action="store_true", help="without the encoder, as where it cannot be run")
     parser.add_argument("--sweep", action="store_true", help="other thresholds too")
     options = parser.parse_args()
     encoders = halves(options.halves)
-    rosy, plain = list(stories(options.cache)), list(stories(options.cache, guesses=False))
-    bundles = plain if options.no_guesses else rosy
+    bundles = stories(options.cache)
     vectors = {story.name: None if options.words else encoders[story.half] for story in bundles}
     for name, baseline in (("one claim a line", alone), ("word, actor, place", by_word)):
         tallies: Tallies = {}
         for story in bundles:
             scored(story, baseline(story), tallies)
         show(name, tallies)
-    tables = [(at, table(story, vectors[story.name])) for some in (rosy, plain) for at, story in enumerate(some)]
-    parts = [judges(fit([one for at, one in tables if at % PARTS != part])) for part in range(PARTS)]
+    tables = [table(story, vectors[story.name]) for story in bundles]
+    parts = [judges(fit([one for at, one in enumerate(tables) if at % PARTS != part])) for part in range(PARTS)]
 
     def run(name: str) -> None:
         out: Tallies = {}

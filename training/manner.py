@@ -13,9 +13,11 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import numpy.typing as npt
@@ -25,9 +27,10 @@ from sayso.evaluate.desk import locate
 from sayso.model import Attribution, Passage
 from sayso.read import read_paths
 from sayso.read.settle import settle
+from sayso.resolve import manner as resolving
 from sayso.resolve.manner_evidence import evidence
 from sayso.resolve.manner_style import style_of
-from sayso.resolve.manner_weights import FILE, SCALE
+from sayso.resolve.manner_weights import FILE, SCALE, Weights
 from sayso.resolve.reading import reading
 
 from .corpora import DEVELOPMENT, FIELDS, REAL_TUNING, TUNING
@@ -210,6 +213,18 @@ def _descend(loss: Callable[[Floats], tuple[float, Floats]], at: Floats) -> Floa
 def judge(rows: Sequence[Judged], place: dict[str, int], weights: Floats) -> Floats:
     """Rows by answers: the probabilities."""
     return _probabilities(Rows.of(rows, place).scores(weights))
+
+
+@contextmanager
+def judging_by(rows: Sequence[Judged]) -> Iterator[None]:
+    """For a while `sayso.resolve` judges by what is learned of these rows, and not by the weights that ship."""
+    of: dict[str, dict[str, tuple[float, ...]]] = {}
+    for field in LEARNED:
+        place, learned = learn(rows, field, FIELDS[field])
+        of[field] = {feature: tuple(map(float, learned[at])) for feature, at in place.items()}
+    found = Weights({field: tuple(FIELDS[field]) for field in LEARNED}, of)
+    with patch.object(resolving, "weights", lambda: found):
+        yield
 
 
 def write(rows: Sequence[Judged], path: Path) -> None:

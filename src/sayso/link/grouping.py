@@ -1,7 +1,11 @@
-"""Average linkage over sparse pairs (Sokal and Michener, 1958): pairs that were not looked at count as unrelated."""
+"""Average linkage over sparse pairs (Sokal and Michener, 1958): pairs that were not looked at count as unrelated.
+
+Groups that only reject something are then put to what they reject (`attached`).
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
@@ -43,3 +47,32 @@ def grouped(sizes: Sequence[int], pairs: Iterable[tuple[int, int, float]], least
             if -one[0] >= least:
                 heappush(heap, one)
     return [sorted(group) for group in members if group]
+
+
+def attached(
+    groups: Sequence[Sequence[int]],
+    rejecting: Sequence[bool],
+    sizes: Sequence[int],
+    pairs: Iterable[tuple[int, int, float]],
+    least: float,
+) -> list[list[int]]:
+    """The groups, each of which all items are `rejecting` joined to the one that it is nearest to in the mean.
+
+    It joins no other such group, and none where the mean is below `least`. The rest is as for `grouped`.
+    """
+    group = {item: at for at, members in enumerate(groups) for item in members}
+    alone = [all(rejecting[item] for item in members) for members in groups]
+    total: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for a, b, probability in pairs:
+        for one, other in ((group[a], group[b]), (group[b], group[a])):
+            if alone[one] and not alone[other]:
+                total[one][other] += probability * sizes[a] * sizes[b]
+    size = [sum(sizes[item] for item in members) for members in groups]
+    out = [list(members) for members in groups]
+    for one, found in total.items():
+        mean = {other: round(value / (size[one] * size[other]), 6) for other, value in found.items()}
+        best = max(mean, key=lambda other: (mean[other], -other))
+        if mean[best] >= least:
+            out[best] += out[one]
+            out[one] = []
+    return sorted(sorted(members) for members in out if members)

@@ -1,4 +1,4 @@
-"""Of two sayings: do they say the same, do they contradict each other, or neither? A probability for each.
+"""Whether two sayings are of one claim, and of one mind, or contradict each other: a probability for each.
 
 Which pairs are looked at (`candidates`), what is seen of a pair (`seen`), and the trees that judge it (`Trees`,
 trained by `training/pairs.py`, gradient boosting after Friedman, 2001). A second round sees also what the first found
@@ -35,7 +35,7 @@ WIDTH = 1024
 """Of the vectors of words that stand in where there is no encoder."""
 IN_CACHE = 2048
 """Rows that the trees judge at a time."""
-UNRELATED, SAME, CONTRADICT = range(3)
+UNRELATED, SAME, OPPOSED, CONTRADICT = range(4)
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -43,16 +43,24 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Compared:
-    """Pairs of sayings, left before right, and the probabilities of each: unrelated, the same, contradicting."""
+    """Pairs of sayings, left before right, and the probabilities of each.
+
+    They are: unrelated, of one claim and of one mind, of one claim that one of the two rejects, of rival claims.
+    """
 
     left: Ints
     right: Ints
     probability: Floats
 
     @cached_property
+    def same(self) -> Floats:
+        """The probability of each pair to be of one claim."""
+        return one_claim(self.probability)
+
+    @cached_property
     def _of(self) -> dict[int, list[tuple[int, float]]]:
         out: dict[int, list[tuple[int, float]]] = {}
-        for a, b, same in zip(self.left.tolist(), self.right.tolist(), self.probability[:, SAME].tolist(), strict=True):
+        for a, b, same in zip(self.left.tolist(), self.right.tolist(), self.same.tolist(), strict=True):
             out.setdefault(a, []).append((b, same))
             out.setdefault(b, []).append((a, same))
         return out
@@ -60,6 +68,12 @@ class Compared:
     def of(self, one: int) -> list[tuple[int, float]]:
         """The sayings that one was compared with, and the probability of each to be the same."""
         return self._of.get(one, [])
+
+
+def one_claim(probability: Floats) -> Floats:
+    """The probability to be of one claim, by the four."""
+    out: Floats = probability[:, SAME] + probability[:, OPPOSED]
+    return out
 
 
 class Near(NamedTuple):
@@ -115,12 +129,17 @@ def seen(sayings: Sequence[Saying], vectors: Near, left: Ints, right: Ints) -> F
     """What the trees are given of each pair, one row a pair (`FEATURES` in order)."""
     weights = rarity(sayings)
     weight = [sum(weights[word] for word in one.stems) for one in sayings]
+    rank = _ranks(sayings)
     rows = [
-        _pair(
-            sayings[a], sayings[b], sum(weights[w] for w in sayings[a].stems & sayings[b].stems), weight[a], weight[b]
+        (
+            *_pair(
+                sayings[a], sayings[b], sum(weights[w] for w in sayings[a].stems & sayings[b].stems), weight[a],
+                weight[b],
+            ),
+            *_against(sayings[a], sayings[b], rank[b] - rank[a]),
         )
         for a, b in zip(left.tolist(), right.tolist(), strict=True)
-    ]
+    ]  # fmt: skip
     table = np.array(rows, float).reshape(len(rows), len(FEATURES) - 5)
     parts = [
         _cosines(vectors, left[at : at + AT_ONCE], right[at : at + AT_ONCE]) for at in range(0, len(left), AT_ONCE)
@@ -146,6 +165,8 @@ FEATURES = (
     "negations apart", "negations",
     "actor", "side", "side apart", "report", "nested", "gap", "stance", "polarity", "certainty", "denials", "demands",
     "short", "fewest", "most", "text", "cue", "style", "days", "relayed", "nobody",
+    "rejects most", "rejects least", "speaker named", "rejecter named", "pointing", "rejecter points", "debunking",
+    "lines between", "lines after",
 )  # fmt: skip
 _DENIALS = frozenset({"denies", "doubts"})
 _DEMANDS = frozenset({"demands", "asks", "promises", "warns"})
@@ -199,6 +220,46 @@ def _pair(a: Saying, b: Saying, shared: float, weight_a: float, weight_b: float)
     )
 
 
+def _ranks(sayings: Sequence[Saying]) -> list[int]:
+    """Of each saying the how many-th of its report it is."""
+    out = [0] * len(sayings)
+    seen: Counter[str] = Counter()
+    for k in sorted(range(len(sayings)), key=lambda k: (sayings[k].place, k)):
+        out[k] = seen[sayings[k].line.report]
+        seen[sayings[k].line.report] += 1
+    return out
+
+
+def rejects(one: Saying) -> float:
+    """How outright a saying rejects something, by its own words: 0 to 4."""
+    if one.line.stance in _DENIALS:
+        return 3 + (one.line.stance == "denies")
+    return 2.0 * (one.line.polarity == "negative") + (one.negations > 0 or one.debunking)
+
+
+def _against(a: Saying, b: Saying, between: int) -> tuple[float, ...]:
+    """What tells that one of two sayings rejects the other: who is spoken of, what points at a saying, which is first.
+
+    `between` is how many lines of its report `b` stands after `a`, where they are of one.
+    """
+    of_a, of_b = rejects(a), rejects(b)
+    if of_a > of_b:
+        a, b, of_a, of_b, between = b, a, of_b, of_a, -between
+    named = bool(a.speaker & b.stems), bool(b.speaker & a.stems)
+    together = a.line.report == b.line.report
+    return (
+        of_b,
+        of_a,
+        sum(named),
+        named[1] and of_b > of_a,
+        a.pointing + b.pointing,
+        b.pointing and of_b > of_a,
+        a.debunking + b.debunking,
+        min(abs(between), 20) if together else -1,
+        max(-10, min(between, 10)) if together and of_b > of_a else 0,
+    )
+
+
 def _days(a: str | None, b: str | None) -> int:
     """Days between two dates, -1 where they cannot be told."""
     try:
@@ -216,7 +277,7 @@ THIRD = ("best way", "ways", "rivals' way", "own rank")
 
 
 def through_others(n: int, left: Ints, right: Ints, probability: Floats) -> Floats:
-    """What the first round found of third sayings: one row a pair, the three probabilities before `THIRD`.
+    """What the first round found of third sayings: one row a pair, the probabilities before `THIRD`.
 
     Of each saying the `KEPT` others are looked at that it is nearest to.
     """
@@ -236,7 +297,7 @@ def through_others(n: int, left: Ints, right: Ints, probability: Floats) -> Floa
             [both.max(1), ways / (total[a] + total[b] - ways + 1e-6), split.max(1)]
         )
     best = same.max(1)
-    out[:, 3] = probability[:, SAME] / np.maximum(np.maximum(best[left], best[right]), 1e-6)
+    out[:, 3] = one_claim(probability) / np.maximum(np.maximum(best[left], best[right]), 1e-6)
     return np.column_stack([probability, out])
 
 
@@ -244,7 +305,7 @@ def _neighbours(n: int, left: Ints, right: Ints, probability: Floats) -> tuple[I
     """Of each saying those it is nearest to, and the probabilities to be the same and to contradict."""
     one, two = np.concatenate([left, right]), np.concatenate([right, left])
     told = np.concatenate([probability, probability])
-    weight = np.round(np.maximum(told[:, SAME], told[:, CONTRADICT]), 9)
+    weight = np.round(np.maximum(one_claim(told), told[:, CONTRADICT]), 9)
     order = np.lexsort((two, -weight, one))
     one, two, told = one[order], two[order], told[order]
     rank = np.arange(len(one)) - np.searchsorted(one, one)
@@ -253,12 +314,12 @@ def _neighbours(n: int, left: Ints, right: Ints, probability: Floats) -> tuple[I
     near_to = -1 - np.tile(np.arange(n)[:, None], (1, KEPT))  # what stands for nothing meets nothing
     same, rival = np.zeros((n, KEPT)), np.zeros((n, KEPT))
     near_to[one, rank] = two
-    same[one, rank], rival[one, rank] = told[:, SAME], told[:, CONTRADICT]
+    same[one, rank], rival[one, rank] = one_claim(told), told[:, CONTRADICT]
     return near_to, same, rival
 
 
 class Trees:
-    """Boosted trees for three answers; `arrays` as `training/pairs.py` writes them."""
+    """Boosted trees for some answers; `arrays` as `training/pairs.py` writes them."""
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[np.float64]]) -> None:
         self._feature = arrays["feature"].astype(np.int64)  # [trees, nodes]; a leaf's is 0, and it leads to itself
@@ -266,13 +327,13 @@ class Trees:
         self._low, self._high = arrays["low"].astype(np.int64), arrays["high"].astype(np.int64)
         self._value = arrays["value"].astype(float)
         self._answer = arrays["answer"].astype(np.int64)  # [trees]
-        self._start = arrays["start"].astype(float)  # [3]
+        self._start = arrays["start"].astype(float)  # [answers]
         self._depth = int(arrays["depth"][0])
 
     def probabilities(self, rows: Floats) -> Floats:
-        """[rows, 3]."""
+        """[rows, answers]."""
         parts = [self._scores(rows[at : at + IN_CACHE]) for at in range(0, len(rows), IN_CACHE)]
-        scores = np.concatenate([np.zeros((0, 3)), *parts])
+        scores = np.concatenate([np.zeros((0, len(self._start))), *parts])
         scores = np.exp(scores - scores.max(1, keepdims=True))
         out: Floats = scores / scores.sum(1, keepdims=True)
         return out
@@ -316,7 +377,7 @@ def compare(sayings: Sequence[Saying], encoder: Encoder | None, judged: Judges |
     """The pairs worth a look and what they are to each other."""
     if len(sayings) < 2:
         nothing = np.zeros(0, np.int64)
-        return Compared(nothing, nothing, np.zeros((0, 3)))
+        return Compared(nothing, nothing, np.zeros((0, 4)))
     judged = judged or judges(encoder is not None)
     vectors = near(sayings, encoder)
     left, right = candidates(vectors.said)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..bodies.table import country
 from ..languages import en
 from ..model import Attribution, Passage, Report
+from ..resolve.stance_en import DEBUNKED, FALSE
 from .terms_en import LARGE, MANY, NEGATIONS, TENS, UNITS
 from .wording import FEWEST, around, spoken
 
@@ -53,6 +55,12 @@ class Saying:
     names: frozenset[str]
     negations: int
     short: bool
+    speaker: frozenset[str]
+    """Stems of the words for who says it, and for the country it is said for."""
+    pointing: bool
+    """It begins by naming another saying ("the allegation", "the figure", "this")."""
+    debunking: bool
+    """It has a word for what is not so ("baseless", "a lie")."""
 
 
 def saying(report: Report, line: Attribution) -> Saying:
@@ -62,6 +70,7 @@ def saying(report: Report, line: Attribution) -> Saying:
     place = Passage(read[0].start, read[-1].end) if read else Passage(0, 0)
     said = spoken(text, *place)
     stems, figures, negations, masked = _weighed(said)
+    words = [word.casefold() for word in _LETTERS.findall(text[place.start : place.end])]
     return Saying(
         line=line,
         text=said,
@@ -73,7 +82,25 @@ def saying(report: Report, line: Attribution) -> Saying:
         names=frozenset(re.findall(r"\b[A-Z][^\W\d_]+", said)),
         negations=negations,
         short=len(text[place.start : place.end].split()) < FEWEST,
+        speaker=_speaker(line),
+        pointing=words[:1] in (["this"], ["that"], ["it"], ["these"], ["those"])
+        or not DEBUNKED.isdisjoint(words[:_BEGINNING]),
+        debunking=not FALSE.isdisjoint(words),
     )
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEGINNING = 6
+"""Words of a content that may name the saying it is about ("the Norwegian tabloid's report")."""
+
+
+def _speaker(line: Attribution) -> frozenset[str]:
+    home = country(line.affiliation) if line.affiliation else None
+    names = [line.actor or ""]
+    if home:
+        names += [home.names[0], *home.adjectives, *home.seats[:1]]
+    found = (word.casefold() for name in names for word in _LETTERS.findall(name))
+    return frozenset(stem(word) for word in found if word not in EMPTY)
 
 
 def stem(word: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -125,11 +125,13 @@ def standing(
     who: Mapping[str, Speaker],
     copies: Mapping[str, str] | None = None,
     firm: Mapping[str, float] | None = None,
+    own: Collection[str] = (),
 ) -> Standing:
     """Who stands behind the claim that `members` make, in the order in which they were first said.
 
     `copies` are the lines that are taken over from another report, to the line there. `firm` tells of lines how surely
-    they say what another says (1 where it is not given).
+    they say what another says (1 where it is not given). `own` are the lines in which a medium tells what it found
+    itself. A medium that says no more than that something is so counts where nobody else does.
     """
     copies, firm = copies or {}, firm or {}
     relayed = {_key(name) for line in members if _speaks(line) for name in line.via}
@@ -141,7 +143,7 @@ def standing(
     plain = [line.polarity == "negative" for line in members if line.stance not in AGAINST]
     negative = sum(plain) * 2 > len(plain)
     for line in sorted(members, key=lambda line: (line.id in copies, -firm.get(line.id, 1))):
-        reason, detail = _why_not(line, who, relayed, copies)
+        reason, detail = _why_not(line, who, relayed, copies, own)
         if not reason and (line.polarity == "negative") != negative:
             reason = "other way"
         against = rejecting.get((line.report, _key(line.actor)))
@@ -160,6 +162,8 @@ def standing(
             again = any(_key(who[line.id].name) == _key(who[other.id].name) for other in same)
             reason, detail = ("again" if again else "same body"), same[0].id
         left.append(Uncounted(line.id, reason, detail))
+    if not counted:
+        counted, left = _media_alone(members, left)
     place = {line.id: at for at, line in enumerate(members)}
     return Standing(
         counted=tuple(line.id for line in counted),
@@ -169,6 +173,14 @@ def standing(
         denied=tuple(line.id for line in denied),
         named=tuple(line.id for line in counted if not who[line.id].unnamed),
     )
+
+
+def _media_alone(
+    members: Sequence[Attribution], left: Sequence[Uncounted]
+) -> tuple[list[Attribution], list[Uncounted]]:
+    """The first of the media that say it, as the one source there is; the others are as they were."""
+    first = next((one for one in left if one.reason == "medium"), None)
+    return [line for line in members if first and line.id == first.line], [one for one in left if one is not first]
 
 
 def one_source(a: Speaker, b: Speaker) -> bool:
@@ -215,7 +227,7 @@ def alike_names(a: str, b: str) -> bool:
 
 
 def _why_not(
-    line: Attribution, who: Mapping[str, Speaker], relayed: set[str], copies: Mapping[str, str]
+    line: Attribution, who: Mapping[str, Speaker], relayed: set[str], copies: Mapping[str, str], own: Collection[str]
 ) -> tuple[str, str]:
     """Why a line can add no source, whoever else speaks; "" where it can."""
     one = who[line.id]
@@ -223,7 +235,7 @@ def _why_not(
         return "denies" if line.stance == DENIES else "doubts", ""
     if not line.source or one.kind == "unspecified":
         return "nobody", ""
-    if one.kind == MEDIA:
+    if one.kind == MEDIA and line.id not in own:
         return "medium", ""
     if line.certainty == "possible":
         return "possible", ""
