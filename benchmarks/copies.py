@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import platform
 import re
 import subprocess
@@ -36,6 +37,8 @@ from sayso.model import Report
 from sayso.read import read_text
 
 TABLE = texts.ROOT / "docs" / "figures-lineage.md"
+PLOT = texts.ROOT / "docs" / "lineage-cost.svg"
+STEPS = ("keys", "candidates", "compare", "group", "edits")
 
 
 @dataclass
@@ -252,6 +255,8 @@ def main() -> None:
     print("\n".join(lines))
     if options.write:
         TABLE.write_text("\n".join(lines) + "\n", "utf-8")
+        if len(result["cost"]) > 1:
+            PLOT.write_text(plot(result["cost"]), "utf-8")
 
 
 def _apart_cost(size: int, memory: int) -> dict[str, float]:
@@ -306,20 +311,57 @@ def table(result: dict[str, Any]) -> list[str]:
                 + " |"
             )
     if result["cost"]:
-        steps = ("keys", "candidates", "compare", "group", "edits")
         lines += [
             "",
-            "| reports | links | " + " | ".join(f"{s}, s" for s in steps) + " | all, µs a report | memory, MiB |",
-            "|---" * (len(steps) + 4) + "|",
+            "![Processor seconds against reports, both axes logarithmic, beside n log n](lineage-cost.svg)",
+            "",
+            "| reports | links | " + " | ".join(f"{s}, s" for s in STEPS) + " | all, µs a report | memory, MiB |",
+            "|---" * (len(STEPS) + 4) + "|",
         ]
         for row in result["cost"]:
-            each = sum(row[s] for s in steps) / row["reports"] * 1e6
+            each = sum(row[s] for s in STEPS) / row["reports"] * 1e6
             lines.append(
                 f"| {row['reports']:,} | {row['links']:,} | "
-                + " | ".join(f"{row[s]:.2f}" for s in steps)
+                + " | ".join(f"{row[s]:.2f}" for s in STEPS)
                 + f" | {each:.0f} | {row['mib']:.0f} |"
             )
     return lines
+
+
+def plot(rows: Sequence[Mapping[str, float]]) -> str:
+    """The cost of each size as an SVG, both axes logarithmic, beside n log n through the smallest size."""
+    counts = [row["reports"] for row in rows]
+    spent = [sum(row[step] for step in STEPS) for row in rows]
+    bound = [spent[0] * n * math.log(n) / (counts[0] * math.log(counts[0])) for n in counts]
+    low_x, high_x = math.log10(min(counts)), math.log10(max(counts))
+    low_y, high_y = math.log10(min(spent)) - 0.1, math.log10(max(spent + bound)) + 0.1
+
+    def at(n: float, seconds: float) -> str:
+        x = 60 + 480 * (math.log10(n) - low_x) / (high_x - low_x)
+        y = 320 - 280 * (math.log10(seconds) - low_y) / (high_y - low_y)
+        return f"{x:.1f},{y:.1f}"
+
+    def line(values: Sequence[float], style: str) -> str:
+        points = " ".join(at(n, value) for n, value in zip(counts, values, strict=True))
+        return f'<polyline points="{points}" fill="none" {style}/>'
+
+    labels = []
+    for n, seconds in zip(counts, spent, strict=True):
+        x, y = at(n, seconds).split(",")
+        labels.append(f'<circle cx="{x}" cy="{y}" r="4" fill="#1d5a7a"/>')
+        labels.append(f'<text x="{x}" y="340" text-anchor="middle">{n:,.0f}</text>')
+        labels.append(f'<text x="{x}" y="{float(y) - 9:.1f}" text-anchor="end">{seconds:,.1f} s</text>')
+    body = [
+        line(bound, 'stroke="#a32c10" stroke-dasharray="5 4" stroke-width="1.5"'),
+        line(spent, 'stroke="#1d5a7a" stroke-width="2.5"'),
+        *labels,
+        '<text x="300" y="362" text-anchor="middle">reports</text>',
+        '<text x="75" y="30">processor seconds, one core (line) and n log n (dashes)</text>',
+    ]
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 375" font-family="system-ui, sans-serif" '
+        'font-size="12"><rect width="600" height="375" fill="#fdfcf9"/>' + "".join(body) + "</svg>\n"
+    )
 
 
 def _edit_row(kind: str, row: Counter[str]) -> str:
