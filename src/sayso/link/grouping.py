@@ -13,8 +13,8 @@ from heapq import heapify, heappop, heappush
 def grouped(sizes: Sequence[int], pairs: Iterable[tuple[int, int, float]], least: float) -> list[list[int]]:
     """Groups of the items 0 to n - 1, each in rising order; two join while their mean probability is `least` or more.
 
-    `sizes` are how many sayings an item stands for, `pairs` (item, item, probability), each pair once. Ties go to the
-    items that come first, so that the same items give the same groups.
+    `sizes` are how many sayings an item stands for, `pairs` (item, item, probability), each pair once; what is below 0
+    keeps groups apart. Ties go to the items that come first, so that the same items give the same groups.
     """
     size = list(sizes)
     members = [[item] for item in range(len(size))]
