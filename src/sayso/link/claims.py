@@ -18,8 +18,8 @@ from .standing import AGAINST, Standing, speakers, standing
 from .told import told
 
 TOGETHER, RIVALRY = 0.2, 0.4
-"""Least mean of two groups that are one claim, and what of the probability of a pair to contradict is taken from that to
-be the same. On the training bundles, each judged by trees and vectors that had not seen it (benchmarks/claims.py),
+"""Least mean of two groups that are one claim, and what of the probability of a pair to contradict is taken from that
+to be the same. On the training bundles, each judged by trees and vectors that had not seen it (benchmarks/claims.py),
 B-cubed is .75 to .77 from .15 to .25 and with .25 to .65; without rivalry .76 at .27, with fewer sources and sides
 right. The higher the least mean, the fewer sources and sides of other claims."""
 ATTACHED = 0.15
