@@ -7,7 +7,8 @@ together with what the back end guesses; where it guesses nothing the words deci
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from .manner_evidence import evidence
 from .manner_style import style_of
@@ -37,10 +38,28 @@ class Manner:
 def manners(reading: Reading) -> list[Manner]:
     """The manner of each line, in the order of the lines; nothing is told of a line with neither cue nor content."""
     styles = [style_of(reading, line) for line in reading.lines]
-    return [
+    found = [
         _manner(reading, line, style, features) if line.cue or line.content else Manner(None, None, None, None)
         for line, style, features in zip(reading.lines, styles, evidence(reading, styles), strict=True)
     ]
+    return [
+        replace(manner, certainty="possible") if _of_a_worry(reading.lines, found, at) else manner
+        for at, manner in enumerate(found)
+    ]
+
+
+def _of_a_worry(lines: Sequence[Line], found: Sequence[Manner], at: int) -> bool:
+    """Whether a line is the nameless report ("reports of ...") that another is worried by, and does not vouch for."""
+    one = lines[at]
+    if one.source or not one.cue:
+        return False
+    return any(
+        manner.stance == "concerned"
+        and manner.certainty == "possible"
+        and any(start <= one.cue[0].start and one.cue[-1].end <= end for start, end in outer.content)
+        for outer, manner in zip(lines, found, strict=True)
+        if outer is not one
+    )
 
 
 def _manner(reading: Reading, line: Line, style: str | None, features: tuple[str, ...]) -> Manner:
