@@ -257,7 +257,7 @@ class Copier:
     def _take_out(self, rows: list[int]) -> None:
         spans = [p.origin for at in rows for p in self.rows[at] if p.origin]
         for edit in [e for e in self.edits if e.kind == "negation lost" and e.origin]:
-            if any(start <= edit.origin[0][0] <= end for start, end in [(spans[0][0], spans[-1][1])] if spans):
+            if spans and spans[0][0] <= edit.origin[0][0] <= spans[-1][1]:
                 self.edits.remove(edit)
         for at in rows:
             for piece in self.rows[at]:
