@@ -88,3 +88,14 @@ def test_tells_how_far_it_is(folder: Path, tmp_path: Path) -> None:
     with Store(tmp_path / "news.db") as store:
         take([str(folder)], store, RULES, progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_a_reader_is_told_by_its_model() -> None:
+    class Model:
+        name = "onnx"
+
+        def __init__(self, version: str) -> None:
+            self.version = version
+
+    names = {pipeline.reader_name(Model(version), gate) for version in ("a1", "b2") for gate in (0.5, 0.8)}  # type: ignore[arg-type]
+    assert len(names) == 4

@@ -88,8 +88,11 @@ def alone(report: Report, backend: backends.Backend, gate: float) -> Reading:
 
 
 def reader_name(backend: backends.Backend, gate: float) -> str:
-    """What a store calls this reader: the version, the back end and the gate."""
-    return f"sayso {version('sayso')} {backend.name} {gate:g}"
+    """What a store calls this reader: the version, the back end with its model's, and the gate.
+
+    Another model reads otherwise: what it has not read is not known.
+    """
+    return f"sayso {version('sayso')} {backend.name} {backends.version_of(backend)} {gate:g}"
 
 
 def _read(paths: Sequence[str | Path], settings: Settings) -> ReadResult:

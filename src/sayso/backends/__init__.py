@@ -7,7 +7,7 @@ into the texts that it was given and labels from closed lists, never words of it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
+from importlib import import_module, metadata
 from pkgutil import iter_modules
 from typing import Literal, Protocol, cast, runtime_checkable
 
@@ -56,3 +56,9 @@ def load(name: str = "onnx", **options: object) -> Backend:
         raise BackendError(f"there is no back end {name!r}; there are: {', '.join(names())}")
     module = import_module(f"{__name__}.{name}")
     return cast(Backend, module.load(**options))
+
+
+def version_of(backend: Backend) -> str:
+    """The version of the model behind a back end, where it has one; else that of the package."""
+    version = getattr(backend, "version", None)
+    return str(version) if version else f"sayso {metadata.version('sayso')}"

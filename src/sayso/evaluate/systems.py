@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 from .. import backends, pipeline
-from ..backends import Backend, Scheme
+from ..backends import Scheme
 from ..ledger import dumps
 from ..settings import Settings
 from .corpus import Said, from_marks
@@ -37,19 +36,13 @@ def ready_made(path: Path, gold: Gold) -> Answers:
 def run_backend(name: str, gold: Gold, scheme: Scheme, gate: float) -> Answers:
     """What a back end marks in the corpus' texts, or the ledgers that the whole pipeline makes of the bundles."""
     backend = backends.load(name)
-    version = version_of(backend)
+    version = backends.version_of(backend)
     if gold.shape == "corpus":
         marks = backend.mark([document.text for document in gold.documents], scheme=scheme)
         said = {document.id: from_marks(found) for document, found in zip(gold.documents, marks, strict=True)}
         return Answers(backend.name, version, said, {})
     made = {bundle.name: _ledger(bundle.folder / "reports", name, gate) for bundle in gold.bundles}
     return Answers(backend.name, version, {}, made)
-
-
-def version_of(backend: Backend) -> str:
-    """The version of the model behind a back end, where it has one; else that of the package."""
-    version = getattr(backend, "version", None)
-    return str(version) if version else f"sayso {metadata.version('sayso')}"
 
 
 def _ledger(reports: Path, backend: str, gate: float) -> Row:
