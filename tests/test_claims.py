@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sayso.link import lineage, similarity
 from sayso.link.claims import claims, judged
-from sayso.link.grouping import grouped
+from sayso.link.grouping import attached, grouped
 from sayso.link.pairing import candidates, compare, judges
 from sayso.link.sayings import saying
 from sayso.link.standing import REASONS
@@ -250,3 +250,16 @@ def test_first_said_is_the_day_of_the_saying_and_not_of_the_print() -> None:
     of_id = {"a": carried("a", "Daily Tarn", "2031-01-03"), "b": carried("b", "Oss Courier", "2031-01-09")}
     found = told([row("1", "a"), row("2", "b", said_on="2031-01-01"), row("3", "b", stance="denies")], of_id, ())
     assert (found.first, found.first_on, found.last, found.last_on) == ("2", "2031-01-01", "1", "2031-01-03")
+
+
+def test_groups_that_only_reject_are_put_to_what_they_are_nearest_to() -> None:
+    groups, sizes = [[0, 1], [2], [3], [4]], [1, 1, 1, 1, 1]
+    pairs = [(0, 2, 0.3), (1, 2, 0.1), (2, 3, 0.1), (2, 4, 0.9)]
+    rejecting = [False, False, True, False, True]
+    assert attached(groups, rejecting, sizes, pairs, 0.15) == [[0, 1, 2], [3], [4]]
+    assert attached(groups, rejecting, sizes, pairs, 0.25) == [[0, 1], [2], [3], [4]]
+    assert attached(groups, [False] * 5, sizes, pairs, 0.15) == groups
+
+
+def test_what_keeps_lines_apart_is_taken_from_what_joins_them() -> None:
+    assert grouped([1, 1, 1], [(0, 1, 0.6), (1, 2, 0.5), (0, 2, -0.4)], 0.2) == [[0, 1], [2]]

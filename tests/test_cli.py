@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 import sayso
+from sayso import cli, terminal
 from sayso.cli import app
 from sayso.model import Ledger
 
@@ -85,6 +86,7 @@ def test_a_bad_input_does_not_stop_the_rest(folder: Path) -> None:
         (["x", "--min-probability", "2"], "less than or equal to 1"),
         (["x", "--backend", "rules", "--fields", "text"], "write ours=theirs"),
         (["x", "--backend", "rules", "--fields", "texxt=body"], "give one of these: text, "),
+        (["x", "--show", "claims,gossip"], "one or more of lines, copies, claims"),
         (["x", "--width", "3"], "greater than or equal to 40"),
         (["x", "--frobnicate"], "No such option: --frobnicate"),
         ([], "Missing argument"),
@@ -224,3 +226,7 @@ def test_help_costs_little() -> None:
         "charset_normalizer",
     }
     assert not heavy & set(modules)
+
+
+def test_the_parts_that_can_be_shown_are_the_terminals() -> None:
+    assert cli._PARTS == terminal.PARTS

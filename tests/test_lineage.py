@@ -212,6 +212,35 @@ def renamed(reports: list[Report]) -> list[Report]:
     return [replace(one, id=f"{number}-{one.id}") for number, one in enumerate(reports)]
 
 
+PASSAGE = """The shipping line Norrled said that the radar had been serviced in May and that the captain, who has
+sailed the route for eleven years, would not be suspended while the inquiry lasts."""
+MATTERS = {
+    "2031-03-04": "Two crew members were treated for cold, and a truck with cattle slid into the hold.",
+    "2031-03-06": "Parliament voted by a narrow margin to raise the tax on sugar, after a debate of eleven hours.",
+    "2031-03-09": "Grocers had put up posters in all provinces, and a petition went up the stairs in laundry baskets.",
+    "2031-03-12": "A glacier above the village of Morteline has slowed to less than a metre a day, geologists said.",
+    "2031-03-20": "Engineers drilled nine holes into the ice and let down sensors on steel wire.",
+}
+
+
+def shared_by(days: list[str]) -> set[str]:
+    """The copies among reports of one house each that tell of other matters and have one passage in common."""
+    reports = [
+        report(f"{matter}\n\n{PASSAGE}\n\n{backward}\n\n{matter[::-1]}", f"r{at}", f"House {at}", day)
+        for at, (day, matter) in enumerate(zip(days, MATTERS.values(), strict=True))
+        for backward in [" ".join(reversed(matter.split()))]
+    ]
+    return {link.copy for link in lineage(reports)}
+
+
+def test_what_several_cut_from_one_story_within_weeks_is_copied() -> None:
+    assert shared_by(list(MATTERS)) == {"r1", "r2", "r3", "r4"}
+
+
+def test_what_several_have_in_use_for_a_season_is_no_copy() -> None:
+    assert shared_by(["2031-03-04", "2031-05-06", "2031-06-09", "2031-07-12", "2031-08-20"]) == set()
+
+
 @given(st.permutations(renamed([one for reports in BY_NAME.values() for one in reports])))
 @settings(max_examples=15, deadline=None)
 def test_any_order_gives_the_same(reports: list[Report]) -> None:

@@ -149,3 +149,25 @@ def test_time_is_linear() -> None:
 
     seconds(1)
     assert min(seconds(400) for _ in range(2)) < 8 * min(seconds(100) for _ in range(2))
+
+
+def test_a_nameless_report_that_somebody_is_worried_by_is_only_possible() -> None:
+    text = "Envoy Ana Ruiz expressed concern about reports of an attack. Reports of an attack reached Lima."
+
+    def line(id: str, source: str, cue: str, content: str, low: int = 0) -> Attribution:
+        spans = ((text.index(part, low),) * bool(part) for part in (source, cue, content))
+        parts = [
+            tuple(Passage(at, at + len(part)) for at in found)
+            for found, part in zip(spans, (source, cue, content), strict=True)
+        ]
+        return Attribution(id, "r", *parts, 1.0)
+
+    lines = [
+        line("worry", "Envoy Ana Ruiz", "expressed concern about", "reports of an attack"),
+        line("inner", "", "reports of", "an attack"),
+        line("apart", "", "Reports of", "an attack", text.index("Reports")),
+    ]
+    told = manners(reading(Report("r", "r.txt", text, Extract.identity(text)), lines, {}))
+    assert (told[0].stance, told[0].certainty) == ("concerned", "possible")
+    assert told[1].certainty == "possible"
+    assert told[2].certainty != "possible"

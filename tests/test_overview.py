@@ -13,7 +13,7 @@ import pytest
 import sayso
 from sayso import pipeline
 from sayso.model import Ledger
-from sayso.overview import anchors, contested, overview
+from sayso.overview import anchors, overview
 from sayso.page import to_html
 from sayso.settings import Settings
 from sayso.terminal import console, show
@@ -66,8 +66,17 @@ def test_every_line_of_a_shown_claim_stands_under_it_with_its_reason() -> None:
 def test_shown_and_single_claims_are_all_claims() -> None:
     told = overview(ledger())
     assert sum(len(story.claims) + story.single for story in told) == len(ledger().claims)
-    assert contested(told) >= 1
+    assert any(claimed.contested for story in told for claimed in story.claims)
     assert sorted(anchors(told).values()) == list(range(1, 1 + sum(len(story.claims) for story in told)))
+
+
+def test_what_is_only_counted_is_of_one_source_and_uncontested() -> None:
+    denied = ledger().claims[0]
+    alone = replace(denied, id="alone", members=denied.denied[:1], counted=(), uncounted=(), independent_sources=0)
+    alone = replace(alone, denied=denied.denied[:1], contradicts=(), rivals=(), withdrawn=())
+    assert denied.denied
+    with_it = overview(replace(ledger(), claims=(*ledger().claims, alone)))
+    assert "alone" in {claimed.claim.id for story in with_it for claimed in story.claims}
 
 
 def test_one_report_has_no_empty_story() -> None:

@@ -7,7 +7,7 @@ report is still as the report has it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A story in words; `single` are its claims that one source makes and nobody contests: counted, not shown."""
+    """A story in words; `single` are its claims of one source at most that nobody contests: counted, not shown."""
 
     story: Story
     days: str
@@ -114,7 +114,7 @@ def _contested(claim: Claim) -> bool:
 
 
 def _matters(claim: Claim) -> bool:
-    return claim.independent_sources > 1 or (_contested(claim) and len(claim.members) > 1) or bool(claim.rivals)
+    return claim.independent_sources > 1 or _contested(claim)
 
 
 def _claimed(
@@ -233,11 +233,6 @@ def _number_of(kind: str, count: int) -> str:
 
 def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def contested(told: Iterable[Told]) -> int:
-    """How many claims of some stories are contested."""
-    return sum(claimed.contested for story in told for claimed in story.claims)
 
 
 def anchors(told: Sequence[Told]) -> dict[str, int]:

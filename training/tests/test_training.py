@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +15,8 @@ from training.corpora import Example, Saying
 from training.export import export
 from training.network import REACH, Network
 from training.silver import read
-from training.train import Run, losses, pieces_of
+from training.teachers import Teachers
+from training.train import Run, _begin, _windows, losses, pieces_of
 
 from sayso.backends import _decoding, onnx
 
@@ -142,3 +145,39 @@ def test_silver_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert one.scheme == "desk"
     assert one.sayings[0].cue == span("denied")
     assert one.sayings[0].contents == [span("two boats were missing")]
+
+
+def test_what_nobody_marked_is_learned_from_teachers_alone(tmp_path: Path) -> None:
+    teacher, student = network(), network()
+    torch.save(teacher.state_dict(), tmp_path / "teacher.pt")
+    taught = Teachers([tmp_path / "teacher.pt"], "cpu")
+    unmarked = replace(example(), sayings=[], damage=None, open=True)
+    batch = windows(unmarked)
+    assert all(window.open for window in batch)
+    assert float(losses(student, batch, random.Random(0), Run(masked=0.0))["cue"].detach()) == 0
+    run = Run(masked=0.0, hard=0.0)
+    optimizer = torch.optim.AdamW([p for n, p in student.named_parameters() if "word" not in n], lr=3e-4)
+    with torch.no_grad():
+        for parameter in student.encoder.cue.parameters():
+            parameter.add_(0.5 * torch.randn_like(parameter))
+    course = []
+    for step in range(30):
+        parts = losses(student, batch, random.Random(step), run, teachers=taught)
+        total = torch.stack(list(parts.values())).sum()
+        optimizer.zero_grad()
+        total.backward()
+        optimizer.step()
+        course.append(float(parts["as cue"].detach()))
+    assert {"as cue", "as damage", "as answer", "as valid", "as fields"} <= parts.keys()
+    assert course[-1] < course[0]
+
+
+def test_the_batches_are_the_same_for_any_number_of_workers() -> None:
+    one, two = (_windows_of(workers) for workers in (1, 2))
+    assert one == two
+
+
+def _windows_of(workers: int) -> list[list[int]]:
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(onnx.MODEL,)) as pool:
+        work = [(example(), 3, Run(), f"seed {at}") for at in range(6)]
+        return [window.ids.tolist() for found in pool.map(_windows, work) for window in found]

@@ -44,7 +44,7 @@ def _story(
             yield from _claim(claimed, numbers, anchor)
     if told.single:
         single = _count(told.single, "more claim", "more claims")
-        yield f'<p class="facts">{single} of one source that nobody contests</p>'
+        yield f'<p class="facts">{single} of one source at most, which nobody contests</p>'
     yield "</section>"
 
 

@@ -41,7 +41,7 @@ def together(told: Told, parts: Collection[str]) -> Iterator[Hung]:
         yield from _claim(claimed)
     if told.single and "claims" in parts:
         yield Text(), Text()
-        yield _gap(3), Text(f"{_more(told.single, 'claim')} of one source that nobody contests", "dim italic")
+        yield _gap(3), Text(f"{_more(told.single, 'claim')} of one source at most, which nobody contests", "dim italic")
     yield Text(), Text()
 
 
