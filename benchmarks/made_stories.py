@@ -12,8 +12,8 @@ from functools import cache
 from hashlib import sha256
 from itertools import accumulate
 
-from sayso.model import Attribution, Claim, Extract, Fact, Passage, Report, Source, Told
-from sayso.store import Linked, Reading, Story, identified
+from sayso.model import Attribution, Claim, Extract, Fact, Passage, Report, Source, Story, Told
+from sayso.store import Linked, Reading, identified
 
 REPORTS, LINES, CLAIMS, PEOPLE = 6, 14, 35, 12
 """Of a story: reports, lines of each, claims; and people who speak."""
@@ -75,7 +75,9 @@ def story(number: int) -> tuple[list[Reading], Linked]:
             members[claim].append(line)
     claims = tuple(_claim(said[claim], found) for claim, found in members.items() if found)
     ids = tuple(reading.report.id for reading in readings)
-    return readings, Linked(ids, claims=claims, stories=(Story(f"s{number}", said[0], ids),))
+    return readings, Linked(
+        ids, claims=claims, stories=(Story(f"s{number}", ids, said[0], None, (), None, None, (), 1.0),)
+    )
 
 
 def _reading(

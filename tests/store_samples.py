@@ -12,13 +12,13 @@ from sayso.link import lineage
 from sayso.link.claims import judged
 from sayso.link.copied import copied
 from sayso.link.inherit import inherited_days
-from sayso.model import Attribution, Claim, Passage, Report, Source, Told
+from sayso.model import Attribution, Claim, Passage, Report, Source, Story, Told
 from sayso.read import read_text
 from sayso.resolve import resolve
 from sayso.resolve.across import judged as who_is_who
 from sayso.resolve.across import sources
 from sayso.resolve.agreed import agreed
-from sayso.store import Linked, Reading, Story, identified
+from sayso.store import Linked, Reading, identified
 
 READER = "rules 1"
 
@@ -46,6 +46,11 @@ Two survivors said that the boat carried more than 300 people.
     "odd.txt": "The sea\u2028gate was \x00shut \ud800 at 5 \U0001f6a2, said Zoe\u0308 O\u2019Neill, the \u202epilot.\n",
     "empty-of-claims.txt": "Nothing of note was heard today.\n",
 }
+
+
+def story(id: str, label: str, reports: tuple[str, ...]) -> Story:
+    """A story with nothing told of it."""
+    return Story(id, reports, label, None, (), None, None, (), 1.0)
 
 
 def report(path: str, text: str, **given: str) -> Report:
@@ -94,7 +99,7 @@ def linked(readings: Sequence[Reading]) -> Linked:
         judgements=(*joined, *sides, *days),
         lineage=links,
         claims=judged(reports, told, links),
-        stories=(Story("s" + reports[0].id[1:], reports[0].text[:40], tuple(one.id for one in reports)),),
+        stories=(story("s" + reports[0].id[1:], reports[0].text[:40], tuple(one.id for one in reports)),),
     )
 
 
@@ -162,4 +167,4 @@ def quickly_linked(readings: Sequence[Reading]) -> Linked:
         claims.append(Claim(name, words, ids, len(ids), sides, (), (), ids, (), ids, (), (), (), (), told))
     title = held[0].report.text[:30] if held else ""
     ids = tuple(one.report.id for one in held)
-    return Linked(ids, claims=tuple(claims), stories=(Story("s1", title, ids),) if held else ())
+    return Linked(ids, claims=tuple(claims), stories=(story("s1", title, ids),) if held else ())

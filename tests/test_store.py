@@ -22,7 +22,7 @@ from sqlalchemy.types import TypeEngine
 from sayso.errors import OptionError, SaysoError, StoreError
 from sayso.ledger import dumps
 from sayso.model import Attribution, Extract, Fact, Passage, Problem
-from sayso.store import Linked, Reading, Store, report_id, schema, versions
+from sayso.store import Linked, Reading, Store, adding, address, report_id, schema, versions
 from sayso.store.backup import backup, restore
 from sayso.store.values import packed, restored, storable, unpacked
 from sayso.store.versions import NEWEST
@@ -551,7 +551,7 @@ LATER = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "later", "{newest}"
 
 
 def upgrade():
@@ -565,18 +565,18 @@ def upgrade():
 def test_an_older_store_is_migrated_or_left_as_it_is(
     place: str, breaks: bool, readings: list[Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """There is one version so far, so the next one is made up here."""
+    """The next version is made up here."""
     with Store(place) as store:
         ledger = filled(store, readings)
     backup(place, tmp_path / "older.backup")
     later = tmp_path / "migrations"
     shutil.copytree(versions.MIGRATIONS, later)
     more = "op.execute('no SQL at all')" if breaks else "pass"
-    (later / "versions" / "0002_later.py").write_text(LATER.format(more=more))
+    (later / "versions" / "later.py").write_text(LATER.format(newest=NEWEST, more=more))
     monkeypatch.setattr(versions, "MIGRATIONS", later)
-    monkeypatch.setattr(versions, "VERSIONS", ("0001", "0002"))
-    monkeypatch.setattr(versions, "NEWEST", "0002")
-    with pytest.raises(StoreError, match="older schema 0001 and may only be read here"):
+    monkeypatch.setattr(versions, "VERSIONS", (*versions.VERSIONS, "later"))
+    monkeypatch.setattr(versions, "NEWEST", "later")
+    with pytest.raises(StoreError, match=f"older schema {NEWEST} and may only be read here"):
         Store(place, read_only=True)
     if "://" not in place:
         backup(place, tmp_path / "before-upgrading.backup")
@@ -594,7 +594,26 @@ def test_an_older_store_is_migrated_or_left_as_it_is(
             assert dumps(store.ledger()) == ledger
             with store.asking() as connection:
                 assert set(connection.scalars(text("SELECT mood FROM reports"))) == {"calm"}
-                assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0002"
+                assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "later"
+
+
+def test_a_store_of_the_first_schema_is_migrated_and_linked_anew(place: str, readings: list[Reading]) -> None:
+    url = address.url_of(place)
+    if "://" not in place:
+        Path(place).touch()
+    engine = address.engine(url, read_only=False)
+    if "://" not in place:
+        versions._prepare(engine, new=True)
+    with engine.execution_options(writes=True).begin() as connection:
+        versions.migrate(connection, "0001")
+        for reading in readings:
+            adding.add(connection, reading, "2026-01-01T00:00:00Z")
+        connection.execute(text("UPDATE reports SET linked = true"))
+    engine.dispose()
+    with Store(place) as store:
+        assert store.waiting() == tuple(sorted(reading.report.id for reading in readings))
+        assert store.unplaced(store.waiting()) == store.waiting()
+        assert list(store.check()) == []
 
 
 def test_the_schema_is_what_its_migrations_make(store: Store) -> None:

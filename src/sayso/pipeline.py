@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,18 +17,18 @@ from .link.claims import claims
 from .link.copied import copied
 from .link.inherit import inherited_days
 from .link.stories import stories
-from .model import Attribution, Ledger, Problem, Report, Source
+from .model import Attribution, Claim, Judgement, Ledger, Lineage, Problem, Report, Source, Story
 from .read import ReadResult, read_paths, read_text
 from .read.json_lines import FIELDS
 from .read.pointed import with_places
 from .read.settle import settle
 from .resolve import Resolved, resolve
-from .resolve.across import judged, sources
+from .resolve.across import judged, known, merged, sided, sources
 from .resolve.agreed import agreed
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from .store import Reading
+    from .store import Linked, Reading
 
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is to do, in code points, as the work goes on."""
@@ -73,16 +73,13 @@ def alone(report: Report, backend: backends.Backend, gate: float) -> Reading:
     found, broken, guesses = attribute([report], backend)
     report = with_places(report, broken[0])
     resolved = resolve(report, found, guesses)
-    spoken = [
-        (line, who) for line, who in zip(resolved.lines, resolved.referents, strict=True) if line.probability >= gate
-    ]
     return Reading(
         report=replace(report, problems=(*report.problems, *resolved.problems)),
         reader=reader_name(backend, gate),
         lines=tuple(resolved.lines),
         told=tuple(resolved.told),
         toponyms=tuple(resolved.toponyms),
-        sources=tuple(sources(report, [line for line, _ in spoken], [who for _, who in spoken])),
+        sources=tuple(_speakers(report, resolved, gate)),
         gate=gate,
     )
 
@@ -114,32 +111,30 @@ def _ledger(
     for line in found:
         of[line.report].append(line)
     resolved = [resolve(report, of[report.id], guesses) for report in ordered]
-    lines, sides = agreed(
-        [line for one in resolved for line in one.lines], [told for one in resolved for told in one.told]
-    )
     ordered = tuple(
         replace(report, problems=(*report.problems, *one.problems)) if one.problems else report
         for report, one in zip(ordered, resolved, strict=True)
     )
     gate = settings.min_probability
-    links = lineage(ordered, [line for line in lines if line.probability >= gate])
-    copies = copied(lines, links)
-    lines, days = inherited_days(lines, copies)
-    told = tuple(line for line in lines if line.probability >= gate)
-    speakers = _sources(ordered, told, resolved)
-    bodies = {line: source.body for source in speakers if source.body for line in source.lines}
+    joined = _join(
+        ordered,
+        [line for one in resolved for line in one.lines],
+        [told for one in resolved for told in one.told],
+        [source for report, one in zip(ordered, resolved, strict=True) for source in _speakers(report, one, gate)],
+        dict.fromkeys((report.id for report in ordered), gate),
+    )
     return Ledger(
         reports=ordered,
-        attributions=told,
-        doubtful=tuple(line for line in lines if line.probability < gate),
-        sources=speakers,
+        attributions=joined.told,
+        doubtful=tuple(line for line in joined.lines if line.probability < gate),
+        sources=joined.sources,
         toponyms=tuple(
             (report.id, place) for report, one in zip(ordered, resolved, strict=True) for place in one.toponyms
         ),
-        judgements=(*judged(speakers), *sides, *days),
-        lineage=links,
-        claims=claims(ordered, told, links, bodies=bodies),
-        stories=stories(ordered, told, links, copies),
+        judgements=joined.judgements,
+        lineage=joined.lineage,
+        claims=joined.claims,
+        stories=joined.stories,
         problems=tuple(
             sorted([*problems, *_dropped(backend)], key=lambda problem: (_natural(problem.where), problem.kind))
         ),
@@ -148,19 +143,90 @@ def _ledger(
     )
 
 
-def _sources(
-    reports: Sequence[Report], lines: Iterable[Attribution], resolved: Iterable[Resolved]
-) -> tuple[Source, ...]:
-    """Who speaks in each report, by the referents that its lines were resolved to."""
-    referents = {line.id: who for one in resolved for line, who in zip(one.lines, one.referents, strict=True)}
-    of: dict[str, list[Attribution]] = {report.id: [] for report in reports}
-    for line in lines:
-        of[line.report].append(line)
-    return tuple(
-        source
-        for report in reports
-        for source in sources(report, of[report.id], [referents[line.id] for line in of[report.id]])
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """What linking makes of reports: their lines with what others tell, all and those that count, and the links."""
+
+    lines: tuple[Attribution, ...]
+    told: tuple[Attribution, ...]
+    sources: tuple[Source, ...]
+    judgements: tuple[Judgement, ...]
+    lineage: tuple[Lineage, ...]
+    claims: tuple[Claim, ...]
+    stories: tuple[Story, ...]
+
+
+def _join(
+    reports: Sequence[Report], lines: Sequence[Attribution], words: Sequence[bool], speakers: Sequence[Source],
+    gates: Mapping[str, float],
+) -> _Joined:  # fmt: skip
+    """Link reports; `words` says of each line whether words tell its side, `gates` from when a report's lines count."""
+    lines, sides = agreed(lines, words)
+    links = lineage(reports, [line for line in lines if line.probability >= gates[line.report]])
+    copies = copied(lines, links)
+    lines, days = inherited_days(lines, copies)
+    told = tuple(line for line in lines if line.probability >= gates[line.report])
+    sources = tuple(sided(speakers, told))
+    bodies = {line: source.body for source in sources if source.body for line in source.lines}
+    return _Joined(
+        lines=lines,
+        told=told,
+        sources=sources,
+        judgements=(*judged(sources), *sides, *days),
+        lineage=links,
+        claims=claims(reports, told, links, bodies=bodies),
+        stories=stories(reports, told, links, copies),
     )
+
+
+def together(readings: Iterable[Reading], decisions: Iterable[Judgement] = ()) -> Linked:
+    """What linking makes of reports that were read before, each on its own: what a store's `link` takes.
+
+    `decisions` are what people decided about sources. The same for the same readings in whatever order they come.
+    """
+    from .store import Linked
+
+    held = sorted(readings, key=lambda reading: reading.report.id)
+    reports = settle([reading.report for reading in held])
+    settled = [new for new, reading in zip(reports, held, strict=True) if new != reading.report]
+    lines = [
+        line
+        for report, reading in zip(reports, held, strict=True)
+        for line in (reading.lines if report == reading.report else _dated(report, reading.lines))
+    ]
+    joined = _join(
+        reports,
+        lines,
+        [told for reading in held for told in reading.told],
+        [source for reading in held for source in reading.sources],
+        {reading.report.id: reading.gate for reading in held},
+    )
+    before = {line.id: line for reading in held for line in reading.lines}
+    groups = merged(joined.sources, joined.judgements, decisions)
+    return Linked(
+        reports=tuple(report.id for report in reports),
+        settled=tuple(settled),
+        lines=tuple(line for line in joined.lines if line != before[line.id]),
+        who=tuple(sorted(known(joined.sources, groups).items())),
+        judgements=joined.judgements,
+        lineage=joined.lineage,
+        claims=joined.claims,
+        stories=joined.stories,
+    )
+
+
+def _dated(report: Report, lines: Sequence[Attribution]) -> list[Attribution]:
+    """A report's lines with their days, now that others settled the report's own."""
+    days = resolve(report, lines, {}).lines
+    return [replace(line, said_on=there.said_on) for line, there in zip(lines, days, strict=True)]
+
+
+def _speakers(report: Report, resolved: Resolved, gate: float) -> list[Source]:
+    """Who speaks in a report, by the lines that count."""
+    spoken = [
+        (line, who) for line, who in zip(resolved.lines, resolved.referents, strict=True) if line.probability >= gate
+    ]
+    return sources(report, [line for line, _ in spoken], [who for _, who in spoken])
 
 
 def _dropped(backend: backends.Backend) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Taking in: from files, folders, standard input and addresses into a store, one transaction a report."""
+"""Taking in: from files, folders, standard input and addresses into a store, one transaction a report; then linked."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from ..read.paths import inputs
 from ..settings import Settings
 from ..store import Store, identified
 from .fetch import Fetched, Fetcher, Limits
+from .linking import link
+
+SEVERAL = 200
+"""Reports that are taken in before they are linked: so that a story is not linked again for each of its reports."""
 
 
 @dataclass(slots=True)
@@ -39,7 +43,8 @@ def take(
 ) -> Taken:
     """Read what is at these paths and addresses and add it to the store.
 
-    It may be stopped at any moment: each report is kept whole or not at all, and what is kept is not read again.
+    It may be stopped at any moment: each report is kept whole or not at all, and what is kept is not read again. What
+    was not linked then is linked by the next call.
     Raises `StoreError` where the store does not do its work, `BackendError` where the back end does not.
     """
     backend = backends.load(settings.backend)
@@ -61,8 +66,11 @@ def take(
             else:
                 store.add(pipeline.alone(report, backend, settings.min_probability))
                 taken.new += 1
+                if taken.new % SEVERAL == 0:
+                    link(store)
         if progress:
             progress(done, total)
+    link(store)
     store.note(taken.problems)
     return taken
 

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Protocol
 
 from ..model import Report
 from ..text import sentences
 from .sayings import EMPTY, TOKEN, stem
-from .similarity import Encoder
+from .similarity import Encoder, Vectors
 
 LEAD, LEAD_LENGTH, FEWEST = 2, 400, 4
 """Sentences, and their code points at most, that stand for the report's lead; shorter ones than FEWEST words (bylines,
@@ -47,6 +48,13 @@ _CALENDAR = _set(
     dec"""
 )
 """Names of no place or person."""
+
+
+class Rarity(Protocol):
+    """What a word weighs, by the word."""
+
+    def __getitem__(self, word: str, /) -> float:
+        """The weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,50 +118,82 @@ def _day(report: Report) -> date | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One report with its words and names weighed by how rare they are, ready to be compared.
+
+    `words` and `names` are weights by word (or by a number that stands for it), `length` is the Euclidean length of
+    `words`, `named` the sum of `names`; `lead` is the vector of the lead, where there is an encoder.
+    """
+
+    day: date | None
+    words: Mapping[Any, float]
+    length: float
+    names: Mapping[Any, float]
+    named: float
+    numbers: frozenset[Any]
+    lead: Vectors | None
+
+
+def weighed(one: Keys, rarity: Rarity, name_rarity: Rarity, lead: Vectors | None = None) -> Weighed:
+    """Weigh a report's words and names by given rarities."""
+    words = {word: (1 + math.log(count)) * rarity[word] for word, count in one.stems.items()}
+    names = {name: name_rarity[name] for name in sorted(one.names)}
+    length = math.sqrt(sum(value * value for value in words.values()))
+    return Weighed(one.day, words, length, names, sum(names.values()), one.numbers, lead)
+
+
+def features(one: Weighed, two: Weighed) -> tuple[float, ...]:
+    """What the weights are of, in their order, the bias left out; the same whichever report comes first."""
+    few, many = sorted((one.words, two.words), key=len)
+    words = math.fsum(value * many[word] for word, value in few.items() if word in many)
+    words /= one.length * two.length or 1.0
+    few, many = sorted((one.names, two.names), key=len)
+    both = math.fsum(value for name, value in few.items() if name in many)
+    days = abs((one.day - two.day).days) if one.day and two.day else -1
+    return (
+        float(one.lead @ two.lead) if one.lead is not None and two.lead is not None else words,
+        words,
+        both / (min(one.named, two.named) + 3),
+        both / (one.named + two.named - both + 3),
+        len(one.numbers & two.numbers),
+        min(days, FARTHEST) / FARTHEST if days >= 0 else 0.0,
+        float(days < 0),
+        float(both < STRANGE * min(one.named, two.named)),
+    )
+
+
+def nearness(one: Weighed, two: Weighed) -> float:
+    """The probability that two reports tell of the same happenings."""
+    values = zip(list(WEIGHTS.values())[1:], features(one, two), strict=True)
+    score = WEIGHTS["bias"] + sum(weight * value for weight, value in values)
+    return round(1 / (1 + math.exp(-score)) if score > -700 else 0.0, 6)
+
+
 class Compared:
-    """Reports made ready to be compared with one another."""
+    """Reports made ready to be compared with one another, their words weighed by how many of them have each."""
 
     def __init__(self, reports: Sequence[Keys], encoder: Encoder | None) -> None:
-        self.reports = reports
         n = len(reports)
         counts = Counter(word for one in reports for word in one.stems)
         named = Counter(name for one in reports for name in one.names)
-        self.rarity = {word: _rarity(n, count) for word, count in counts.items()}
-        self.name_rarity = {name: _rarity(n, count) for name, count in named.items()}
-        self._words = [
-            {word: (1 + math.log(count)) * self.rarity[word] for word, count in one.stems.items()} for one in reports
+        self.rarity = {word: rare(n, count) for word, count in counts.items()}
+        self.name_rarity = {name: rare(n, count) for name, count in named.items()}
+        leads = encoder.vectors([one.lead for one in reports]).astype(float) if encoder and reports else None
+        self.reports = [
+            weighed(one, self.rarity, self.name_rarity, None if leads is None else leads[k])
+            for k, one in enumerate(reports)
         ]
-        self._length = [math.sqrt(sum(value * value for value in words.values())) for words in self._words]
-        self._names = [sum(self.name_rarity[name] for name in one.names) for one in reports]
-        self._lead = encoder.vectors([one.lead for one in reports]).astype(float) if encoder and reports else None
 
     def features(self, a: int, b: int) -> tuple[float, ...]:
-        """What the weights are of, in their order, the bias left out."""
-        one, two = self.reports[a], self.reports[b]
-        few, many = sorted((self._words[a], self._words[b]), key=len)
-        words = sum(value * many[word] for word, value in few.items() if word in many)
-        words /= self._length[a] * self._length[b] or 1.0
-        both = sum(self.name_rarity[name] for name in sorted(one.names & two.names))
-        named, other = self._names[a], self._names[b]
-        days = abs((one.day - two.day).days) if one.day and two.day else -1
-        return (
-            float(self._lead[a] @ self._lead[b]) if self._lead is not None else words,
-            words,
-            both / (min(named, other) + 3),
-            both / (named + other - both + 3),
-            len(one.numbers & two.numbers),
-            min(days, FARTHEST) / FARTHEST if days >= 0 else 0.0,
-            float(days < 0),
-            float(both < STRANGE * min(named, other)),
-        )
+        """What the weights are of for two of the reports."""
+        return features(self.reports[a], self.reports[b])
 
     def nearness(self, a: int, b: int) -> float:
-        """The probability that two reports tell of the same happenings."""
-        score = WEIGHTS["bias"] + sum(
-            weight * value for weight, value in zip(list(WEIGHTS.values())[1:], self.features(a, b), strict=True)
-        )
-        return round(1 / (1 + math.exp(-score)) if score > -700 else 0.0, 6)
+        """The probability that two of the reports tell of the same happenings."""
+        return nearness(self.reports[a], self.reports[b])
 
 
-def _rarity(n: int, count: int) -> float:
+def rare(n: int, count: int) -> float:
+    """What a word weighs that `count` of `n` reports have."""
     return math.log((n + MANY) / (count + SOME))

@@ -207,14 +207,14 @@ def _witnessed(key: U64, holder: I32, size: int) -> tuple[F64, F64]:
     return logs - total * most / 2, many / np.maximum(total, 1)
 
 
-def _shingles(batch: Words, owner: I64) -> tuple[U64, I64]:
+def _shingles(batch: Words, owner: I64, sample: int = SAMPLE) -> tuple[U64, I64]:
     """The sampled shingles of a batch and whose they are."""
     if batch.word.size < SHINGLE:
         return np.zeros(0, np.uint64), np.zeros(0, np.int64)
     hashes, whose = grams(batch.word, SHINGLE), owner[: batch.word.size - SHINGLE + 1]
     within = whose == owner[SHINGLE - 1 :]
     hashes, whose = hashes[within], whose[within]
-    kept = hashes < np.uint64((1 << 64) // SAMPLE)
+    kept = hashes < np.uint64((1 << 64) // sample)
     few = np.bincount(whose[kept], minlength=int(owner[-1]) + 1) < LEAST_KEPT
     if few.any():
         rare = np.flatnonzero(few[whose])
@@ -222,6 +222,18 @@ def _shingles(batch: Words, owner: I64) -> tuple[U64, I64]:
         place = np.arange(rare.size) - np.searchsorted(whose[rare], whose[rare])
         kept[rare[place < LEAST_KEPT]] = True
     return hashes[kept], whose[kept]
+
+
+MOST = 4096
+"""Shingles that `sampled` gives of one report at the most, those with the smallest hashes."""
+
+
+def sampled(reports: Sequence[Report], sample: int) -> list[frozenset[int]]:
+    """For each report the hashes of one in `sample` of its shingles, as numbers with sign; two of a short one."""
+    batch = words([news(report).text for report in reports])
+    owner = np.repeat(np.arange(len(reports), dtype=np.int64), np.diff(batch.first))
+    kept, whose = _shingles(batch, owner, sample)
+    return [frozenset(np.unique(kept[whose == at])[:MOST].view(np.int64).tolist()) for at in range(len(reports))]
 
 
 def _head(fact: object) -> int | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from itertools import combinations
 
@@ -55,6 +56,12 @@ def sources(report: Report, lines: Sequence[Attribution], referents: Sequence[Re
             )
         )
     return list({source.id: source for source in out}.values())
+
+
+def sided(found: Iterable[Source], lines: Iterable[Attribution]) -> list[Source]:
+    """The sources with the sides that most of their lines have now."""
+    sides = {line.id: line.affiliation for line in lines}
+    return [replace(one, side=_most([sides[id] for id in one.lines if id in sides])) for one in found]
 
 
 def keys(source: Source) -> frozenset[str]:
@@ -143,6 +150,37 @@ def groups(found: Sequence[Source], judgements: Iterable[Judgement]) -> dict[str
     """For each line the first source of the group that its source belongs to."""
     first = {id: ids[0] for ids in merged(found, judgements) for id in ids}
     return {line: first[source.id] for source in found for line in source.lines}
+
+
+def known(found: Iterable[Source], together: Iterable[Sequence[str]]) -> dict[str, str]:
+    """For each source a name for who it is, the same wherever else that person or body is met.
+
+    `together` are the groups that `merged` gives. A person is known by full name and side, a body by its name and
+    country, a country by its code. Who is known by a surname or not by name at all is somebody of these reports only,
+    and so is who bears the name of another group here: somebody held them apart.
+    """
+    of = {source.id: source for source in found}
+    out: dict[str, str] = {}
+    taken: set[str] = set()
+    for ids in sorted(map(tuple, together)):
+        group = [of[id] for id in ids]
+        name = _known_as(group)
+        if name in taken:
+            name = "w" + _digest(name, min(ids))
+        taken.add(name)
+        out.update(dict.fromkeys(ids, name))
+    return out
+
+
+def _known_as(group: Sequence[Source]) -> str:
+    best = max(group, key=lambda one: (len(_parts(one.name)), one.side is not None, one.id))
+    side = _most([one.side for one in group])
+    known: tuple[object, ...] = (best.kind, min(one.id for one in group))
+    if best.kind == "named_person" and len(_parts(best.name)) > 1:
+        known = (best.kind, *sorted(map(skeleton, _parts(best.name))), side)
+    elif best.kind in _JOINED and best.kind != "named_person" and _parts(best.name):
+        known = (best.kind, *sorted(keys(best)), side)
+    return "w" + _digest(*known)
 
 
 def _same_person(left: Sequence[str], right: Sequence[str]) -> tuple[float, str] | None:

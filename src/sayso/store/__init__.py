@@ -15,7 +15,7 @@ together (`Linked`), which is replaced whenever they are linked anew, and from w
 nothing replaces.
 """
 
-from .kept import Anchor, Decision, Fault, Linked, Reading, Story, identified, report_id
+from .kept import Anchor, Decision, Fault, Linked, Reading, identified, joined, report_id
 from .store import Store
 
 __all__ = [
@@ -25,7 +25,7 @@ __all__ = [
     "Linked",
     "Reading",
     "Store",
-    "Story",
     "identified",
+    "joined",
     "report_id",
 ]

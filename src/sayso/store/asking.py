@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy import text as sql
 
-from ..model import Attribution, Claim, Judgement, Lineage, Problem, Report, Source
+from ..model import Attribution, Claim, Judgement, Lineage, Problem, Report, Source, Story
 from . import schema as s
-from .kept import Reading, Story
+from .kept import Reading
 from .rows import judgement_of, line_of, lineage_of, reading_of, settled, some, source_of
 from .values import decoded, stretched, unpacked
 from .words import Question, fts5, tsquery
@@ -141,13 +141,10 @@ def judgements(connection: Connection) -> Iterator[Judgement]:
 
 
 def stories(connection: Connection) -> Iterator[Story]:
-    """Stories with their reports."""
-    members: defaultdict[int, list[str]] = defaultdict(list)
-    held = select(s.reports.c.story, s.reports.c.id).where(s.reports.c.story.is_not(None)).order_by(s.reports.c.id)
-    for story, id in connection.execute(held):
-        members[story].append(id)
-    for row in connection.execute(select(s.stories).order_by(s.stories.c.id)):
-        yield Story(row.id, row.title, tuple(members[row.n]))
+    """Stories, those with most reports first."""
+    made = [unpacked(Story, stretched(body)) for body in connection.scalars(select(s.stories.c.body)) if body]
+    # A store that was migrated has no bodies before its reports are linked anew.
+    yield from sorted(made, key=lambda story: (-len(story.reports), story.first or "9999", story.reports))
 
 
 def problems(connection: Connection) -> Iterator[Problem]:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Integer, Text, column, select, table, union_all
+from sqlalchemy import Connection, Integer, Text, column, func, select, table, union_all
 from sqlalchemy import text as sql
 
+from ..link import landmarks
 from ..model import Claim, Lineage
 from . import schema as s
 from .checking_words import Places
 from .claiming import claim_row, claim_words
 from .facets import Member, facets_of, named, numbers
 from .kept import Fault
+from .neighbours import placed_by
 from .rows import line_of, lineage_row
 from .values import stretched, unpacked
 from .words import for_postgresql, for_sqlite
@@ -30,10 +33,35 @@ def check_links(connection: Connection) -> Iterator[Fault]:
     yield from _claims(connection)
     yield from _lineage(connection)
     yield from _judgements(connection)
+    yield from _landmarks(connection)
     told = set(connection.scalars(select(s.reports.c.story).where(s.reports.c.story.is_not(None))))
     for row in connection.execute(select(s.stories.c.n, s.stories.c.id)):
         if row.n not in told:
             yield Fault("stories", row.id, "no report tells it")
+
+
+def _landmarks(connection: Connection) -> Iterator[Fault]:
+    """What a report is found by must be what its landmarks say, and copies must lie in one neighbourhood."""
+    last = -1
+    asked = select(s.landmarks, s.reports.c.id).join(s.reports, s.landmarks.c.report == s.reports.c.n)
+    asked = asked.order_by(s.landmarks.c.report).limit(SEVERAL)
+    while rows := connection.execute(asked.where(s.landmarks.c.report > last)).all():
+        last = rows[-1].report
+        found: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
+        of = select(s.marks).where(s.marks.c.report.between(rows[0].report, last))
+        for row in connection.execute(of):
+            found[row.report].add((row.mark, row.day))
+        for row in rows:
+            try:
+                one = landmarks.unpacked(row.id, stretched(row.body))
+            except (ValueError, struct.error):
+                yield Fault("landmarks", row.id, "they cannot be read")
+                continue
+            if found[row.report] != placed_by(one) or (row.day, row.shingles) != (one.day, len(one.shingles)):
+                yield Fault("landmarks", row.id, "it is found by other marks than its own")
+    apart = select(s.landmarks.c.family).group_by(s.landmarks.c.family)
+    for family in connection.scalars(apart.having(func.count(s.landmarks.c.near.distinct()) > 1)):
+        yield Fault("landmarks", f"family {family}", "copies lie in different neighbourhoods")
 
 
 def _claims(connection: Connection) -> Iterator[Fault]:

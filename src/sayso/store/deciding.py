@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, or_, select
 
 from ..errors import OptionError
 from ..model import Judgement
@@ -169,7 +169,8 @@ def _anchors(connection: Connection, decision: Decision) -> tuple[tuple[Anchor, 
 def _stands(connection: Connection, kind: str, id: str) -> Iterator[Anchor]:
     if kind == "source":
         asked = select(reports.c.id, sources.c.mentions).join(reports, sources.c.report == reports.c.n)
-        for row in connection.execute(asked.where(sources.c.id == id)):
+        of = or_(sources.c.id == id, sources.c.who == id)  # one of a report, or all that are one person or body
+        for row in connection.execute(asked.where(of).order_by(reports.c.id, sources.c.at)):
             yield Anchor(row.id, passages_of(row.mentions))
         return
     asked = select(reports.c.id, lines.c.content_at).join(reports, lines.c.report == reports.c.n)

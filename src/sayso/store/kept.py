@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from hashlib import sha256
+from itertools import chain
 
-from ..model import Attribution, Claim, Judgement, Lineage, Passage, Report, Source, Toponym
+from ..model import Attribution, Claim, Judgement, Lineage, Passage, Report, Source, Story, Toponym
 from .values import encoded, packed
 
 VERBS = ("confirm", "reject", "merge", "split", "annotate", "undo")
@@ -32,15 +33,6 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """Reports that tell of the same happenings, under a title that is words of one of them."""
-
-    id: str
-    title: str
-    reports: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Linked:
     """What linking made of some reports together: it takes the place of all that was linked of `reports` before.
 
@@ -58,6 +50,11 @@ class Linked:
     lineage: tuple[Lineage, ...] = ()
     claims: tuple[Claim, ...] = ()
     stories: tuple[Story, ...] = ()
+
+
+def joined(parts: Sequence[Linked]) -> Linked:
+    """What linking made of several sets of reports, as one."""
+    return Linked(*(tuple(chain.from_iterable(getattr(part, one.name) for part in parts)) for one in fields(Linked)))
 
 
 @dataclass(frozen=True, slots=True)

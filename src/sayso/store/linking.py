@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from ..errors import StoreError
-from ..model import Attribution, Judgement, Passage, Report
+from ..model import Attribution, Judgement, Passage, Report, Story
 from .adding import header, misfits, show
 from .claiming import Ruled, put_claims
 from .facets import Member, Numbers
-from .kept import Linked, Reading, Story, report_id
+from .kept import Linked, Reading, report_id
 from .rows import judgement_row, line_of, line_row, lineage_row, passages_of, reading_of, settled_body, some
 from .schema import (
     claims,
@@ -27,7 +27,7 @@ from .schema import (
     stories,
     texts,
 )
-from .values import decoded, stretched
+from .values import decoded, packed, squeezed, stretched
 
 
 def around(connection: Connection, ids: Iterable[str]) -> tuple[str, ...]:
@@ -189,10 +189,11 @@ def _stories(connection: Connection, made: Sequence[Story], scope: Sequence[int]
         connection.execute(update(reports).where(reports.c.n.in_(lot)).values(story=None))
     for story in made:
         of = before.pop(story.id, None)
+        row = {"title": story.label, "body": squeezed(packed(story))}
         if of is not None:
-            connection.execute(update(stories).where(stories.c.n == of).values(title=story.title))
+            connection.execute(update(stories).where(stories.c.n == of).values(**row))
         else:
-            key = insert(stories).values(id=story.id, title=story.title).returning(stories.c.n)
+            key = insert(stories).values(id=story.id, **row).returning(stories.c.n)
             of = int(connection.execute(key).scalar_one())
         for members in some([n[id] for id in story.reports]):
             connection.execute(update(reports).where(reports.c.n.in_(members)).values(story=of))

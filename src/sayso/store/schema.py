@@ -10,6 +10,8 @@
           │        │
        claims ─ related  lineage  stories  judgements    made by linking; replaced together, never edited
                 │
+    landmarks ─ marks                      what a report is found by, and which reports are linked together
+                │
     decisions ─ anchors   renamed   problems    what people decided; where old identifiers lead; what went wrong
 
 `n` is a row's number within this store, never shown; `id` is the identifier that is a hash of content. Claims are
@@ -89,7 +91,11 @@ texts = Table(
     Column("body", LargeBinary, nullable=False),
 )  # fmt: skip
 
-stories = Table("stories", metadata, _n(), _id(), Column("title", Exact, nullable=False))
+stories = Table(
+    "stories", metadata, _n(), _id(),
+    Column("title", Exact, nullable=False),
+    Column("body", LargeBinary),  # the story as the ledger has it
+)  # fmt: skip
 
 reports = Table(
     "reports", metadata, _n(), _id(), _of("text", "texts"),
@@ -244,4 +250,22 @@ facet_blocks = Table(
     Column("block", NUMBER, primary_key=True, autoincrement=False),
     Column("stamp", PLAIN, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+
+landmarks = Table(
+    "landmarks", metadata,
+    Column("report", NUMBER, ForeignKey("reports.n"), primary_key=True, autoincrement=False),
+    Column("day", Integer, nullable=False),
+    Column("shingles", Integer, nullable=False),  # how many
+    Column("near", NUMBER, nullable=False, index=True),  # the neighbourhood: the number of one of its reports
+    Column("family", NUMBER, nullable=False, index=True),  # the same of reports that copy one another
+    Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+
+marks = Table(
+    "marks", metadata,
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),  # 0: to be found whatever the day is
+    Column("report", NUMBER, ForeignKey("reports.n"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )  # fmt: skip

@@ -12,13 +12,15 @@ from types import TracebackType
 from sqlalchemy import Connection, select
 
 from ..errors import StoreError
-from ..model import Attribution, Claim, Judgement, Ledger, Lineage, Problem, Report, Source
-from . import adding, address, asking, counting, deciding, linking
+from ..link.landmarks import Landmarks
+from ..model import Attribution, Claim, Judgement, Ledger, Lineage, Problem, Report, Source, Story
+from . import adding, address, asking, counting, deciding, linking, neighbours
 from .checking import check
 from .claiming import Ruled
 from .counting import Counted
 from .facets import Numbers
-from .kept import Decision, Fault, Linked, Reading, Story
+from .kept import Decision, Fault, Linked, Reading
+from .neighbours import Task
 from .schema import readings, reports
 from .searching import Found, search
 from .versions import ready
@@ -109,14 +111,25 @@ class Store:
         with self.writing() as (connection, now):
             adding.note(connection, problems, now)
 
-    def link(self, linked: Linked) -> None:
-        """Put what linking made of some reports in the place of what it made of them before. See `linking.link`."""
+    def link(self, linked: Linked, task: Task | None = None) -> bool:
+        """Put what linking made of some reports in the place of what it made of them before. See `linking.link`.
+
+        With a task: nothing is done where other writers changed its neighbourhood meanwhile. Whether it was done.
+        """
         with self.writing() as (connection, now):
+            if task is not None and not neighbours.unchanged(connection, task):
+                return False
 
             def ruled(near: Sequence[int]) -> list[Ruled]:
                 return deciding.ruled(connection, deciding.standing(connection, near))
 
             linking.link(connection, linked, self._numbers, ruled, now)
+            return True
+
+    def mark(self, landmarks: Sequence[Landmarks]) -> None:
+        """Keep what reports are found by, so that their neighbours are known. See `neighbours.place`."""
+        with self.writing() as (connection, _):
+            neighbours.place(connection, landmarks)
 
     # What people decide.
 
@@ -231,6 +244,16 @@ class Store:
         with self.asking() as connection:
             return asking.waiting(connection, limit)
 
+    def unplaced(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of some reports that have no landmarks yet."""
+        with self.asking() as connection:
+            return neighbours.unplaced(connection, ids)
+
+    def tasks(self, ids: Iterable[str]) -> list[Task]:
+        """What is to be linked anew because of some reports. See `neighbours.tasks`."""
+        with self.asking() as connection:
+            return neighbours.tasks(connection, ids)
+
     def around(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The reports that linking joined with some, directly or through others, and these themselves."""
         with self.asking() as connection:
@@ -322,6 +345,7 @@ class Store:
                 judgements=(*asking.judgements(connection), *deciding.judgements(connection)),
                 lineage=tuple(one for one in asking.lineage(connection) if {one.copy, one.origin} <= inside),
                 claims=tuple(one for one in asking.claims(connection) if set(one.members) <= known),
+                stories=tuple(one for one in asking.stories(connection) if inside.issuperset(one.reports)),
                 toponyms=tuple((reading.report.id, place) for reading in held for place in reading.toponyms),
             )
 

@@ -1,0 +1,32 @@
+"""Linking what a store took in: each new report with its neighbourhood, so that the store's ledger is as one reading's.
+
+Whatever the order and the portions in which reports came, the same reports give the same ledger: neighbourhoods rest on
+pairs of reports alone, and all reports of one are linked anew whenever one joins it.
+"""
+
+from __future__ import annotations
+
+from .. import pipeline
+from ..link.landmarks import landmarks
+from ..store import Store, joined
+
+SEVERAL = 128
+"""Reports whose landmarks are made, and written, at once."""
+
+
+def link(store: Store) -> int:
+    """Link all reports that wait for it; how many links were put into the store.
+
+    Others may write meanwhile: where a neighbourhood changed before its links were kept, it is linked once more.
+    """
+    done = 0
+    while waiting := store.waiting():
+        unplaced = store.unplaced(waiting)
+        for at in range(0, len(unplaced), SEVERAL):
+            some = unplaced[at : at + SEVERAL]
+            store.mark(landmarks([reading.report for reading in store.readings(some)]))
+        decisions = store.decided()
+        for task in store.tasks(waiting):
+            made = [pipeline.together(store.readings(part), decisions) for part in task.parts]
+            done += store.link(joined(made), task)
+    return done
