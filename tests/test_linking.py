@@ -104,7 +104,7 @@ def components(found: list[Landmarks]) -> set[frozenset[str]]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_neighbourhoods_are_what_all_pairs_give(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    sizes = set()
+    assert len(components(landmarks([reading.report for reading in pool()]))) > 1
 
     @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(st.sampled_from(pool()), min_size=2, max_size=16, unique_by=id), st.integers(1, 5))
@@ -119,10 +119,8 @@ def test_neighbourhoods_are_what_all_pairs_give(kind: str, tmp_path: Path, reque
             assert {frozenset(part) for task in tasks for part in task.parts} == components(found)
             assert store.unplaced([one.report for one in found]) == ()
             assert list(store.check()) == []
-        sizes.add(len(tasks))
 
     agrees()
-    assert len(sizes) > 1
 
 
 @cache

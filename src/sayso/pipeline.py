@@ -162,8 +162,9 @@ def _join(
 ) -> _Joined:  # fmt: skip
     """Link reports; `words` says of each line whether words tell its side, `gates` from when a report's lines count."""
     lines, sides = agreed(lines, words)
-    links = lineage(reports, [line for line in lines if line.probability >= gates[line.report]])
-    copies = copied(lines, links)
+    counted = [line for line in lines if line.probability >= gates[line.report]]
+    links = lineage(reports, counted)
+    copies = copied(counted, links)
     lines, days = inherited_days(lines, copies)
     told = tuple(line for line in lines if line.probability >= gates[line.report])
     sources = tuple(sided(speakers, told))
@@ -174,7 +175,7 @@ def _join(
         sources=sources,
         judgements=(*judged(sources), *sides, *days),
         lineage=links,
-        claims=claims(reports, told, links, bodies=bodies),
+        claims=claims(reports, told, links, bodies=bodies, copies=copies),
         stories=stories(reports, told, links, copies),
     )
 

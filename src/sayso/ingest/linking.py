@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .. import pipeline
 from ..link.landmarks import landmarks
+from ..link.similarity import shelved
 from ..store import Store, joined
 
 SEVERAL = 128
@@ -27,6 +28,7 @@ def link(store: Store) -> int:
             store.mark(landmarks([reading.report for reading in store.readings(some)]))
         decisions = store.decided()
         for task in store.tasks(waiting):
-            made = [pipeline.together(store.readings(part), decisions) for part in task.parts]
+            with shelved(store):
+                made = [pipeline.together(store.readings(part), decisions) for part in task.parts]
             done += store.link(joined(made), task)
     return done

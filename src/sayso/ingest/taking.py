@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from .. import backends, pipeline
+from ..link.pairing import encode
+from ..link.similarity import shelved
 from ..model import Problem, Report
 from ..read import read_bytes, read_paths
 from ..read.paths import inputs
@@ -64,7 +66,10 @@ def take(
                 store.arrived(report.id, report.path)
                 taken.known += 1
             else:
-                store.add(pipeline.alone(report, backend, settings.min_probability))
+                reading = pipeline.alone(report, backend, settings.min_probability)
+                with shelved(store):
+                    encode(reading.report, [line for line in reading.lines if line.probability >= reading.gate])
+                store.add(reading)
                 taken.new += 1
                 if taken.new % SEVERAL == 0:
                     link(store)

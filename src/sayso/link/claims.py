@@ -40,13 +40,14 @@ def claims(
     lineage: Sequence[Lineage] = (),
     *,
     bodies: Mapping[str, str] | None = None,
+    copies: Mapping[str, str] | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of the lines, those with most lines first; every line is a member of one.
 
     The same for the same reports and lines in whatever order they come. `bodies` are for lines the report's words for
-    the body that the source speaks for, where it is told.
+    the body that the source speaks for, where it is told; `copies` is what `copied` gives, if it is known.
     """
-    return judged(reports, lines, lineage, bodies=bodies, vectors=encoder())
+    return judged(reports, lines, lineage, bodies=bodies, copies=copies, vectors=encoder())
 
 
 def judged(
@@ -55,13 +56,14 @@ def judged(
     lineage: Sequence[Lineage] = (),
     *,
     bodies: Mapping[str, str] | None = None,
+    copies: Mapping[str, str] | None = None,
     vectors: Encoder | None = None,
     judges: Judges | None = None,
 ) -> tuple[Claim, ...]:
     """`claims` with a given encoder (or none) and given trees."""
     of = {report.id: report for report in reports}
     ordered = sorted((line for line in lines if line.report in of), key=lambda line: _age(of[line.report], line))
-    taken = copied(ordered, lineage)
+    taken = copied(ordered, lineage) if copies is None else copies
     units = _units(of, ordered, taken)
     pairs = compare([unit.saying for unit in units], vectors, judges)
     sizes = [len(unit.lines) for unit in units]

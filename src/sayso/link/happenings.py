@@ -74,13 +74,6 @@ class Keys:
 def keys(report: Report) -> Keys:
     """What one report is compared by."""
     text = report.extract.text[:READ]
-    lead = []
-    for sentence in sentences(text):
-        words = text[sentence.start : sentence.end].split()
-        if len(words) >= FEWEST:
-            lead.append(" ".join(words))
-        if len(lead) == LEAD:
-            break
     tokens = [token.group() for token in TOKEN.finditer(text)]
     small = {token for token in tokens if token[0].islower()}
     stems: Counter[str] = Counter()
@@ -104,9 +97,19 @@ def keys(report: Report) -> Keys:
             names.add(plain)
             shown.setdefault(plain, token)
     numbers = {token for token in tokens if token[0].isdigit() and len(token) > 1}
-    return Keys(
-        report.id, _day(report), " ".join(lead)[:LEAD_LENGTH], stems, frozenset(names), frozenset(numbers), shown
-    )
+    return Keys(report.id, _day(report), lead(text), stems, frozenset(names), frozenset(numbers), shown)
+
+
+def lead(text: str) -> str:
+    """The first sentences of a text that are long enough to tell what it is about."""
+    found: list[str] = []
+    for sentence in sentences(text[:READ]):
+        words = text[sentence.start : sentence.end].split()
+        if len(words) >= FEWEST:
+            found.append(" ".join(words))
+        if len(found) == LEAD:
+            break
+    return " ".join(found)[:LEAD_LENGTH]
 
 
 def _day(report: Report) -> date | None:

@@ -20,8 +20,10 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from .sayings import Saying
-from .similarity import Encoder
+from ..model import Attribution, Report
+from .happenings import lead
+from .sayings import Saying, saying
+from .similarity import Encoder, encoder
 
 MODEL = Path(__file__).parent.parent / "models" / "similarity" / "pairs.npz"
 NEAREST = 48
@@ -82,6 +84,15 @@ class Near(NamedTuple):
     said: Floats
     masked: Floats
     context: Floats
+
+
+def encode(report: Report, lines: Sequence[Attribution]) -> None:
+    """Have the encoder make the vectors of a report's lines before they are compared, where it has a shelf."""
+    vectors = encoder()
+    if vectors is not None and vectors.shelf is not None:
+        said = [saying(report, line) for line in lines]
+        texts = [text for one in said for text in (one.text, one.masked, one.context)]
+        vectors.vectors([lead(report.extract.text), *texts])
 
 
 def near(sayings: Sequence[Saying], encoder: Encoder | None) -> Near:

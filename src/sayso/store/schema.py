@@ -10,7 +10,7 @@
           │        │
        claims ─ related  lineage  stories  judgements    made by linking; replaced together, never edited
                 │
-    landmarks ─ marks                      what a report is found by, and which reports are linked together
+    landmarks ─ marks   vectors            what a report is found by and compared by, so that no text is encoded twice
                 │
     decisions ─ anchors   renamed   problems    what people decided; where old identifiers lead; what went wrong
 
@@ -259,6 +259,12 @@ landmarks = Table(
     Column("shingles", Integer, nullable=False),  # how many
     Column("near", NUMBER, nullable=False, index=True),  # the neighbourhood: the number of one of its reports
     Column("family", NUMBER, nullable=False, index=True),  # the same of reports that copy one another
+    Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+
+vectors = Table(
+    "vectors", metadata, _n(),
+    Column("key", LargeBinary, nullable=False, unique=True),
     Column("body", LargeBinary, nullable=False),
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from ..errors import StoreError
 from ..link.landmarks import Landmarks
 from ..model import Attribution, Claim, Judgement, Ledger, Lineage, Problem, Report, Source, Story
-from . import adding, address, asking, counting, deciding, linking, neighbours
+from . import adding, address, asking, counting, deciding, linking, neighbours, shelf
 from .checking import check
 from .claiming import Ruled
 from .counting import Counted
@@ -130,6 +130,16 @@ class Store:
         """Keep what reports are found by, so that their neighbours are known. See `neighbours.place`."""
         with self.writing() as (connection, _):
             neighbours.place(connection, landmarks)
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Those of some vectors that are kept; with `put`, the store is a shelf of `link.similarity`."""
+        with self.asking() as connection:
+            return shelf.get(connection, keys)
+
+    def put(self, made: Mapping[bytes, bytes]) -> None:
+        """Keep vectors. See `shelf.put`."""
+        with self.writing() as (connection, _):
+            shelf.put(connection, made)
 
     # What people decide.
 

@@ -41,4 +41,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("mark", "day", "report"),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "vectors",
+        sa.Column("n", NUMBER, nullable=False),
+        sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("n"),
+        sa.UniqueConstraint("key", name="uq_vectors_key"),
+    )
     op.execute(sa.text("UPDATE reports SET linked = :no").bindparams(no=False))
