@@ -85,7 +85,7 @@ def pool() -> tuple[Reading, ...]:
     backend = backends.load("rules")
     whats = [
         (LEAD + MORE, "dam"), (LEAD, "dam"), (MORE + OTHER, "ferry"), (OTHER, "ferry"), (OTHER + LEAD, "ferry"),
-        (THIRD, "strike"), (THIRD + MORE, "strike"), (LEAD + THIRD, "dam"),
+        (THIRD, "strike"), ("Yesterday. " + THIRD, "strike"),
     ]  # fmt: skip
     days = [(3, 4), (3, 20), (5, 1), (9, 9)]
     reports = [made(*day, *what) for what in whats for day in days]

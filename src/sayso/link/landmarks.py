@@ -31,8 +31,9 @@ SAMPLE = 8
 """One shingle in so many is kept: of a passage of 35 words two are, in 9 of 10 cases."""
 NEAR = 0.5
 """The probability of the same happenings from which two reports are near. Of the desk's training bundles, which the
-rarities have not seen, all pairs of a bundle hang together so, at .7 only 95 of 100; the largest neighbourhood of 1,613
-reports, 900 of them on one election, has 129 reports (.35: 183, .7: 81). See `benchmarks/neighbours.py`."""
+rarities have not seen, all pairs of a bundle hang together so, at .7 only 95 of 100; of 1,613
+reports, 900 of them on one election, the largest neighbourhood by this alone has 129 reports (.35: 183, .7: 81), with
+shared passages 335. See `benchmarks/neighbours.py`."""
 REUSED = 0.3
 """The part of a report's shingles that another has, from which it is a copy however much later it appeared; two within
 `FARTHEST` days of each other are near with less. The paragraph of background that a house prints for months is less."""
