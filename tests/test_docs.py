@@ -17,6 +17,7 @@ import typer.main
 import sayso
 from sayso import backends
 from sayso.cli import app
+from sayso.exports import FORMATS
 from sayso.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,6 +91,19 @@ def test_help_texts_are_fresh() -> None:
     document = module.COMMANDS.read_text("utf-8")
     assert document.count("<!-- help:") == len(commands())
     assert module.refreshed(document) == document, "run python docs/refresh.py"
+
+
+def test_the_tables_of_exports_and_their_schema_are_fresh() -> None:
+    module = refresh()
+    document = module.EXPORTS.read_text("utf-8")
+    assert "| `start_utf16` | offset |" in document
+    assert module.described(document) == document, "run python docs/refresh.py"
+    for place in module.SCHEMAS:
+        assert place.read_text("utf-8") == module.schema(), f"{place}: run python docs/refresh.py"
+
+
+def test_every_format_of_an_export_has_a_heading() -> None:
+    assert set(FORMATS) <= headings(REFERENCE / "exports.md")
 
 
 @pytest.mark.parametrize("document", MARKDOWN, ids=lambda path: str(path.relative_to(ROOT)))

@@ -19,10 +19,10 @@ wires backends dates bodies places
 read attribute resolve ledger
 link
 store overview
-pipeline
+pipeline exports
 ingest
-evaluate
-terminal page keeping gathering
+evaluate progress
+terminal page keeping gathering exporting
 cli
 __main__
 """

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from . import gathering, keeping
+from . import exporting, gathering, keeping
 from .errors import InputError, OptionError, SaysoError
 from .settings import Settings
 
@@ -69,6 +69,7 @@ def sayso(
     sayso read inbox/ --html ledger.html     a page to look at
     sayso eval gold.jsonl                    how good it is, on your own gold
     sayso check news.db                      whether a store is whole
+    sayso export news.db --to parquet -o out  for others, in their formats
 
     \b
     Each command has its own help: sayso read --help
@@ -208,8 +209,9 @@ def _face(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-for _command in (gathering.ingest, keeping.check, keeping.backup, keeping.restore):
+for _command in (gathering.ingest, keeping.check, keeping.backup, keeping.restore, exporting.export):
     app.command()(_face(_command))
+app.command("import")(_face(exporting.bring))
 
 
 @contextmanager

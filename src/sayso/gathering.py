@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
 from .errors import OptionError
+from .progress import progress
 from .settings import Settings
 
 _UNREAD = 1
@@ -47,8 +46,8 @@ def ingest(
         raise OptionError(f"there is no back end {backend!r}; give one of these: {', '.join(names())}")
     settings = Settings(backend=backend, min_probability=min_probability)
     with Store(store) as held:
-        with _progress() as progress:
-            taken = take(places, held, settings, progress=progress)
+        with progress("taking in", "inputs") as advance:
+            taken = take(places, held, settings, progress=advance)
         place = held.place
     fatal = [problem for problem in taken.problems if problem.fatal]
     for problem in fatal:
@@ -57,23 +56,3 @@ def ingest(
     if fatal:
         sys.stdout.flush()
         raise typer.Exit(_UNREAD)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None] | None]:
-    """Shows how many inputs are done, the rate and the time that is left, where standard error is a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    rate = TextColumn("{task.fields[rate]:,.1f} inputs/s")
-    columns = (TextColumn("taking in"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, rate=0.0)
-
-        def advance(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total, rate=bar.tasks[0].speed or 0.0)
-
-        yield advance

@@ -26,7 +26,17 @@ def dumps(ledger: Ledger) -> str:
 
     Characters that a terminal obeys or hides, and lone surrogates, which UTF-8 cannot carry, are written as \uXXXX.
     """
-    return UNSEEN.sub(_escaped, _written(to_json(ledger), 0)) + "\n"
+    return pretty(to_json(ledger))
+
+
+def pretty(value: object) -> str:
+    r"""A value as JSON text that ends in a line end, each list and object on one line where it fits in 120 columns."""
+    return escaped(_written(value, 0)) + "\n"
+
+
+def escaped(written: str) -> str:
+    r"""JSON text with every character that is not seen, and every lone surrogate, as \uXXXX."""
+    return UNSEEN.sub(_escape, written)
 
 
 def to_json(ledger: Ledger) -> JSON:
@@ -300,6 +310,6 @@ def _written(value: object, indent: int) -> str:
     return f"{opening}\n" + ",\n".join(" " * inner + item for item in items) + f"\n{' ' * indent}{closing}"
 
 
-def _escaped(match: Match[str]) -> str:
+def _escape(match: Match[str]) -> str:
     units = match.group().encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at] << 8 | units[at + 1]:04x}" for at in range(0, len(units), 2))

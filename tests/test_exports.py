@@ -1,0 +1,280 @@
+"""Exports: one suite over all formats, then what is particular to each; the validators are other people's."""
+
+from __future__ import annotations
+
+import json
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+
+import jsonschema
+import pyarrow as pa
+import pyarrow.dataset
+import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+from pyarrow import parquet
+from typer.testing import CliRunner
+
+import example
+import store_samples
+from odd import odd_ledger
+from sayso.cli import app
+from sayso.errors import InputError, OptionError, SaysoError
+from sayso.exports import FORMATS, Export, OfLedger, export, format_of, jsonl
+from sayso.exports import parquet as ours
+from sayso.exports.given import Held
+from sayso.exports.of_store import of_store
+from sayso.exports.rows import rows
+from sayso.exports.tables import published
+from sayso.exports.units import Units
+from sayso.ledger import dumps
+from sayso.model import Extract, Ledger, Passage, Report
+from sayso.store import Store
+
+ODD, STRINGS = odd_ledger(7, 190)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with what the sample reports say, and a decision."""
+    with Store(tmp_path_factory.mktemp("store") / "news.db") as held:
+        readings = store_samples.samples()
+        for reading in readings:
+            held.add(reading)
+        held.link(store_samples.linked(readings))
+        claim = next(iter(held.claims())).id
+        held.decide("annotate", "claim", [claim], author="Zoe", note="=seen")
+        yield held
+
+
+@pytest.fixture(scope="module", params=["by hand", "store", "odd"])
+def ledger(request: pytest.FixtureRequest, store: Store) -> Ledger:
+    return {"by hand": example.ledger, "store": store.ledger, "odd": lambda: ODD}[request.param]()
+
+
+@pytest.fixture(params=FORMATS)
+def form(request: pytest.FixtureRequest) -> Export:
+    return format_of(request.param)
+
+
+def shapes(form: Export) -> list[str]:
+    """The names that an export may have: of a file, of a folder, or both."""
+    return [
+        name
+        for name, method in (("news.out", "write"), ("news", "write_folder"))
+        if getattr(type(form), method) is not getattr(Export, method)
+    ]
+
+
+# What holds of every format.
+
+
+def test_lines_and_claims_come_back(form: Export, ledger: Ledger, tmp_path: Path) -> None:
+    assert shapes(form)
+    for name in shapes(form):
+        export(ledger, form.name, tmp_path / name)
+        if not form.carries:
+            continue
+        back = form.read(tmp_path / name)
+        if "lines" in form.carries:
+            assert back.lines == (*ledger.attributions, *ledger.doubtful)
+        if "claims" in form.carries:
+            assert back.claims == ledger.claims
+
+
+def test_what_comes_back_was_made_of_ten_thousand_odd_strings() -> None:
+    assert STRINGS >= 10_000
+
+
+def test_the_same_ledger_gives_the_same_bytes(form: Export, tmp_path: Path) -> None:
+    for name in shapes(form):
+        for folder in ("one", "two"):
+            (tmp_path / folder).mkdir(exist_ok=True)
+            export(example.ledger(), form.name, tmp_path / folder / name)
+        assert content(tmp_path / "one") == content(tmp_path / "two") != {}
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+class Broken(OfLedger):
+    """A store that fails half-way."""
+
+    def reports(self) -> Iterator[Held]:
+        yield next(super().reports())
+        raise KeyboardInterrupt
+
+
+def test_an_interrupted_export_leaves_what_was_there(form: Export, tmp_path: Path) -> None:
+    for name in shapes(form):
+        if "." in name:
+            (tmp_path / name).write_bytes(b"older")
+        before = content(tmp_path)
+        with pytest.raises(KeyboardInterrupt):
+            export(Broken(example.ledger()), form.name, tmp_path / name)
+        assert content(tmp_path) == before
+        assert [path.name for path in tmp_path.iterdir()] == list(before)
+
+
+def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "mine").touch()
+    with pytest.raises(OptionError, match="is there already"):
+        export(example.ledger(), "jsonl", tmp_path / "news")
+    assert [path.name for path in tmp_path.rglob("*")] == ["news", "mine"]
+
+
+class Long(OfLedger):
+    """Many long reports, each made when it is asked for: more than may be held in memory."""
+
+    reports_, characters = 400, 100_000
+
+    def __len__(self) -> int:
+        return self.reports_
+
+    def reports(self) -> Iterator[Held]:
+        for number in range(self.reports_):
+            text = f"{number} " * (self.characters // len(f"{number} "))
+            yield Held(Report(f"r{number}", "", text, Extract.identity(text)), (), (), ())
+
+
+def test_a_large_store_is_not_held_in_memory(form: Export, tmp_path: Path) -> None:
+    given = Long(Ledger((), (), (), "0", "none"))
+    for name in shapes(form):
+        tracemalloc.start()
+        export(given, form.name, tmp_path / name)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert most < given.reports_ * given.characters / 2
+
+
+@pytest.mark.parametrize("name", ["file.out", "folder"])
+def test_what_is_no_export_is_told(form: Export, name: str, tmp_path: Path) -> None:
+    place = tmp_path / name
+    if "." in name:
+        place.write_bytes(b'{"table": "lines"')
+    else:
+        place.mkdir()
+    with pytest.raises(SaysoError):
+        form.read(place)
+
+
+def test_a_store_is_exported_as_its_ledger_is(store: Store) -> None:
+    ledger = store.ledger()
+    with of_store(store) as given:
+        streamed = [(table, {**row, "arrived": None} if table == "documents" else row) for table, row in rows(given)]
+        assert len(given) == len(list(given.reports()))
+        assert list(given.lines()) == list(ledger.attributions)
+    held = list(rows(OfLedger(ledger)))
+    assert [row for row in streamed if row[0] != "decisions"] == held
+    assert [row["note"] for table, row in streamed if table == "decisions"] == ["=seen"]
+
+
+# Offsets.
+
+
+@drawn(st.text(st.characters(exclude_categories=()), max_size=40), st.data())
+def test_offsets_cut_the_same_words_in_every_unit(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    at = Units(text).offsets(Passage(start, end), "x_")
+    words = text[start:end]
+    in_utf8 = "".join(text).encode("utf-8", "surrogatepass")
+    assert in_utf8[at["x_start_utf8"] : at["x_end_utf8"]] == words.encode("utf-8", "surrogatepass")
+    in_utf16 = text.encode("utf-16-le", "surrogatepass")
+    assert in_utf16[2 * at["x_start_utf16"] : 2 * at["x_end_utf16"]] == words.encode("utf-16-le", "surrogatepass")
+
+
+# JSON Lines and Parquet: everything comes back.
+
+
+@pytest.mark.parametrize(("to", "name", "read"), [
+    ("jsonl", "news.jsonl", jsonl.read), ("jsonl", "news", jsonl.read), ("parquet", "news", ours.read),
+])  # fmt: skip
+def test_the_whole_ledger_comes_back(to: str, name: str, read: object, ledger: Ledger, tmp_path: Path) -> None:
+    export(ledger, to, tmp_path / name)
+    back = read(tmp_path / name)  # type: ignore[operator]
+    assert back == ledger
+    assert dumps(back) == dumps(ledger)
+
+
+def test_every_row_is_as_the_schema_says(ledger: Ledger, tmp_path: Path) -> None:
+    check = jsonschema.Draft202012Validator(published())
+    check.check_schema(check.schema)
+    export(ledger, "jsonl", tmp_path / "news.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "news.jsonl").read_text("utf-8").split("\n")[:-1]]
+    by_table = {line["table"]: line for line in lines}
+    for line in by_table.values():
+        check.validate(line)
+        for column in line:
+            assert not check.is_valid({key: value for key, value in line.items() if key != column}), column
+        assert not check.is_valid(line | {"more": 1})
+    if len(lines) < 1_000:
+        for line in lines:
+            check.validate(line)
+
+
+def test_pyarrow_reads_the_tables(tmp_path: Path) -> None:
+    export(ODD, "parquet", tmp_path / "news")
+    lines = parquet.read_table(tmp_path / "news" / "lines.parquet")
+    lines.validate(full=True)
+    assert lines.num_rows == len(ODD.attributions)
+    spans = pa.dataset.dataset(tmp_path / "news" / "spans.parquet").to_table()
+    assert spans.schema.field("start_utf16").type == pa.int32()
+    assert not spans.schema.field("start").nullable
+    meta = parquet.read_schema(tmp_path / "news" / "spans.parquet").metadata
+    assert meta[b"sayso.schema"] == b"1"
+    assert meta[b"sayso.run"].startswith(b"n")
+    document = parquet.read_table(tmp_path / "news" / "documents.parquet").to_pylist()[0]
+    mine = [span for span in spans.to_pylist() if span["document"] == document["id"]]
+    assert mine
+    for span in mine:
+        in_utf8 = document["text"].encode()
+        assert in_utf8[span["start_utf8"] : span["end_utf8"]].decode() == span["text"]
+
+
+def test_a_changed_text_is_told(tmp_path: Path) -> None:
+    export(example.ledger(), "jsonl", tmp_path / "news.jsonl")
+    held = (tmp_path / "news.jsonl").read_text("utf-8")
+    (tmp_path / "news.jsonl").write_text(held.replace("operator had", "operator has"), "utf-8")
+    with pytest.raises(InputError, match="SHA-256"):
+        jsonl.read(tmp_path / "news.jsonl")
+
+
+# The commands.
+
+
+def run(*words: object) -> tuple[int, bytes, str]:
+    done = CliRunner().invoke(app, [str(word) for word in words], prog_name="sayso")
+    return done.exit_code, done.stdout_bytes, done.stderr
+
+
+def test_a_store_goes_out_and_comes_back(store: Store, tmp_path: Path) -> None:
+    code, out, err = run("export", store.place, "--to", "jsonl")
+    assert (code, err) == (0, "")
+    (tmp_path / "news.jsonl").write_bytes(out)
+    assert run("export", tmp_path / "news.jsonl", "--to", "parquet", "-o", tmp_path / "folder")[0] == 0
+    for place in (tmp_path / "news.jsonl", tmp_path / "folder"):
+        code, out, err = run("import", place)
+        assert (code, err) == (0, "")
+        assert out.decode() == dumps(store.ledger())
+
+
+@pytest.mark.parametrize(("words", "code", "says"), [
+    (["export", "nothing.db", "--to", "jsonl"], 1, "there is no nothing.db"),
+    (["export", "nothing.db", "--to", "odt"], 2, "give one of these: jsonl, parquet"),
+    (["export", "{store}", "--to", "parquet"], 2, "give one with -o FOLDER"),
+    (["export", "{store}", "--to", "jsonl", "-o", "no/where"], 2, "make it first"),
+    (["export", "{json}", "--to", "jsonl"], 2, "has no texts; fill a store with sayso ingest"),
+    (["import", "{json}"], 2, "has no texts"),
+    (["import", "{cut}"], 1, "it is cut, or not of sayso"),
+])  # fmt: skip
+def test_what_cannot_be_done_is_told(words: list[str], code: int, says: str, store: Store, tmp_path: Path) -> None:
+    (tmp_path / "ledger.json").write_text(dumps(example.ledger()), "utf-8")
+    (tmp_path / "cut.jsonl").write_text("", "utf-8")
+    places = {"store": store.place, "json": tmp_path / "ledger.json", "cut": tmp_path / "cut.jsonl"}
+    got, out, err = run(*(word.format(**places) for word in words))
+    assert (got, out) == (code, b"")
+    assert says in err
