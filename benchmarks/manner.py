@@ -70,7 +70,7 @@ def lists(cue: str, said: str, shown: str) -> dict[str, str]:
     apart = cue_of(cue, sober(said))
     stance = ruled(apart, sober(said), any(c.isupper() for c in shown[2:]))
     certainty = hedged(apart, sober(said))
-    return {"stance": stance, "certainty": certainty, "polarity": opposed(stance, sober(said))}
+    return {"stance": stance, "certainty": certainty, "polarity": opposed(stance, apart, sober(said))}
 
 
 def usual_stances(cache: Path, without: set[str]) -> dict[str, str]:

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from sayso.model import Attribution, Extract, Passage, Report
 from sayso.resolve.manner import Manner, manners
+from sayso.resolve.manner_cue import plain, sober
 from sayso.resolve.manner_weights import weights
+from sayso.resolve.negation import negation
 from sayso.resolve.reading import Line, Reading, reading
 
 CASES = Path(__file__).parent / "cases" / "manner.txt"
@@ -59,6 +61,24 @@ def cases() -> list[tuple[dict[str, str], str]]:
 def test_case(answers: dict[str, str], shown: str) -> None:
     manner = manners(marked(shown))[0]
     assert {name: getattr(manner, name) for name in answers} == answers
+
+
+def negations() -> list[tuple[str, str]]:
+    rows = (Path(__file__).parent / "cases" / "negation.txt").read_text("utf-8").splitlines()
+    return [(mark, said) for mark, _, said in (row.partition(" ") for row in rows) if mark != "#"]
+
+
+@pytest.mark.parametrize(("mark", "said"), negations())
+def test_where_what_is_said_is_negated(mark: str, said: str) -> None:
+    right = bool(negation(sober(plain(said))).main) == mark.startswith("-")
+    known = mark.endswith("?")
+    assert right != known, "it is right now: take its ? away" if known else "it is read the other way"
+
+
+def test_there_are_cases_of_negation() -> None:
+    marks = [mark for mark, _ in negations()]
+    assert len(marks) > 150
+    assert sum(mark.endswith("?") for mark in marks) < 6
 
 
 def test_every_stance_and_certainty_has_a_case() -> None:

@@ -164,7 +164,7 @@ def learn(rows: Sequence[Judged], field: str, answers: Sequence[str]) -> tuple[d
 def _ridge(feature: str) -> float:
     if feature == "bias":
         return BIAS
-    if feature.startswith(("rule=", "list=")):
+    if feature.startswith(("rule=", "list=", "main=")):
         return EASY
     return HARD if feature.startswith(("w=", "source=", "first=")) else 1.0
 

@@ -21,6 +21,11 @@ GUESS = {"stance": 0.2, "certainty": 0.2, "polarity": 0.2}
 four real reports, 203 lines. At 0, .2, 1 and by the guesses alone: stance .842, .847, .823, .714; certainty .966, .966,
 .966, .956; polarity .931, .936, .926, .906. To see it again on the two bundles: `python -m training.manner --tuning`,
 then `benchmarks/manner.py` with them."""
+RULED = 2.0
+"""What the rule for polarity (`manner_cue.opposed`) adds to its answer's log-odds. By cross-validation over the
+training bundles the learned weights alone are right in .936 of the desk's lines, with 1 .943, with 2 .947, with 3 .948,
+which is the rule alone; of the real reports' .962, then .966: words tell denials of the stories they were learned
+from."""
 FLOOR = 0.01
 """The probability of an answer that the back end does not list among its guesses."""
 
@@ -77,6 +82,7 @@ def _likeliest(line: Line, field: str, features: tuple[str, ...]) -> str:
 
     def support(answer: str) -> float:
         guess = GUESS[field] * math.log(max(guessed.get(answer, 0.0), FLOOR)) if guessed else 0.0
-        return math.log(max(by_words[answer], 1e-12)) + guess
+        rule = RULED if field == "polarity" and f"rule={answer}" in features else 0.0
+        return math.log(max(by_words[answer], 1e-12)) + guess + rule
 
     return max(by_words, key=support)

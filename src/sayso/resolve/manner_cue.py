@@ -9,6 +9,7 @@ from functools import cache
 
 from ..languages import en
 from . import stance_en as words
+from .negation import negation
 
 _TOKEN = re.compile(r"n't\b|[^\W\d_]+?(?=n't\b)|'[a-z]+\b|[^\W\d_]+|\d[\d.,]*|[\"?!:%]")
 _BE = en.BE | frozenset(["'m", "'re", "'s", "remain", "remained", "remains", "feel", "felt", "feels"])
@@ -214,13 +215,16 @@ def _open_to(cue: Cue) -> bool:
     return cue.negated and ("rule" in cue.words or "exclude" in cue.words)
 
 
-def said_no(said: str) -> bool:
-    """Whether what is said is put in the negative."""
-    return any(w in words.NEGATORS or w == "n't" for w in tokens(said))
+_THINKING = frozenset(
+    ["expect", "believe", "think", "see", "want", "plan", "intend", "anticipate", "consider", "advise", "envisage"]
+)
 
 
-def opposed(stance: str, said: str) -> str:
-    """The polarity by rule alone, given a stance."""
-    if stance in ("denies", "doubts"):
+def opposed(stance: str, cue: Cue, said: str) -> str:
+    """The polarity by rule alone, given a stance.
+
+    Who "does not expect" something says that it will not be (negation is raised; Horn, 1978).
+    """
+    if stance in ("denies", "doubts") or (cue.negated and cue.head in _THINKING) or "against" in cue.words:
         return "negative"
-    return "negative" if said_no(said) else "positive"
+    return "negative" if negation(said).main else "positive"

@@ -13,6 +13,7 @@ from ..languages import en
 from . import stance_en as words
 from .manner_around import STOP, Around
 from .manner_cue import Cue, cue_of, hedged, negations, opposed, plain, ruled, said_patterns, sober, tokens
+from .negation import negation
 from .reading import Reading
 
 SHOWN = 400
@@ -47,7 +48,7 @@ def _names(shown: str) -> bool:
 
 def _of_rules(cue: Cue, said: str, proper: bool, mode: str) -> Iterator[str]:
     stance, certainty = ruled(cue, said, proper), hedged(cue, said)
-    polarity = opposed(stance, said)
+    polarity = opposed(stance, cue, said)
     yield f"rule={stance}"
     yield f"rule={certainty}"
     yield f"rule={certainty} {stance}"
@@ -105,6 +106,15 @@ def _of_said(said: str, style: str, mode: str) -> Iterator[str]:
                 yield f"no={name} {style} {mode}"
         if len(negators) > 1:
             yield "negated twice"
+    place = negation(said)
+    yield f"main={place.main}"
+    yield f"main={place.main} {mode}"
+    yield f"main={place.main} {style}"
+    yield f"inner={place.inner}"
+    yield f"main={place.main} inner={place.inner}"
+    if place.main:
+        yield "main negated"
+        yield f"main negated {mode}"
     if negative:
         yield "negative verb"
         yield f"negative verb {mode}"
