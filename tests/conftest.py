@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sayso.store import Store
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -35,3 +37,18 @@ def postgresql() -> Iterator[str]:
         pytest.skip(message)
     with postgres.server() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with what the sample reports say, and a decision. Tests only read it."""
+    import store_samples
+
+    with Store(tmp_path_factory.mktemp("store") / "news.db") as held:
+        readings = store_samples.samples()
+        for reading in readings:
+            held.add(reading)
+        held.link(store_samples.linked(readings))
+        claim = next(iter(held.claims())).id
+        held.decide("annotate", "claim", [claim], author="Zoe", note="=seen")
+        yield held

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .exports import Given
     from .model import Ledger
 
+_UNREAD = 1
 _URLS = ("postgresql://", "postgresql+", "sqlite://")
 
 _What = Annotated[
@@ -43,7 +44,10 @@ def export(
     sayso export news.db --to parquet -o news
 
     \b
-    jsonl, parquet     all tables: everything comes back with sayso import
+    jsonl, parquet   all tables: everything comes back with sayso import
+    annotations      W3C Web Annotation: each line on its characters
+    schema.org       NewsArticle, Quotation, Claim
+    prov             PROV-O: where each line and claim comes from
 
     A place without a suffix is a folder. It is there when it is whole, and not before: stop it when you like. The
     store may be written to meanwhile; the export is of one moment.
@@ -62,19 +66,35 @@ def export(
 
 def bring(
     what: Annotated[str, typer.Argument(metavar="EXPORT", help="What `sayso export` wrote.")],
+    *,
+    reports: Annotated[
+        str | None,
+        typer.Option(metavar="STORE|EXPORT", help="EXPORT is of annotations: find their words in these reports."),
+    ] = None,
 ) -> None:
     """Print an export as the JSON of a ledger again: what `sayso read --json` prints.
 
     \b
     sayso import news.jsonl > ledger.json
     sayso import news-parquet/ > ledger.json
+    sayso import notes.jsonld --reports news.db > ledger.json
 
-    Every text is checked against its hash. Exit code 3 where the export is cut or damaged.
+    Every text is checked against its hash. Of annotations, those lines come back whose words, with those before and
+    after, stand in the report of today, at their place or at exactly one other. The others are orphans: a problem each,
+    and exit code 1.
     """
     from .ledger import dumps
+    from .unseen import visible
 
+    ledger = _tables(Path(what)) if reports is None else _anchored(Path(what), reports)
     sys.stdout.flush()
-    sys.stdout.buffer.write(dumps(_tables(Path(what))).encode())
+    sys.stdout.buffer.write(dumps(ledger).encode())
+    orphans = [problem for problem in ledger.problems if problem.kind == "orphan"]
+    for problem in orphans:
+        typer.echo(f"sayso: {visible(problem.message)}", err=True)
+    if orphans:
+        sys.stdout.flush()
+        raise typer.Exit(_UNREAD)
 
 
 @contextmanager
@@ -111,3 +131,14 @@ def _tables(path: Path) -> Ledger:
                 f"{path} is the JSON of a ledger, which has no texts; fill a store with sayso ingest and export that"
             )
     return read(path)
+
+
+def _anchored(path: Path, where: str) -> Ledger:
+    """The ledger of the lines of annotations, on the reports of a store or export."""
+    from .exports.anchoring import anchored
+    from .model import Ledger
+
+    with _given(where) as given:
+        held = [one.report for one in given.reports()]
+        lines, orphans = anchored(path, held)
+        return Ledger(tuple(held), tuple(lines), tuple(orphans), given.version, "annotations")

@@ -2,7 +2,7 @@
 
 >>> from sayso.exports import FORMATS
 >>> sorted(FORMATS)[:1]
-['jsonl']
+['annotations']
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from .written import whole_file, whole_folder
 FORMATS = {
     "jsonl": "jsonl:JsonLines",
     "parquet": "parquet:Parquet",
+    "annotations": "annotations:Annotations",
+    "schema.org": "schema_org:SchemaOrg",
+    "prov": "prov:Prov",
 }
 """Each format by its name, with the module and class that write it; imported when it is asked for."""
 

@@ -28,7 +28,7 @@ class Export:  # the methods of the base say what a format cannot do
     name: ClassVar[str]
     about: ClassVar[str]
     carries: ClassVar[frozenset[str]] = frozenset()
-    """What `read` brings back exactly: "lines", "claims"."""
+    """What `read` brings back exactly: "lines", "doubtful" lines, "claims"."""
 
     def write(self, given: Given, out: BinaryIO, progress: Progress | None = None) -> None:  # noqa: ARG002
         """Write it as one file."""

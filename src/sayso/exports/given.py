@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple, Protocol
 
@@ -50,6 +50,12 @@ class Given(Protocol):
     def lines(self) -> Iterator[Attribution]:
         """The lines of all reports, without the doubtful ones."""
 
+    def claims_of(self, lines: Iterable[str]) -> dict[str, tuple[str, int]]:
+        """The claim that lines are in, and how many independent sources it has; of those that are in one."""
+
+    def source_of(self, lines: Iterable[str]) -> dict[str, str]:
+        """The source that lines are of; of those that have one."""
+
     def sources(self) -> Iterator[Source]:
         """Who speaks."""
 
@@ -78,6 +84,8 @@ class OfLedger:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._reports = {report.id: report for report in ledger.reports}
+        self._claim = {line: (one.id, one.independent_sources) for one in ledger.claims for line in one.members}
+        self._source = {line: source.id for source in ledger.sources for line in source.lines}
         self.version = ledger.version
         self.backend = ledger.backend
 
@@ -102,6 +110,14 @@ class OfLedger:
     def lines(self) -> Iterator[Attribution]:
         """The lines."""
         return iter(self._ledger.attributions)
+
+    def claims_of(self, lines: Iterable[str]) -> dict[str, tuple[str, int]]:
+        """The claim that lines are in, and how many independent sources it has."""
+        return {line: self._claim[line] for line in lines if line in self._claim}
+
+    def source_of(self, lines: Iterable[str]) -> dict[str, str]:
+        """The source that lines are of."""
+        return {line: self._source[line] for line in lines if line in self._source}
 
     def sources(self) -> Iterator[Source]:
         """Who speaks."""

@@ -30,7 +30,7 @@ class JsonLines(Export):
 
     name = "jsonl"
     about = "every table of the ledger as JSON Lines, with a published schema"
-    carries = frozenset({"lines", "claims"})
+    carries = frozenset({"lines", "doubtful", "claims"})
 
     def write(self, given: Given, out: BinaryIO, progress: Progress | None = None) -> None:
         """All tables in one file, the rows of a report together."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.metadata import version
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from ..model import Attribution, Claim, Judgement, Lineage, Problem, Report, Source, Story
 from ..store import Store, asking, deciding
 from ..store import schema as s
-from ..store.rows import line_of
+from ..store.rows import line_of, some
 from .given import Decided, Held
 
 _SEVERAL = 200
@@ -65,6 +66,17 @@ class OfStore:
     def lines(self) -> Iterator[Attribution]:
         """The lines, by report and place."""
         return asking.lines(self._connection, doubtful=False)
+
+    def claims_of(self, lines: Iterable[str]) -> dict[str, tuple[str, int]]:
+        """The claim that lines are in, and how many independent sources it has."""
+        asked = select(s.lines.c.id, s.claims.c.id.label("claim"), s.claims.c.independent)
+        asked = asked.join(s.claims, s.lines.c.claim == s.claims.c.n)
+        return {row.id: (row.claim, row.independent) for row in self._of_lines(asked, lines)}
+
+    def source_of(self, lines: Iterable[str]) -> dict[str, str]:
+        """The source that lines are of."""
+        asked = select(s.lines.c.id, s.sources.c.id.label("source")).join(s.sources, s.lines.c.source == s.sources.c.n)
+        return {row.id: row.source for row in self._of_lines(asked, lines)}
 
     def sources(self) -> Iterator[Source]:
         """Who speaks, by report: those with a line that is not doubtful."""
@@ -119,6 +131,10 @@ class OfStore:
             asked = asked.where(~s.lines.c.doubtful)
         for row in self._connection.execute(asked.order_by(s.reports.c.id, s.lines.c.at)):
             yield line_of(row, row.report_id)
+
+    def _of_lines(self, asked: Select[Any], lines: Iterable[str]) -> Iterator[Row[Any]]:
+        for lot in some(lines):
+            yield from self._connection.execute(asked.where(s.lines.c.id.in_(lot)))
 
     def _report(self, id: str) -> Report:
         for report in asking.reports(self._connection, [id]):

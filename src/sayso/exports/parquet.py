@@ -44,7 +44,7 @@ class Parquet(Export):
 
     name = "parquet"
     about = "every table of the ledger as a Parquet file (needs pyarrow)"
-    carries = frozenset({"lines", "claims"})
+    carries = frozenset({"lines", "doubtful", "claims"})
 
     def write_folder(self, given: Given, folder: Path, progress: Progress | None = None) -> None:
         """One file a table, `lines.parquet` and so on, also where it is empty."""
