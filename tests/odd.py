@@ -94,8 +94,9 @@ def odd_ledger(seed: int, reports: int) -> tuple[Ledger, int]:
                 (), told,
             )
         )  # fmt: skip
+        kind = "named_person" if number % 2 else some()
         sources.append(
-            Source(f"{some()}s{number}", some(), some(), perhaps(), perhaps(), perhaps(), ((id, at[0]),), (mine[0],))
+            Source(f"{some()}s{number}", some(), kind, perhaps(), perhaps(), perhaps(), ((id, at[0]),), (mine[0],))
         )
         places.append((id, Toponym(at[6], some(), 1, 0.5, -0.5, perhaps(), perhaps(), 0.5, (2,), True)))
     judged = (Judgement("same-source", sources[0].id, sources[-1].id, 0.5, some(), some()),)

@@ -35,6 +35,9 @@ def export(
         Path | None,
         typer.Option("--out", "-o", metavar="FILE|FOLDER", help="Where to. [default: standard output, where it can]"),
     ] = None,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="csv and plover: no apostrophe before what a spreadsheet would calculate.")
+    ] = False,
 ) -> None:
     """Write what a store holds in a format that other programs read.
 
@@ -48,6 +51,9 @@ def export(
     annotations      W3C Web Annotation: each line on its characters
     schema.org       NewsArticle, Quotation, Claim
     prov             PROV-O: where each line and claim comes from
+    followthemoney   statements as JSON Lines; followthemoney-csv: as CSV
+    plover           POLECAT's columns as TSV: lines, not coded
+    csv              lines and claims, safe in a spreadsheet
 
     A place without a suffix is a folder. It is there when it is whole, and not before: stop it when you like. The
     store may be written to meanwhile; the export is of one moment.
@@ -55,13 +61,13 @@ def export(
     from .exports import export as write
     from .exports import format_of
 
-    made = format_of(to)
+    made = format_of(to, raw=raw)
     with _given(what) as given, progress("exporting", "reports") as advance:
         if out is None or str(out) == "-":
             sys.stdout.flush()
             made.write(given, sys.stdout.buffer, advance)
         else:
-            write(given, to, out, advance)
+            write(given, to, out, advance, raw=raw)
 
 
 def bring(

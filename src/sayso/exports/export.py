@@ -30,6 +30,15 @@ class Export:  # the methods of the base say what a format cannot do
     carries: ClassVar[frozenset[str]] = frozenset()
     """What `read` brings back exactly: "lines", "doubtful" lines, "claims"."""
 
+    cells: ClassVar[bool] = False
+    """Whether it is made of cells that a spreadsheet might take for formulas."""
+
+    def __init__(self, *, raw: bool = False) -> None:
+        """`raw` writes cells as they are, without the apostrophe that keeps spreadsheets from calculating them."""
+        if raw and not self.cells:
+            raise OptionError(f"{self.name} has no cells that a spreadsheet calculates: leave --raw out")
+        self.raw = raw
+
     def write(self, given: Given, out: BinaryIO, progress: Progress | None = None) -> None:  # noqa: ARG002
         """Write it as one file."""
         raise OptionError(f"{self.name} is a folder of files: give one with -o FOLDER")

@@ -32,6 +32,17 @@ class Decided(NamedTuple):
     note: str
 
 
+class Speaker(NamedTuple):
+    """The source of a line, as `Source` has it."""
+
+    id: str
+    name: str
+    kind: str
+    side: str | None
+    role: str | None
+    body: str | None
+
+
 class Given(Protocol):
     """Everything that can be exported, each kind in the order of the ledger; every iterator starts anew."""
 
@@ -53,7 +64,7 @@ class Given(Protocol):
     def claims_of(self, lines: Iterable[str]) -> dict[str, tuple[str, int]]:
         """The claim that lines are in, and how many independent sources it has; of those that are in one."""
 
-    def source_of(self, lines: Iterable[str]) -> dict[str, str]:
+    def speaker_of(self, lines: Iterable[str]) -> dict[str, Speaker]:
         """The source that lines are of; of those that have one."""
 
     def sources(self) -> Iterator[Source]:
@@ -84,8 +95,11 @@ class OfLedger:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._reports = {report.id: report for report in ledger.reports}
-        self._claim = {line: (one.id, one.independent_sources) for one in ledger.claims for line in one.members}
-        self._source = {line: source.id for source in ledger.sources for line in source.lines}
+        self._claim = {line: (c.id, c.independent_sources) for c in ledger.claims for line in c.members}
+        self._speaker: dict[str, Speaker] = {}
+        for one in ledger.sources:
+            speaker = Speaker(one.id, one.name, one.kind, one.side, one.role, one.body)
+            self._speaker.update((line, speaker) for line in one.lines)
         self.version = ledger.version
         self.backend = ledger.backend
 
@@ -115,9 +129,9 @@ class OfLedger:
         """The claim that lines are in, and how many independent sources it has."""
         return {line: self._claim[line] for line in lines if line in self._claim}
 
-    def source_of(self, lines: Iterable[str]) -> dict[str, str]:
+    def speaker_of(self, lines: Iterable[str]) -> dict[str, Speaker]:
         """The source that lines are of."""
-        return {line: self._source[line] for line in lines if line in self._source}
+        return {line: self._speaker[line] for line in lines if line in self._speaker}
 
     def sources(self) -> Iterator[Source]:
         """Who speaks."""

@@ -15,7 +15,7 @@ from ..model import Attribution, Claim, Judgement, Lineage, Problem, Report, Sou
 from ..store import Store, asking, deciding
 from ..store import schema as s
 from ..store.rows import line_of, some
-from .given import Decided, Held
+from .given import Decided, Held, Speaker
 
 _SEVERAL = 200
 """Reports that are read at a time."""
@@ -73,10 +73,15 @@ class OfStore:
         asked = asked.join(s.claims, s.lines.c.claim == s.claims.c.n)
         return {row.id: (row.claim, row.independent) for row in self._of_lines(asked, lines)}
 
-    def source_of(self, lines: Iterable[str]) -> dict[str, str]:
+    def speaker_of(self, lines: Iterable[str]) -> dict[str, Speaker]:
         """The source that lines are of."""
-        asked = select(s.lines.c.id, s.sources.c.id.label("source")).join(s.sources, s.lines.c.source == s.sources.c.n)
-        return {row.id: row.source for row in self._of_lines(asked, lines)}
+        of = s.sources.c
+        asked = select(s.lines.c.id, of.id.label("who"), of.name, of.kind, of.side, of.role, of.body)
+        asked = asked.join(s.sources, s.lines.c.source == of.n)
+        return {
+            row.id: Speaker(row.who, row.name, row.kind, row.side, row.role, row.body)
+            for row in self._of_lines(asked, lines)
+        }
 
     def sources(self) -> Iterator[Source]:
         """Who speaks, by report: those with a line that is not doubtful."""

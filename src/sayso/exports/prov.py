@@ -16,7 +16,7 @@ from ..model import JSON, Attribution, Claim, Lineage, Source
 from .export import Carried, Export
 from .given import Decided, Given, Held, run_of
 from .linked import TERMS, carried, iri, opened, record, url, written
-from .rows import Progress
+from .rows import Progress, value_of
 
 DECIDED = 0.6
 """The score from which the direction of a copy is decided: see `Lineage`."""
@@ -108,8 +108,8 @@ def _report(held: Held) -> Iterator[JSON]:
     yield {
         "@id": iri("report", report.id),
         "@type": "prov:Entity",
-        "dcterms:title": report.title and report.title.value,
-        "dcterms:issued": report.published_on and report.published_on.value,
+        "dcterms:title": value_of(report.title),
+        "dcterms:issued": value_of(report.published_on),
         "sayso:address": url(report),
         "sayso:sha256": sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
         **attributed,

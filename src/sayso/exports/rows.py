@@ -75,7 +75,7 @@ def _report(held: Held, origins: list[str]) -> Iterator[Row]:
             "length": len(text),
             "length_utf8": units.utf8(len(text)),
             "length_utf16": units.utf16(len(text)),
-            **{name: _value(getattr(report, name)) for name in ("title", "publisher", "byline", "published_on")},
+            **{name: value_of(getattr(report, name)) for name in ("title", "publisher", "byline", "published_on")},
             "dateline": report.dateline and report.dateline.place,
             "relays": [relay.value for relay in report.relays],
             "derived_from": origins,
@@ -105,7 +105,8 @@ def _report(held: Held, origins: list[str]) -> Iterator[Row]:
         yield "problems", _problem(problem, id, n, units)
 
 
-def _value(fact: Fact | None) -> str | None:
+def value_of(fact: Fact | None) -> str | None:
+    """What a header fact says, where there is one."""
     return fact.value if fact else None
 
 

@@ -14,10 +14,10 @@ from typing import BinaryIO
 from ..ledger import shown
 from ..model import JSON, Claim, Source
 from .export import Carried, Export
-from .given import Given, Held
+from .given import Given, Held, Speaker
 from .linked import TERMS, carried, iri, opened, record, url, written
 from .prov import DECIDED
-from .rows import Progress
+from .rows import Progress, value_of
 
 CONTEXT = "https://schema.org"
 _KINDS = {
@@ -54,13 +54,13 @@ def _nodes(given: Given, progress: Progress | None) -> Iterator[JSON]:
     total = len(given)
     for done, held in enumerate(given.reports(), 1):
         yield _article(held, origins.get(held.report.id, []))
-        yield from _sayings(held, given.source_of(line.id for line in held.lines))
+        yield from _sayings(held, given.speaker_of(line.id for line in held.lines))
         if progress:
             progress(done, total)
     for source in given.sources():
         yield _speaker(source)
     for claim in given.claims():
-        yield _claim(claim, given.source_of(claim.counted))
+        yield _claim(claim, given.speaker_of(claim.counted))
 
 
 def _refs(kind: str, ids: Iterator[str] | tuple[str, ...] | list[str]) -> list[JSON] | None:
@@ -72,8 +72,8 @@ def _article(held: Held, origins: list[str]) -> JSON:
     return {
         "@id": iri("report", report.id),
         "@type": "NewsArticle",
-        "headline": report.title and report.title.value,
-        "datePublished": report.published_on and report.published_on.value,
+        "headline": value_of(report.title),
+        "datePublished": value_of(report.published_on),
         "dateline": report.dateline and report.dateline.place,
         "author": {"@type": "Person", "name": report.byline.value} if report.byline else None,
         "publisher": _outlet(report.publisher.value) if report.publisher else None,
@@ -87,14 +87,14 @@ def _outlet(name: str) -> JSON:
     return {"@type": "NewsMediaOrganization", "name": name}
 
 
-def _sayings(held: Held, source_of: dict[str, str]) -> Iterator[JSON]:
+def _sayings(held: Held, speakers: dict[str, Speaker]) -> Iterator[JSON]:
     for line in held.lines:
-        source = source_of.get(line.id)
+        source = speakers.get(line.id)
         yield {
             "@id": iri("line", line.id),
             "@type": "Quotation" if line.style == "direct" else "Statement",
             "text": " ".join(shown(held.report, line.content)),
-            "creator": source and {"@id": iri("source", source)},
+            "creator": source and {"@id": iri("source", source.id)},
             "dateCreated": line.said_on,
             "isPartOf": {"@id": iri("report", line.report)},
             **record(line),
@@ -113,12 +113,12 @@ def _speaker(source: Source) -> JSON:
     }
 
 
-def _claim(claim: Claim, source_of: dict[str, str]) -> JSON:
+def _claim(claim: Claim, speakers: dict[str, Speaker]) -> JSON:
     return {
         "@id": iri("claim", claim.id),
         "@type": "Claim",
         "text": claim.gist,
-        "author": _refs("source", [source_of[line] for line in claim.counted if line in source_of]),
+        "author": _refs("source", [speakers[line].id for line in claim.counted if line in speakers]),
         "firstAppearance": {"@id": iri("line", claim.told.first)},
         "appearance": _refs("line", claim.members),
         **record(claim),
