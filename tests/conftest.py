@@ -45,10 +45,5 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     import store_samples
 
     with Store(tmp_path_factory.mktemp("store") / "news.db") as held:
-        readings = store_samples.samples()
-        for reading in readings:
-            held.add(reading)
-        held.link(store_samples.linked(readings))
-        claim = next(iter(held.claims())).id
-        held.decide("annotate", "claim", [claim], author="Zoe", note="=seen")
+        store_samples.fill(held)
         yield held

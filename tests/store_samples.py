@@ -18,7 +18,7 @@ from sayso.resolve import resolve
 from sayso.resolve.across import judged as who_is_who
 from sayso.resolve.across import sources
 from sayso.resolve.agreed import agreed
-from sayso.store import Linked, Reading, identified
+from sayso.store import Linked, Reading, Store, identified
 
 READER = "rules 1"
 
@@ -101,6 +101,15 @@ def linked(readings: Sequence[Reading]) -> Linked:
         claims=judged(reports, told, links),
         stories=(story("s" + reports[0].id[1:], reports[0].text[:40], tuple(one.id for one in reports)),),
     )
+
+
+def fill(store: Store) -> None:
+    """Put the sample reports into a store, linked, and a decision."""
+    readings = samples()
+    for one in readings:
+        store.add(one)
+    store.link(linked(readings))
+    store.decide("annotate", "claim", [next(iter(store.claims())).id], author="Zoe", note="=seen")
 
 
 def groups(joined: Iterable[object]) -> tuple[tuple[str, str], ...]:

@@ -30,6 +30,8 @@ from sayso.exports.units import Units
 from sayso.ledger import dumps
 from sayso.model import Extract, Ledger, Passage, Report
 from sayso.store import Store
+from store_places import KINDS, new
+from store_samples import fill, small
 
 ODD, STRINGS = odd_ledger(7, 190)
 
@@ -148,15 +150,31 @@ def test_what_is_no_export_is_told(form: Export, name: str, tmp_path: Path) -> N
         form.read(place)
 
 
-def test_a_store_is_exported_as_its_ledger_is(news: Store) -> None:
-    ledger = news.ledger()
-    with of_store(news) as given:
-        streamed = [(table, {**row, "arrived": None} if table == "documents" else row) for table, row in rows(given)]
-        assert len(given) == len(list(given.reports()))
-        assert list(given.lines()) == list(ledger.attributions)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_store_is_exported_as_its_ledger_is(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    with Store(new(kind, tmp_path, request)) as news, Store(news.place) as other:
+        fill(news)
+        ledger = news.ledger()
+        with of_store(news) as given:
+            assert len(given) == len(list(given.reports())) == len(ledger.reports)
+            other.add(small(1))  # whoever writes meanwhile: the export is of one moment
+            streamed = list(rows(given))
+            assert list(given.lines()) == list(ledger.attributions)
+            ids = [line.id for line in ledger.attributions]
+            assert given.claims_of(ids) == OfLedger(ledger).claims_of(ids) != {}
+            assert given.speaker_of(ids) == OfLedger(ledger).speaker_of(ids) != {}
+    assert all(row.pop("arrived") for table, row in streamed if table == "documents")
     held = list(rows(OfLedger(ledger)))
+    assert not any(row.pop("arrived") for table, row in held if table == "documents")
     assert [row for row in streamed if row[0] != "decisions"] == held
     assert [row["note"] for table, row in streamed if table == "decisions"] == ["=seen"]
+
+
+def test_progress_is_told_report_by_report(form: Export, tmp_path: Path) -> None:
+    for name in shapes(form):
+        told: list[tuple[int, int]] = []
+        export(example.ledger(), form.name, tmp_path / name, lambda done, total: told.append((done, total)))  # noqa: B023
+        assert told == [(1, 2), (2, 2)]
 
 
 # Offsets.

@@ -27,6 +27,7 @@ _TEXTS = 64
 def of_store(store: Store) -> Iterator[OfStore]:
     """The store as it is now, whoever writes meanwhile; for one thread, while the block lasts."""
     with store.asking() as connection:
+        connection.begin()  # before the options: what opens the view is no question whose rows could be streamed
         yield OfStore(connection.execution_options(stream_results=True, max_row_buffer=1_000))
 
 
