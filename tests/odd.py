@@ -7,17 +7,23 @@ import re
 from dataclasses import replace
 
 from sayso.model import (
+    Aligned,
     Attribution,
     Claim,
+    Edit,
     Extract,
     Fact,
     Judgement,
     Ledger,
+    Lineage,
+    Moment,
     Passage,
     Problem,
     Report,
     Rival,
+    Shared,
     Source,
+    Story,
     Told,
     Toponym,
     Uncounted,
@@ -91,7 +97,7 @@ def odd_ledger(seed: int, reports: int) -> tuple[Ledger, int]:
         claims.append(
             Claim(
                 claim, some(), tuple(mine), 2, sides, denied_by, (claim,), counted, uncounted, counted, (), (), rivals,
-                (), told,
+                (claim,), told,
             )
         )  # fmt: skip
         kind = "named_person" if number % 2 else some()
@@ -100,9 +106,17 @@ def odd_ledger(seed: int, reports: int) -> tuple[Ledger, int]:
         )
         places.append((id, Toponym(at[6], some(), 1, 0.5, -0.5, perhaps(), perhaps(), 0.5, (2,), True)))
     judged = (Judgement("same-source", sources[0].id, sources[-1].id, 0.5, some(), some()),)
+    same = Aligned(Passage(0, 1), Passage(1, 2), True)
+    edit = Edit(some(), (Passage(0, 1),), (Passage(1, 2), Passage(2, 2)))
+    copies = (Lineage(made[0].id, made[-1].id, some(), True, (same,), (edit,), 0.75, some(), (some(), some())),)
+    shared, moment = Shared(some(), some(), (made[0].id,)), Moment(perhaps(), some(), lines[0].id)
+    ids = tuple(report.id for report in made)
+    label = (made[0].id, Passage(0, 1))
+    stories = (Story(some(), ids, some(), label, (shared,), perhaps(), perhaps(), (moment,), 0.5),)
     wrong = (Problem(some(), some(), some()),)
     ledger = Ledger(
         tuple(made), tuple(lines), wrong, some(), some(), sources=tuple(sources), judgements=judged,
+        lineage=copies, stories=stories,
         claims=tuple(claims), toponyms=tuple(places),
     )  # fmt: skip
     return ledger, count

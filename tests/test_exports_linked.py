@@ -19,7 +19,7 @@ from sayso.exports import export
 from sayso.exports.anchoring import anchored
 from sayso.exports.of_store import of_store
 from sayso.ledger import dumps
-from sayso.model import Extract, Ledger, Report
+from sayso.model import Attribution, Extract, Ledger, Report
 from sayso.store import Store
 from test_exports import run
 
@@ -172,6 +172,38 @@ def test_no_quotation_is_laid_on_other_words(
     words, messages = first(tmp_path / "it.jsonld", change)
     assert words == there
     assert [message.split()[2] for message in messages] == orphans
+
+
+def test_words_of_a_page_are_found_again_in_its_reading_text(tmp_path: Path) -> None:
+    ledger = example.ledger()
+    export(ledger, "annotations", tmp_path / "it.jsonld")
+    page = json.loads((tmp_path / "it.jsonld").read_text("utf-8"))["items"][-1]
+    assert [target["selector"][1]["exact"] for target in page["target"]] == ["The mayor", "said", '"No"']
+    was = ledger.reports[1]
+    lines, orphans = anchored(tmp_path / "it.jsonld", ledger.reports)
+    assert (tuple(lines), orphans) == (ledger.attributions, [])
+    later = "<!-- new --><p>The <b>mayor</b> said: &quot;No&quot;.</p>"  # as another page, with the same words in it
+    pieces = tuple((at, start + 12, end + 12) for at, start, end in was.extract.pieces)
+    read = Report("later", was.path, later, Extract(was.extract.text, pieces))
+    lines, orphans = anchored(tmp_path / "it.jsonld", [ledger.reports[0], replace(read, id="mayor")])
+    words = [later[start:end] for start, end in (*lines[-1].source, *lines[-1].content)]
+    assert words == ["The ", "mayor", "&quot;No&quot;"]
+
+
+def test_a_later_page_of_the_same_address_is_asked(tmp_path: Path) -> None:
+    text = "“It is shut,” said Ana Reis, the harbour master."
+    at = [
+        (passage,)
+        for passage in (example.at(text, "Ana Reis"), example.at(text, "said"), example.at(text, "It is shut"))
+    ]
+    page = Report("r1", "https://a.example/1", text, Extract.identity(text))
+    line = Attribution("l1", "r1", *at, 0.9)
+    export(Ledger((page,), (line,), (), "0", "none"), "annotations", tmp_path / "it.jsonld")
+    later = changed(replace(page, id="r2"), "Updated. " + text)
+    (found,), orphans = anchored(tmp_path / "it.jsonld", [later])
+    assert (found.report, later.text[slice(*found.content[0])], orphans) == ("r2", "It is shut", [])
+    elsewhere = replace(later, path="https://a.example/2")
+    assert anchored(tmp_path / "it.jsonld", [elsewhere])[0] == []
 
 
 def test_odd_texts_are_anchored_where_they_were(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """W3C Web Annotation (2017), in JSON-LD: one annotation a line, on the characters that say it.
 
-Its targets are the passages of source, cue and content, each by a TextPositionSelector, which counts code points, and a
-TextQuoteSelector with 32 code points before and after. `anchoring` reads them again. Doubtful lines are left out.
-https://www.w3.org/TR/annotation-model/
+Its targets are the passages of source, cue and content, each by a TextPositionSelector, which counts code points, and
+a TextQuoteSelector with 32 code points before and after. Both are of the reading text, which of a page is without tags
+and entities, as the model demands; of a plain text it is the text as it was received. `anchoring` reads them again.
+Doubtful lines are left out. https://www.w3.org/TR/annotation-model/
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def _annotations(given: Given, progress: Progress | None) -> Iterator[JSON]:
             targets = [
                 {**source, "sayso:sha256": digest, "sayso:part": part, "selector": selectors(held.report, passage)}
                 for part, passages in (("source", line.source), ("cue", line.cue), ("content", line.content))
-                for passage in passages
+                for passage in held.report.extract.forth(passages)
             ]
             yield {
                 "id": iri("annotation", line.id),
@@ -67,7 +68,7 @@ def _annotations(given: Given, progress: Progress | None) -> Iterator[JSON]:
                 "motivation": "classifying",
                 "generator": version,
                 "body": [_in_words(line), {"type": "sayso:Line", "purpose": "classifying", **record(line)}],
-                "target": targets,
+                "target": targets or source["source"],  # where nothing of it is in the reading text
             }
         if progress:
             progress(done, total)
@@ -87,8 +88,8 @@ def _in_words(line: Attribution) -> JSON:
 
 
 def selectors(report: Report, passage: Passage) -> list[JSON]:
-    """Where a passage stands, and what stands there."""
-    text, (start, end) = report.text, passage
+    """Where a passage of the reading text stands, and what stands there."""
+    text, (start, end) = report.extract.text, passage
     return [
         {"type": "TextPositionSelector", "start": start, "end": end},
         {

@@ -49,7 +49,11 @@ class Parquet(Export):
     def write_folder(self, given: Given, folder: Path, progress: Progress | None = None) -> None:
         """One file a table, `lines.parquet` and so on, also where it is empty."""
         with ExitStack() as stack:
-            meta = {"sayso.schema": str(SCHEMA), "sayso.run": run_of(given), "sayso.version": given.version}
+            meta = {
+                "sayso.schema": str(SCHEMA),
+                "sayso.run": run_of(given),
+                "sayso.version": _LONE.sub("\ufffd", given.version),
+            }
             out = {table.name: stack.enter_context(_File(folder, table, meta)) for table in _TABLES}
             for name, row in rows(given, progress):
                 number = out[name].rows
