@@ -8,6 +8,6 @@ says who holds which office.
 from __future__ import annotations
 
 from .find import Found, find, lookup
-from .table import Country, Entry, countries, country, home
+from .table import Country, Entry, common_names, countries, country, home
 
-__all__ = ["Country", "Entry", "Found", "countries", "country", "find", "home", "lookup"]
+__all__ = ["Country", "Entry", "Found", "common_names", "countries", "country", "find", "home", "lookup"]

@@ -74,6 +74,32 @@ def entries() -> tuple[Entry, ...]:
     return tuple(_states()) + tuple(_bodies())
 
 
+_COMMON = 4
+"""Sides whose bodies share a word ("National", "Management") for it to be a common one."""
+_BY_DEFAULT = "USA"
+"""Whose "State Department" English copy means where it names no country."""
+
+
+@lru_cache(maxsize=1)
+def common_names() -> frozenset[str]:
+    """Names of state bodies that another state's may bear as well, though one line only has them.
+
+    All their words are common ones: Sierra Leone is not alone in having a National Disaster Management Agency.
+    """
+    bodies = [entry for entry in entries() if entry.kind in (OFFICE, PALACE) and entry.side is not None]
+    sides: dict[str, set[str | None]] = {}
+    for entry in bodies:
+        for word in entry.name.split():
+            sides.setdefault(word, set()).add(entry.side)
+    return frozenset(
+        entry.name
+        for entry in bodies
+        if entry.side != _BY_DEFAULT
+        and " " in entry.name
+        and all(len(sides[word]) >= _COMMON for word in entry.name.split())
+    )
+
+
 @lru_cache(maxsize=1)
 def countries() -> dict[str, Country]:
     """The states and territories by ISO 3166 alpha-3 (Kosovo is XKX)."""

@@ -310,6 +310,8 @@ class Heads(Words):
             at, head, plural = known[-1]
             phrase.head, phrase.at, phrase.plural, phrase.end = head, at, plural, at + 1
             phrase.kind = kind_of(head)
+            if head in ("paper", "program", "programme") and at > i and self._no_medium(i, at):
+                phrase.kind = "document"
             if phrase.kind == "person":
                 phrase.gender = phrase.gender or gender_of(head)
                 phrase.role = (i, at + 1)
@@ -319,6 +321,11 @@ class Heads(Words):
                     phrase.plural = True
             return
         phrase.end = max(j, i)
+
+    def _no_medium(self, start: int, at: int) -> bool:
+        """Whether what stands before "paper" or "programme" makes it a document: "a position paper"."""
+        before = self.words[start:at]
+        return before[-1].low.rstrip("'’s") in nouns.NO_MEDIUM or any(word.low in nouns.PRIVATE for word in before)
 
     def _extend(self, phrase: Phrase) -> None:
         """Lengthens the name of a body over "of the ..." and the like: "Institute for Security Studies"."""

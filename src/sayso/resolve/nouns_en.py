@@ -176,6 +176,13 @@ MEDIA = word_set(
     channel television radio tv newswire periodical journal newsweekly site publication wire programme program media
     press"""
 )
+NO_MEDIUM = word_set(
+    """position white green working policy discussion concept research academic scientific university conference
+    options consultation strategy background joint party election government coalition socialists conservatives liberals
+    greens labour reform campaign"""
+)
+"""Before "paper" or "programme": a document, and no newspaper or broadcast."""
+
 REPORTS = word_set("report article story piece dispatch exclusive investigation account scoop entry")
 """What a medium publishes: it speaks for the medium where the report has one."""
 
@@ -190,7 +197,7 @@ DOCUMENTS = word_set(
     certificate record records minutes posting post message tweet table test tests results findings bills opinion
     brief lawsuit suit summary update factsheet guidance advisory article book memoir memoirs diary video footage
     text conclusions circular register sentence decision chapter edition version copy speech information estimate
-    estimates number numbers map image images"""
+    estimates number numbers map image images readout readouts telegram cables inventory"""
 )
 PRIVATE = word_set(
     """internal leaked confidential secret draft private classified preliminary unpublished unsigned handwritten

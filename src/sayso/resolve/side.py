@@ -30,6 +30,8 @@ from .who import Referent
 _MORE = 160
 # How many other mentions of a paper are looked at.
 _PAPERS = 8
+_SHORT = 4
+"""Words of a mention of a paper that tell nothing but what it is: "the earlier statement"."""
 _WHO_HEADS = re.compile(r"who (?:runs|heads|leads|chairs|headed|led|chaired|represents|represented|commands|governs) ")
 _NO_APPOSITION = english.AUXILIARIES | english.RELATIVES | CUES
 """What opens the predicate, after a comma or without one."""
@@ -79,7 +81,8 @@ class _Sides:
         known = Side(side, id(referent) not in self.staged | self.unknown)
         if words.strip(" .:").casefold() in terms.QUESTIONERS or _of_the_press(words):
             return Side("MED", told=True)
-        half = self.stage.towns.halves.get(words)
+        halves = self.stage.towns.halves
+        half = halves.get(words) or halves.get(f"the {words}")  # in a headline: "North fires again"
         if half is not None:
             return Side(half.side, told=True)  # "the North", of Korea
         if not source or side == "MED" or referent.kind in ("media", "country"):
@@ -185,13 +188,45 @@ class _Sides:
                 return Owner(side)
             return Owner(self.of(self.referents[number])) if met else None
         if referent.kind == "named_person":
-            return None
+            return self._employer(text, referent)
+        if referent.kind == "document" and len(words) < _SHORT and {word.lower() for word in words} & terms.ISSUED:
+            return self._issuer(start, referent)
         for other in self.referents:
             if other.kind == "named_person" and other is not referent and other.actor:
                 name = other.actor.split()[-1]
                 if name in words or f"{name}'s" in words or f"{name}’s" in words:
                     return Owner(self.of(other))
         return None
+
+    def _employer(self, text: str, person: Referent) -> Owner | None:
+        """Of "Open Sea's head of mission" Open Sea, where the report tells what that is."""
+        for other in self.referents:
+            name = other.actor
+            if other is person or other.kind != "organisation" or not name or not name[0].isupper():
+                continue
+            if (
+                f"{name}'s " in text
+                or f"{name}’s " in text
+                or text.endswith((f" of {name}", f" at {name}", f" with {name}"))
+            ):
+                side = self.of(other)
+                return Owner(side) if side == "NGO" else None
+        return None
+
+    def _issuer(self, start: int, paper: Referent) -> Owner | None:
+        """Who gave out "the statement": the body or person spoken of last, within two sentences."""
+        at, side = self.stage.bodies_before(start)
+        met = [
+            (mention.end, number)
+            for number, other in enumerate(self.referents)
+            if other is not paper and other.kind in ("organisation", "country", "named_person")
+            for mention in other.mentions
+            if mention.end <= start
+        ]
+        end, number = max(met, default=(-1, -1))
+        if max(at, end) < self.stage.near(start):
+            return None
+        return Owner(side) if at > end else Owner(self.of(self.referents[number]))
 
 
 def _of_the_press(words: str) -> bool:

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..bodies import Entry, Found, countries, find, home
+from ..bodies import Entry, Found, common_names, countries, find, home
 from ..model import Passage
 from . import side_terms_en as terms
+from . import sides_en as en
 from .reading import Reading
 from .side_towns import Towns
 from .side_words import LANDS, Token, classed, read
@@ -36,6 +37,8 @@ _LEAD = 3
 """How much more than another mention one in the first paragraphs weighs."""
 _LEAD_PART = 2
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6}[A-Z])\)")
+_SHORT_NAME = re.compile(r"\(([A-Z][a-z]+[A-Za-z]*)\)")
+"""A short name that is no acronym: "the National Rescue Agency (Natra)"."""
 _CAPITALS = re.compile(
     r"[A-Z][^\W\d_]+(?:['’]s?)?(?: (?:(?:of|for|and|the|de|on|&) )*[A-Z][^\W\d_]+(?:['’]s?)?)+(?= ?$)"
 )
@@ -86,8 +89,19 @@ class Stage:
         for match in _ACRONYM.finditer(self.text):
             words = _CAPITALS.findall(self.text[max(0, match.start() - _EXPANSION) : match.start()])
             at = words[-1].find(match[1][0]) if words else -1
-            if at >= 0 and (at == 0 or words[-1][at - 1] == " ") and not find(match[1], self.on):
+            if at >= 0 and (at == 0 or words[-1][at - 1] == " ") and not self._means(match[1], words[-1][at:]):
                 yield match[1], words[-1][at:]
+        for match in _SHORT_NAME.finditer(self.text):
+            words = _CAPITALS.findall(self.text[max(0, match.start() - _EXPANSION) : match.start()])
+            last = words[-1].split()[-1].lower() if words else ""
+            if last in en.STATE_BODIES and not find(match[1], self.on):
+                yield match[1], words[-1]
+
+    def _means(self, acronym: str, words: str) -> bool:
+        """Whether the tables know an acronym, and nothing in the words that it stands for here speaks against that."""
+        known = {side for name in find(acronym, self.on) for side in name.sides}
+        told = {name.side for name in find(words, self.on) if name.side and not name.doubtful}
+        return bool(known) and (not told or not known.isdisjoint(told))
 
     def is_said(self, offset: int) -> bool:
         """Whether what a line says begins at an offset, or a quotation mark before it."""
@@ -126,6 +140,8 @@ class Stage:
             of_state = entry.side in countries()
             short = entry.acronym and len(entry.name) <= _SHORT
             vague = (short and of_state) or (entry.doubtful and (of_state or not (short or whole)))
+            if entry.name in common_names() and entry.side not in self.counts and entry.side != self.dateline:
+                continue  # another state's body may be called so, and nothing here is of this one
             if entry.doubtful and lands:
                 continue  # "the Moroccan Ministry of Justice": the words say whose
             home = self.dateline if self.at_home else None
@@ -175,6 +191,8 @@ class Stage:
             return self.foreign()
         if noun == "delegation":
             return None
+        if noun == "commission" and self.dateline == "BEL" and not self.belgian:
+            return "EUU"
         return self._taken_up(noun, at) or self._opening(at) or (self.dateline if self.at_home else None) or self.main()
 
     def _taken_up(self, noun: str, at: int) -> str | None:

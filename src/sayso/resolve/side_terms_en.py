@@ -7,7 +7,7 @@ from .sides_en import word_list as _set
 INNER = _set(
     """judicial, police, government, governmental, defence, defense, intelligence, court, ministry, ministerial,
     presidential, parliamentary, customs, law enforcement, enforcement, palace, army, naval, official, municipal,
-    council, prosecution, legal, administration, cabinet, state, party, ruling-party, ruling camp"""
+    council, prosecution, legal, administration, cabinet, state, party, ruling-party, ruling camp, security, military"""
 )
 """Before "source": of a state."""
 
@@ -35,6 +35,27 @@ CORPORATE = _set(
     church, banking, bank, college, school, team, league, business"""
 )
 """Before "official" or "source": of a firm."""
+
+MEMBERS = _set("aid worker, unionist, trade unionist, relief worker, humanitarian worker")
+"""People of whatever body stands before: "a UN aid worker"."""
+
+OF_BUSINESS = _set(
+    """grower, producer, manufacturer, exporter, importer, employer, industry, industrialist, retailer, banker, bank,
+    shipowner, shipbuilder, shipper, airline, automaker, carmaker, hotelier, hotel, refiner, miller, brewer, dealer,
+    builder, contractor, developer, broker, insurer, investor, entrepreneur, business, commerce, restaurateur,
+    restaurant, operator, merchant, trader, wholesaler, supplier, distiller, vintner, winemaker, steelmaker,
+    homebuilder, grocer, haulier, processor, packer, enterprise, factory, company, plantation, trade"""
+)
+"""Whose association speaks for firms, and for no side."""
+
+OF_A_FIRM = _set("unit, subsidiary, arm, affiliate, plant, factory, peso, rouble, ruble, currency, stock, share, bond")
+"""What is a firm's, or a market's, of whatever country it is called."""
+
+OF_WORKERS = _set(
+    """union, trade union, guild, pilot, worker, staff, employee, driver, teacher, nurse, seafarer, sailor, crew,
+    passenger, customer, depositor, tenant, buyer, consumer, resident, victim, farmer, fisherman"""
+)
+"""Whose association speaks for people, whatever business they are in."""
 
 HOLDS = _set(
     """state-owned, state-run, state-controlled, state-held, national, state, government-owned, government-run"""
@@ -87,9 +108,16 @@ WISHES = _set(
 
 PAPERS = _set(
     """statement, communiqué, decree, law, rule, rules, letter, note, order, resolution, directive, document, memo,
-    declaration, announcement, decision, ruling, verdict, circular, notice, bulletin, press release"""
+    declaration, announcement, decision, ruling, verdict, circular, notice, bulletin, press release, cable, dispatch,
+    telegram, readout, minutes, transcript, paper, log, draft, text, proposal, assessment, copy, fact sheet"""
 )
 """Documents that speak for the country that the words name."""
+
+ISSUED = _set(
+    """statement, communiqué, communique, declaration, announcement, notice, bulletin, press release, release, readout,
+    message, post, circular"""
+)
+"""What whoever was spoken of last gives out, where no words tell whose it is."""
 
 BARE = _set(
     """agency, bureau, service, authority, commission, committee, council, centre, center, office, board,

@@ -153,6 +153,19 @@ class Words:
                 parts[-1].tokens.append(token)
         return [part for part in parts if part.tokens or part.link == ""]
 
+    def _of_body(self) -> bool:
+        """Whether a body of the tables is named."""
+        return any(token.name is not None and token.name.kind in BODIES for token in self.tokens)
+
+    def _of_business(self) -> bool:
+        """Whether an association is one of firms, by the words of its name."""
+        found: set[str] = set()
+        for at, part in enumerate(self.parts):
+            if at and part.link not in ("of", "for"):
+                break
+            found.update(token.one.rstrip("'’") for token in part.tokens)
+        return not found.isdisjoint(terms.OF_BUSINESS) and found.isdisjoint(terms.OF_WORKERS)
+
     def verdict(self) -> Verdict:
         """What these words tell."""
         head, phrase, head_at = self._head(self.parts[0])
@@ -170,7 +183,8 @@ class Words:
         if phrase == "diplomat" and any(part.link == "from" for part in self.parts):
             return NOBODY
         body = self._body(head)
-        if body is not None and head == "civil" and head_at == len(self.parts[0].tokens) - 1:
+        group = head == "civil" and phrase not in terms.MEMBERS
+        if body is not None and group and head_at == len(self.parts[0].tokens) - 1:
             return Verdict("decided", "NGO")  # "the Civil Guard association"
         if body is not None:
             return body
@@ -186,6 +200,13 @@ class Words:
             return self._land_or(NOTHING)  # "Brazil's space institute"
         if last in terms.NATIONAL and self.kind == "organisation" and whose != "civil" and self.landed():
             return self._land_or(NOTHING)
+        trade = self.parts[0].tokens[head_at if head_at >= 0 else -1 :][:1] if self.parts[0].tokens else []
+        if self.kind == "unnamed_person" and trade and trade[0].one in terms.OF_BUSINESS and trade[0].name is None:
+            return NOBODY  # "Brava's exporters"
+        if self.kind == "unnamed_person" and trade and trade[0].one in terms.OF_A_FIRM and not self._of_body():
+            return NOBODY  # "the Bravan unit of a carmaker"
+        if (whose == "civil" or noun == "council") and self._of_business():
+            return NOBODY  # "the growers' association", "the Chamber of Commerce"
         if whose == "civil":
             return Verdict("decided", "NGO")
         if whose == "firm":

@@ -11,7 +11,8 @@ def word_list(words: str) -> frozenset[str]:
 PRIVATE = word_list(
     """resident, villager, local, witness, eyewitness, bystander, onlooker, relative, mother, father, parent, wife,
     husband, widow, widower, son, daughter, brother, sister, uncle, aunt, cousin, nephew, niece, family,
-    grandmother, grandfather, grandson, granddaughter, girlfriend, boyfriend, fiancee, fiance, in-law, neighbour,
+    exile, emigre, émigré, expatriate, grandmother, grandfather, grandson, granddaughter, girlfriend, boyfriend,
+    fiancee, fiance, in-law, neighbour,
     neighbor, friend, colleague, classmate, teammate, survivor, victim, patient, passenger, tourist, traveller,
     traveler, commuter, customer, client, consumer, shopper, user, subscriber, guest, visitor, fan, voter,
     taxpayer, pensioner, tenant, landlord, homeowner, shopkeeper, trader, dealer, broker, banker, investor,
@@ -96,7 +97,10 @@ STATE_ROLES = word_list(
     harbormaster, station commander, high commissioner, trade commissioner, chief negotiator, chief election officer,
     returning officer, chief medical officer, chief veterinary officer, chief scientific adviser, party leader,
     opposition leader, republican, democrat, conservative, rep, sen,
-    gov, gen, col, lt, sgt, maj, adm, administrator"""
+    gov, gen, col, lt, sgt, maj, adm, administrator, gendarme, guardsman, cadet, warrant officer, backbencher, whip,
+    intelligence officer, army officer, military officer, naval officer, navy officer, air force officer, customs agent,
+    border agent, security officer, counterintelligence officer, staff officer, health director-general,
+    health director general"""
 )
 """Who speaks for a state, a state's region or a party."""
 
@@ -126,7 +130,8 @@ STATE_BODIES = word_list(
     cybersecurity centre, cybersecurity center, security centre, security center, operations centre, operations
     center,
     crisis centre, crisis center, coordination centre, coordination center, coordinating centre, coordinating center,
-    emergency centre, emergency center, seismological centre, seismological center, seismic centre, seismic center,
+    rescue centre, rescue center, emergency centre, emergency center, seismological centre, seismological center,
+    seismic centre, seismic center,
     seismology centre, seismology center, earthquake centre, earthquake center, tsunami centre, tsunami center,
     disaster centre, disaster center, hurricane centre, hurricane center, weather centre, weather center,
     hydrometeorological centre, hydrometeorological center, health centre, health center,

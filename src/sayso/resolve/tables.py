@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,9 +45,12 @@ def lands() -> dict[str, Land]:
     out: dict[str, Land] = {}
     for entry in entries():
         if entry.kind in _LANDS and entry.until is None:
-            key = fold(entry.name)
+            key = _STOP.sub(" .", fold(entry.name))  # as it is cut into words: "s . korea"
             out.setdefault(key, Land(entry.body, _LANDS[entry.kind], entry.doubtful and key not in _WELL_KNOWN))
     return out
+
+
+_STOP = re.compile(r"(?<=\b\w)\.(?= )")
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,10 @@ class Things(Pronouns):
         if phrase.determiner == "this":
             publisher = self.cast.reading.report.publisher
             return self.cast.medium(publisher.value) if publisher else None
+        if phrase.head in ("paper", "program", "programme"):
+            paper = self.best(phrase.start, lambda e: 0.6 if e.kind == "document" and phrase.head in e.heads else None)
+            if paper is not None:
+                return paper  # of "a position paper"
         return self.best(phrase.start, self._fits_medium, 0.3) or self._relay()
 
     def _fits_medium(self, entity: Entity) -> float | None:
