@@ -8,6 +8,7 @@ https://schema.org/Claim
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +20,8 @@ from .linked import TERMS, carried, iri, opened, record, url, written
 from .prov import DECIDED
 from .rows import Progress, value_of
 
+_SEVERAL = 500
+"""Claims whose speakers are asked for at a time."""
 CONTEXT = "https://schema.org"
 _KINDS = {
     "named_person": "Person",
@@ -59,8 +62,11 @@ def _nodes(given: Given, progress: Progress | None) -> Iterator[JSON]:
             progress(done, total)
     for source in given.sources():
         yield _speaker(source)
-    for claim in given.claims():
-        yield _claim(claim, given.speaker_of(claim.counted))
+    claims = given.claims()
+    while lot := list(islice(claims, _SEVERAL)):
+        speakers = given.speaker_of(line for claim in lot for line in claim.counted)
+        for claim in lot:
+            yield _claim(claim, speakers)
 
 
 def _refs(kind: str, ids: Iterator[str] | tuple[str, ...] | list[str]) -> list[JSON] | None:
