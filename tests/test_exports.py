@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import random
+import resource
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
+from signal import SIGINT, SIGKILL, Signals
 
 import jsonschema
 import pyarrow as pa
@@ -22,10 +28,11 @@ from sayso.cli import app
 from sayso.errors import InputError, OptionError, SaysoError
 from sayso.exports import FORMATS, Export, OfLedger, export, format_of, jsonl
 from sayso.exports import parquet as ours
+from sayso.exports.columns import misfit
 from sayso.exports.given import Held
 from sayso.exports.of_store import of_store
 from sayso.exports.rows import rows
-from sayso.exports.tables import published
+from sayso.exports.tables import TABLES, published
 from sayso.exports.units import Units
 from sayso.ledger import dumps
 from sayso.model import Extract, Ledger, Passage, Report
@@ -107,12 +114,85 @@ def test_an_interrupted_export_leaves_what_was_there(form: Export, tmp_path: Pat
         assert [path.name for path in tmp_path.iterdir()] == list(before)
 
 
+SLOW = """
+import sys, time
+from pathlib import Path
+import example
+from sayso.exports import export
+def wait(done, total):
+    print(done, flush=True)
+    time.sleep(30)
+export(example.ledger(), "jsonl", Path(sys.argv[1]), wait)
+"""
+
+
+@pytest.mark.parametrize(("signal", "left"), [(SIGKILL, 1), (SIGINT, 0)])
+@pytest.mark.parametrize("name", ["news.jsonl", "news"])
+def test_a_stopped_process_leaves_what_was_there(name: str, signal: Signals, left: int, tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_bytes(b"older")
+    call = [sys.executable, "-c", SLOW, str(tmp_path / name)]
+    path = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
+    with subprocess.Popen(call, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"1\n"
+        process.send_signal(signal)
+        process.wait(20)
+    seen = [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")]
+    assert (seen, (tmp_path / "news.jsonl").read_bytes()) == (["news.jsonl"], b"older")
+    assert len(list(tmp_path.glob(".news*"))) == left  # what was killed outright cannot clear up after itself
+
+
+@pytest.mark.parametrize(
+    ("to", "name"), [("jsonl", "out.jsonl"), ("prov", "out.jsonld"), ("parquet", "out"), ("csv", "out")]
+)
+def test_a_full_disk_is_told_and_nothing_is_left(to: str, name: str, tmp_path: Path) -> None:
+    export(ODD, "jsonl", tmp_path / "news.jsonl")
+    call = [
+        sys.executable,
+        "-m",
+        "sayso",
+        "export",
+        str(tmp_path / "news.jsonl"),
+        "--to",
+        to,
+        "-o",
+        str(tmp_path / name),
+    ]
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000))  # noqa: E731 - files of 1 kB at most
+    done = subprocess.run(call, capture_output=True, text=True, preexec_fn=limit, check=False)
+    assert done.returncode == 3
+    assert done.stderr.startswith("sayso: ")
+    assert done.stderr.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["news.jsonl"]
+
+
 def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "mine").touch()
     with pytest.raises(OptionError, match="is there already"):
         export(example.ledger(), "jsonl", tmp_path / "news")
     assert [path.name for path in tmp_path.rglob("*")] == ["news", "mine"]
+
+
+@pytest.mark.parametrize("to", [name for name in FORMATS if format_of(name).carries])
+def test_a_damaged_export_is_read_or_told(to: str, tmp_path: Path) -> None:
+    """Whatever is cut, changed or put in: an export is read, or `InputError` says that it cannot be."""
+    form, dice = format_of(to), random.Random(to)  # noqa: S311 - no secret
+    name = shapes(form)[0]
+    export(example.ledger(), to, tmp_path / name)
+    whole = {path: path.read_bytes() for path in [tmp_path / name, *(tmp_path / name).glob("*")] if path.is_file()}
+    told = 0
+    for _ in range(150):
+        path, data = dice.choice(list(whole.items()))
+        at, cut = dice.randrange(len(data)), dice.randrange(9)
+        put = dice.choice((b"", b"[", b"null", b"-1", b'"', b"\0", b"\xff", b"9" * 30, b'{"a":' * 2000, bytes(8)))
+        path.write_bytes(data[:at] + put + data[at + cut :])
+        try:
+            form.read(tmp_path / name)
+        except InputError:
+            told += 1
+        path.write_bytes(data)
+    assert told > 30
 
 
 class Long(OfLedger):
@@ -245,6 +325,27 @@ def test_a_changed_text_is_told(tmp_path: Path) -> None:
     held = (tmp_path / "news.jsonl").read_text("utf-8")
     (tmp_path / "news.jsonl").write_text(held.replace("operator had", "operator has"), "utf-8")
     with pytest.raises(InputError, match="SHA-256"):
+        jsonl.read(tmp_path / "news.jsonl")
+
+
+def test_a_value_of_another_kind_is_told() -> None:
+    held = dict(rows(OfLedger(ODD)))  # the last row of each table
+    assert len(held) > 14
+    for table in TABLES:
+        row = held.get(table.name, {})
+        assert misfit(table.columns, row) == (None if row else table.columns[0].name)
+        for column in table.columns if row else ():
+            assert misfit(table.columns, {k: v for k, v in row.items() if k != column.name}) == column.name
+            for wrong in ({"x": []}, [[None]], -(2**40), None):
+                right = column.kind == "float64" if wrong == -(2**40) else column.empty and wrong is None
+                assert misfit(table.columns, row | {column.name: wrong}) == (None if right else column.name)
+
+
+def test_a_row_that_does_not_fit_is_told(tmp_path: Path) -> None:
+    export(example.ledger(), "jsonl", tmp_path / "news.jsonl")
+    held = (tmp_path / "news.jsonl").read_text("utf-8")
+    (tmp_path / "news.jsonl").write_text(held.replace('"start_utf16":', '"start_utf32":', 1), "utf-8")
+    with pytest.raises(InputError, match="no right 'spans'"):
         jsonl.read(tmp_path / "news.jsonl")
 
 

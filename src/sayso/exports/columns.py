@@ -101,3 +101,24 @@ def _kind(kind: Kind) -> JSON:
     if isinstance(kind, Parts):
         return _record(kind.of)
     return dict(SCALARS[kind])
+
+
+def misfit(columns: tuple[Column, ...], row: JSON) -> str | None:
+    """The name of the first column that a row lacks, or holds something of another kind in; nothing where it fits."""
+    for column in columns:
+        value = row.get(column.name, ...)
+        if not (value is None and column.empty) and not _fits(value, column.kind):
+            return column.name
+    return None
+
+
+def _fits(value: object, kind: Kind) -> bool:
+    if isinstance(kind, Many):
+        return isinstance(value, list) and all(_fits(part, kind.of) for part in value)
+    if isinstance(kind, Parts):
+        return isinstance(value, dict) and misfit(kind.of, value) is None
+    if kind == "float64":
+        return type(value) in (float, int)
+    if kind in ("int32", "offset"):
+        return type(value) is int and (0 if kind == "offset" else -MOST - 1) <= value <= MOST
+    return type(value) is {"string": str, "bool": bool}[kind]

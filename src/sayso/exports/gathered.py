@@ -36,10 +36,12 @@ from ..model import (
     Toponym,
     Uncounted,
 )
+from .columns import misfit
 from .rows import Row
 from .tables import FIELDS, SCHEMA, TABLES
 
 T = TypeVar("T")
+_COLUMNS = {table.name: table.columns for table in TABLES}
 Rows = defaultdict[str, list[JSON]]
 By = defaultdict[tuple[object, ...], list[JSON]]
 
@@ -50,15 +52,15 @@ def ledger_of(rows: Iterable[Row]) -> Ledger:
     Raises `InputError` where a table or column is missing or of another version, or a text is not what it was.
     """
     of: Rows = defaultdict(list)
-    for table, row in rows:
-        of[table].append(row)
-    if unknown := of.keys() - {table.name for table in TABLES}:
-        raise InputError(f"there is no table {sorted(unknown)[0]!r} in an export of sayso")
+    for name, row in rows:
+        if name not in _COLUMNS:
+            raise InputError(f"there is no table {name!r} in an export of sayso")
+        if (wrong := misfit(_COLUMNS[name], row)) is not None:
+            raise InputError(f"a row of {name!r} has no right {wrong!r}: the export is damaged, or not of sayso")
+        of[name].append(row)
     try:
         return _ledger(of)
-    except KeyError as error:
-        raise InputError(f"the export lacks {error}: it is cut, or not of sayso") from error
-    except (TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError) as error:
         raise InputError(f"the export is damaged: {error}") from error
 
 

@@ -115,7 +115,7 @@ def held(kind: type[T], node: JSON) -> T | None:
         return None
     try:
         return unpacked(kind, json.dumps(_each(record, restored)).encode())
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise InputError(f"the export is damaged: {error}") from error
 
 

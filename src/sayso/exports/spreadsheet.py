@@ -99,8 +99,11 @@ class Csv(Export):
 
     def read(self, place: Path) -> Carried:
         """The lines, doubtful ones last, and the claims."""
-        lines = [self._line_of(row) for row in self._read(place / "lines.csv", LINES)]
-        claims = [self._claim_of(row) for row in self._read(place / "claims.csv", CLAIMS)]
+        try:
+            lines = [self._line_of(row) for row in self._read(place / "lines.csv", LINES)]
+            claims = [self._claim_of(row) for row in self._read(place / "claims.csv", CLAIMS)]
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, csv.Error) as error:
+            raise InputError(f"{place} is no CSV of an export: {error}") from error
         lines.sort(key=lambda pair: pair[0])
         return Carried(tuple(line for _, line in lines), tuple(claims))
 
@@ -113,8 +116,6 @@ class Csv(Export):
                     raise InputError(f"{file} does not have the columns of an export")
                 for row in rows:
                     yield dict(zip(columns, row, strict=True))
-        except (OSError, ValueError, csv.Error) as error:
-            raise InputError(f"{file} is no CSV of an export: {error}") from error
         finally:
             csv.field_size_limit(before)
 
