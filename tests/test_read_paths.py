@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Extract
-from sayso.read import json_lines, read_bytes, read_paths, read_text
+from sayso.read import json_lines, parsing, read_bytes, read_paths, read_text, splitting
 
 GOOD = "The mayor said the bridge would reopen in March.\n"
 
@@ -252,7 +252,8 @@ def test_bytes_in_memory() -> None:
 
 
 def test_an_input_that_is_too_large_is_cut_and_this_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules[read_paths.__module__], "LARGEST_TEXT", 1001)
+    for module in (parsing, splitting):
+        monkeypatch.setattr(module, "LARGEST_TEXT", 1001)
     (folder / "a.txt").write_text("é" * 1000, "utf-8")
     (report,) = read_paths([folder / "a.txt"]).reports
     assert report.text == "é" * 500

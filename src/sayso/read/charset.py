@@ -142,10 +142,11 @@ class BinaryDataError(ValueError):
     """The bytes hold no text; the message says what they look like."""
 
 
-def decode(data: bytes, where: str = "", *, page: bool = False) -> Decoded:
+def decode(data: bytes, where: str = "", *, page: bool = False, label: str = "") -> Decoded:
     """The text of `data`, every code point of it kept (byte order mark, NULs, line ends).
 
-    `where` names the input in problems; `page` says that a declaration inside the bytes is to be believed.
+    `where` names the input in problems; `page` says that a declaration inside the bytes is to be believed; `label` is
+    the charset that was declared beside them (HTTP's Content-Type), which goes before one inside.
 
     Raises `BinaryDataError` where the bytes hold no text.
     """
@@ -155,7 +156,7 @@ def decode(data: bytes, where: str = "", *, page: bool = False) -> Decoded:
             raise BinaryDataError(name)
     if data[4:8] == b"ftyp":
         raise BinaryDataError("a media file")
-    declared = declared_charset(data) if page else None
+    declared = (codec_of(label) if label else None) or (declared_charset(data) if page else None)
     for bom, charset in _BOMS:
         if data.startswith(bom) and not (charset == "utf-32-le" and len(data) % 4):
             return _with_bom(data, charset, declared, where)

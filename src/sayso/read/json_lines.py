@@ -70,18 +70,18 @@ def mapped(fields: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return out
 
 
-def records(stream: IO[bytes], where: str, fields: Mapping[str, tuple[str, ...]]) -> Iterator[Record | Problem]:
-    """The records of a stream of lines, and a problem for each line that gives none. Blank lines are nothing."""
+def lines(stream: IO[bytes], where: str) -> Iterator[tuple[int, bytes | Problem]]:
+    """The lines of a stream with their numbers from 1, a problem for one that is too long. Blank lines are nothing."""
     for number, line in _lines(stream):
-        place = f"{where}:{number}"
         if line is None:
+            place = f"{where}:{number}"
             message = f"{place}: the line is longer than {LONGEST_LINE:,} bytes and was left out; split the file"
-            yield Problem("json", message, place, fatal=True)
+            yield number, Problem("json", message, place, fatal=True)
             continue
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")  # noqa: PLW2901 - the mark is of the file, not of the line
         if line.strip():
-            yield _record(line, number, place, fields)
+            yield number, line
 
 
 def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
@@ -100,7 +100,8 @@ def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
         yield number, None
 
 
-def _record(line: bytes, number: int, place: str, fields: Mapping[str, tuple[str, ...]]) -> Record | Problem:
+def record(line: bytes, number: int, place: str, fields: Mapping[str, tuple[str, ...]]) -> Record | Problem:
+    """The record that a line is, or why it is none."""
     problems: list[Problem] = []
     try:
         decoded = decode(line, place)
