@@ -3,8 +3,9 @@
     python benchmarks/exports.py [--claims 3000 10000 30000]
 
 Stores of made stories (`made_stories`), each export in a process of its own: reports a second of processor time, the
-most memory beyond that of a process that has opened the store and written nothing, bytes. The peer is the reading alone:
-the same reports, lines, sources and claims taken out of the store and thrown away. SQLite may keep 64 MB of its pages.
+most memory beyond that of a process that has opened the store and written nothing, bytes. The peer is the reading
+alone: the same reports, lines, sources and claims taken out of the store and thrown away. SQLite may keep 64 MB of its
+pages.
 """
 
 from __future__ import annotations

@@ -160,8 +160,14 @@ def test_the_columns_are_polecats_then_ours_and_documented() -> None:
         assert f"`{column}`" in REFERENCE.read_text("utf-8")
 
 
-@pytest.mark.parametrize("line", ["a\tb\n", "\t" * len(COLUMNS) + "\n"])
-def test_other_tsv_is_told(line: str, tmp_path: Path) -> None:
-    (tmp_path / "it.tsv").write_text("\t".join(COLUMNS) + "\n" + line, "utf-8")
-    with pytest.raises(InputError, match=r"it\.tsv:2 does not have the columns"):
+WIDE = "\t" * (len(COLUMNS) - 1)
+
+
+@pytest.mark.parametrize(("line", "says"), [
+    (b"a\tb\n", "does not have the columns"), (b"\t" * len(COLUMNS) + b"\n", "does not have the columns"),
+    (b"\xff" + WIDE.encode() + b"\n", "can't decode"), (WIDE.encode() + b"many\n", "invalid literal"),
+])  # fmt: skip
+def test_other_tsv_is_told(line: bytes, says: str, tmp_path: Path) -> None:
+    (tmp_path / "it.tsv").write_bytes("\t".join(COLUMNS).encode() + b"\n" + line)
+    with pytest.raises(InputError, match=rf"it\.tsv:2 is no row of an export: .*{says}"):
         list(Plover().events(tmp_path / "it.tsv"))

@@ -122,11 +122,15 @@ class Plover(Export):
         """The events of a file, as they were written. Raises `InputError` where it is no such file."""
         with place.open("rb") as file:
             for number, line in enumerate(file, 1):
-                cells = line.decode().removesuffix("\n").split("\t")
-                if len(cells) != len(COLUMNS) or (number == 1 and tuple(cells) != COLUMNS):
-                    raise InputError(f"{place}:{number} does not have the columns of an export")
-                if number > 1:
-                    yield Event(**{name: self._value(name, cells[at]) for name, at in _AT.items()})  # type: ignore[arg-type]
+                try:
+                    cells = line.decode().removesuffix("\n").split("\t")
+                    if len(cells) != len(COLUMNS) or (number == 1 and tuple(cells) != COLUMNS):
+                        raise ValueError("it does not have the columns of an export")
+                    if number > 1:
+                        values = {name: self._value(name, cells[at]) for name, at in _AT.items()}
+                        yield Event(**values)  # type: ignore[arg-type]
+                except ValueError as error:
+                    raise InputError(f"{place}:{number} is no row of an export: {error}") from error
 
     def _value(self, name: str, written: str) -> str | float | int | None:
         if not written:
