@@ -473,6 +473,44 @@ def test_the_specimen(shared: Path) -> None:
     assert replace(report, problems=()).dateline is None
 
 
+ORIGINAL = (
+    "Barges hid losses\n3 March 2025\nBarges hid losses, Captain Devika Ramgoolam of the Mauritius Harbour Authority "
+    'said in Port Louis near Lumina bridge. "We kept two books since the spring," Jane Bissessur said.'
+)
+RELAYED = (
+    "PORT LOUIS, March 4, 2025 (Reuters) - Barges hid losses near Lumina bridge in Port Louis, the Cape Farrow Times "
+    "reported, naming Captain Devika Ramgoolam of the Mauritius Harbour Authority. "
+    '"We kept two books since the spring," Jane Bissessur told the paper.'
+)
+
+
+def test_a_paper_that_others_relay_is_known_by_the_quotation_that_they_share() -> None:
+    original, relayed = read(ORIGINAL, id="a"), read(RELAYED, id="b")
+    assert original.publisher is None
+    settled = settle([original, relayed])[0].publisher
+    assert settled is not None
+    assert (settled.value, settled.origin, settled.passage) == ("Cape Farrow Times", "story", None)
+
+
+def test_a_quotation_that_a_third_report_has_first_hand_tells_no_publisher() -> None:
+    third = read(
+        RELAYED.replace(", the Cape Farrow Times reported, naming", ", said").replace("Reuters", "AFP"), id="c"
+    )
+    assert third.relays == ()
+    assert settle([read(ORIGINAL, id="a"), read(RELAYED, id="b"), third])[0].publisher is None
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\t"])
+def test_blanks_of_any_kind_are_blanks(blank: str) -> None:
+    text = (
+        "Cape Farrow Times\n4 March 2025\nTwo barges sink in bay\nPORT LOUIS, March 4 (AFP) - Two sank, a pilot said."
+    )
+    plain, other = read(text), read(text.replace(" ", blank))
+    assert other.title is not None
+    assert other.title.value == f"Two{blank}barges{blank}sink{blank}in{blank}bay"
+    assert replace(other, text="", extract=plain.extract, title=None) == replace(plain, text="", title=None)
+
+
 def test_a_story_whose_days_lie_far_apart_tells_no_day() -> None:
     news = "{} - Mayor Ada Onu of Larchfield told Petra Vale and Ivo Brandt in Grenholm on Monday that Kestrel shut.\n"
     texts = [news.format(head) for head in ("OSLO, 3 March 2025", "OSLO, 9 November 2025", "OSLO")]

@@ -11,9 +11,8 @@ from sayso.model import Extract, Report
 from sayso.read.header import read_header
 
 
-def cases() -> list[tuple[str, dict[str, str], str]]:
+def blocks(source: str) -> list[tuple[str, dict[str, str], str]]:
     """The name, what is expected and the copy of each case."""
-    source = (Path(__file__).parent / "cases" / "headers.txt").read_text("utf-8")
     out = []
     for block in source.split("\n=== ")[1:]:
         head, _, copy = block.partition("\n---\n")
@@ -22,7 +21,7 @@ def cases() -> list[tuple[str, dict[str, str], str]]:
     return out
 
 
-CASES = cases()
+CASES = blocks((Path(__file__).parent / "cases" / "headers.txt").read_text("utf-8"))
 
 
 def wrong(report: Report, expected: dict[str, str]) -> dict[str, object]:

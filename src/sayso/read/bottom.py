@@ -74,13 +74,16 @@ def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
             for other in mentions(head.report.extract.text, bracket, passage.end) if bracket > passage.start else ():
                 head.relay(other.name, Passage(other.start, other.end), "sign-off")
         elif head.publisher.origin in ("masthead", "header") and wire.kind == "agency":
+            bracket = head.report.extract.text.find("(", *passage)
+            for other in mentions(head.report.extract.text, bracket, passage.end) if bracket >= 0 else ():
+                head.relay(other.name, Passage(other.start, other.end), "sign-off")
             head.relay(wire.name, passage, "sign-off")
     else:
         head.source_lines.append(line)
     return whole
 
 
-_TAG = re.compile(r"(?<=[.!?\"”'’)\]]) ?(?:[-–—]{1,2} ?|/|\(|\[)(?P<tag>[^\W\d_][\w. &/-]{1,30}?)(?:/|\)|\])?\.?\Z")
+_TAG = re.compile(r"(?<=[.!?\"”'’)\]]) ?(?:[-–—]{1,2} ?|/|\(|\[)(?P<tag>[^\W\d_][\w. &/,-]{1,30}?)(?:/|\)|\])?\.?\Z")
 
 
 def _tagged(head: Findings, line: Line) -> tuple[Wire, Passage] | None:

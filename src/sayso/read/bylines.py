@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"{_UPPER}[\w'’.-]{{0,24}}"
+_WORD = rf"(?:al-|el-|bin-|d['’])?{_UPPER}[\w'’.-]{{0,24}}"
 _NAME = rf"{_WORD}(?: (?:(?:de|del|da|dos|di|van|von|der|den|bin|ibn|al|el|la|le|y|e) ){{0,2}}{_WORD}){{1,4}}"
 _NAMES = rf"{_NAME}(?: ?(?:,|/|;|&| and | with | et ) ?{_NAME}){{0,5}}"
 _PLACES = rf"{_WORD}(?: {_WORD}){{0,2}}"

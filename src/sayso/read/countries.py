@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from ..places.names import fold
+from ..places.table import gazetteer
+
 _COUNTRIES = """
     afghanistan; albania; algeria; angola; argentina; armenia; australia; austria; azerbaijan; bahrain; bangladesh;
     belarus; belgium; belize; benin; bhutan; bolivia; botswana; brazil; britain; brunei; bulgaria; burkina faso;
@@ -26,6 +29,7 @@ _NO_PLACES = """
     advisory alert analysis as at breaking but by corrected correction dr editor exclusive explainer factbox feature
     flash focus for fri friday he in interview it live minister mon monday mr mrs ms note opinion photo posted
     president published read refile related release rep repeat report reports sat saturday sen she source sun sunday
+    accessed archived downloaded fetched printed received retrieved sent sot vo
     they this thu thursday timeline tue tuesday update updated urgent video watch we wed wednesday wrapup
 """
 
@@ -62,3 +66,21 @@ _CITIES = """
 """
 CITIES = frozenset(" ".join(name.split()) for name in _CITIES.split(";"))
 """Capitals and other cities whose papers set a colon behind the place ("ISLAMABAD: The ..."), in small letters."""
+
+
+def is_place(words: str) -> bool:
+    """Whether words name a known place and hardly a person: "Jakarta/Ambon", "Piraeus, Greece".
+
+    The table of places is loaded at the first call that needs it (.1 s); only what is open by its looks is asked here.
+    """
+    towns = [town.split(",")[0].strip() for town in words.split("/")]
+    open_ones = [town for town in towns if town.casefold() not in CITIES and town.casefold() not in COUNTRIES]
+    if not open_ones:
+        return True
+    entries = gazetteer().look_up([fold(town) for town in open_ones])
+    return all(entry is not None and entry.places and not entry.given for entry in entries)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name, by the table of places."""
+    return gazetteer().given([fold(word)])[0]

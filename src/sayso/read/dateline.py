@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ..model import Passage
 from ..wires import Wire, directory, fold
-from .countries import CITIES, COUNTRIES, NO_PLACES
+from .countries import CITIES, COUNTRIES, NO_PLACES, is_given_name, is_place
 from .house import in_words, looks_like_house
-from .house_words import BODIES
+from .house_words import BODIES, GENERIC
 from .stamps import Stamp, stamp_at
 
 REACH = 200
@@ -33,16 +34,29 @@ _ONE = rf"{_CITY}(?:, (?:{_SIDE})?{_CITY}){{0,2}}(?: [\[(]{_CITY}[\])])?"
 _PLACE = re.compile(rf"AT SEA(?= \(|, )|At sea(?= \(|, )|{_LEAD}?{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
 _CITY_ONLY = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}")
 _TAG = re.compile(
-    r"[,.]? {0,2}(?:--)?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[^\[\]\n]{2,40})\]|/ ?(?P<slash>[^/\n]{2,30}?) ?/)"
+    r"[,.]? {0,2}(?:--)?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[^\[\]\n]{2,40})\]|/ ?(?P<slash>[^/\n]{2,30}?) ?/"
+    r"|/ ?(?P<open>[^\W\d_a-z][\w ]{1,20}?)(?= {0,2}[-–—]))"
 )
-_PLAIN_TAG = re.compile(rf"[,.]? {{1,3}}({_WORD}(?: {_WORD}){{0,2}}?|dpa)(?=\.? {{0,2}}(?:[-–—]|  |\.|:))")
+_AFTER_DATE = re.compile(r"[,.:]? {1,2}(?:[-–—|] {1,2})?")
+_DATED_TAG = re.compile(r"(?P<tag>[^,\d]{2,30}), (?P<date>.{4,30})")
+"""An agency and its date in one bracket: "ROTTERDAM (ANP, 14 May 2025)"."""
+_TAG_ALONE = re.compile(r" {1,2}[-–—] {1,2}(?P<tag>[^\W\d_][\w -]{1,24}?)")
+_JUCHE = re.compile(r",? Juche \d{2,3} ?\((?P<year>(?:19|20)\d\d)\)")
+_TAG_BEHIND = re.compile(r" {1,2}[-–—]{1,2} {1,2}(?P<tag>[^\W\d_][\w -]{1,24}?)(?=\. |, | {1,2}[-–—])")
+"""An agency behind the dash: "MOSCOW, 20 May – RIA Novosti. "."""
+_PLAIN_TAG = re.compile(rf"[,.]? {{1,3}}({_WORD}(?: {_WORD}){{0,2}}?|dpa)(?=\.? {{0,2}}(?:[-–—]|  |\.|:|\Z))")
 _TAG_FIRST = re.compile(r"\((?P<round>[^()\n]{2,40})\) {0,2}(?:[-–—]{1,3}|:)? {0,2}")
-_BRACKETED = re.compile(r"\((?P<inner>[^()\n]{6,80})\) {0,2}(?:[-–—]{1,3}|:) {0,2}(?=\S)")
+_BRACKETED = re.compile(
+    r"(?:\((?P<round>[^()\n]{6,80})\) {0,2}(?:[-–—]{1,3}|:)|\[(?P<square>[^\[\]\n]{6,80})\](?: "
+    r"{0,2}[-–—:]{1,3})?) {0,2}(?=\S)"
+)
 _HOUSE_FIRST = re.compile(r"(?P<house>[^,:\n]{2,40}), {1,2}(?=[^\W\d_])")
-_DATE_GAP = re.compile(r"(?:[,.]|,?\.)? {1,2}(?:[-–—] {1,2})?")
+_DATE_GAP = re.compile(r" ?[/|] ?|(?:(?:[,.]|,?\.)? {1,2}|,)(?:[-–—] {1,2})?")
 _CLOCK = re.compile(r",? (?:[-–—] )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?")
-_DASH = re.compile(r"(?: {0,2}\.?(?:[-–—]{1,3}|:-?)|[.:]-?|/(?!\w)) {0,3}")
-_SPACED_DASH = re.compile(r" {0,2}\.?(?:[–—]{1,3}|--|(?<= )-(?= )) {0,3}")
+_BROKEN_DASH = r"â€[”“\x93\x94]|&[mn]dash;|&#821[12];"
+"""A dash that was decoded wrongly or left as an entity."""
+_DASH = re.compile(rf"(?: {{0,2}}\.?(?:[-–—]{{1,3}}|{_BROKEN_DASH}|:-?)|[.:]-?|/(?!\w)) {{0,3}}")
+_SPACED_DASH = re.compile(rf" {{0,2}}\.?(?:[–—]{{1,3}}|--|{_BROKEN_DASH}|(?<= )-(?= )) {{0,3}}")
 _BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))})\Z", re.IGNORECASE)
 _COLON = re.compile(r": {1,2}(?=[\"“‘']?[^\W\d_a-z])")
 _ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
@@ -94,7 +108,7 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
                 return Opening(place, (place,), None, None, None, wire, match.end(), match.end())
     return (
         _bracketed(text)
-        or (prose and _house_first(text))
+        or (prose and (_house_first(text) or _date_first(text)))
         or _opening(text, 0, prose=prose, lost_dash=lost_dash, alone=alone)
     )
 
@@ -102,10 +116,21 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
 def _bracketed(text: str) -> Opening | None:
     """A place and a date in brackets before the news: "(Beirut, March 4, 2025) – "."""
     match = _BRACKETED.match(text)
-    inner = _opening(match["inner"], 0, prose=False, lost_dash=False, alone=True) if match else None
-    if match is None or inner is None or inner.stamp is None or inner.end < len(match["inner"]):
+    shown = (match["round"] or match["square"]) if match else ""
+    inner = _opening(shown, 0, prose=False, lost_dash=False, alone=True)
+    if match is None or inner is None or inner.stamp is None or inner.end < len(shown):
         return None
     return replace(inner, end=match.end(), core=inner.core + 1)
+
+
+def _date_first(text: str) -> Opening | None:
+    """A date before the place and the agency: "Sunday May 25, 2025 Kabul (BNA) "."""
+    date = stamp_at(text, 0)
+    gap = _AFTER_DATE.match(text, date.passage.end) if date else None
+    rest = _opening(text, gap.end(), prose=True, lost_dash=False, alone=False) if gap else None
+    if rest is None or rest.stamp or not (rest.tag or rest.wire):
+        return None
+    return replace(rest, stamp=date)
 
 
 def _house_first(text: str) -> Opening | None:
@@ -166,23 +191,51 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
             stamp, at = date, date.passage.end
             clock = _CLOCK.match(text, at)
             at = clock.end() if clock else at
+            if stamp.year is None and (juche := _JUCHE.match(text, at)):
+                stamp, at = stamp._replace(year=int(juche["year"])), juche.end()
         if tag is None and (bracket := _TAG.match(text, at)):
             group = bracket.lastgroup or "round"
-            wire = directory().tagged.get(fold(bracket[group]))
-            named = stamp or (group != "square" and (place.split(",")[0].isupper() or _is_code(bracket[group])))
-            if wire or (named and _is_tag(bracket[group]) and (group != "square" or not _is_land(bracket[group]))):
-                tag, tag_at, at = bracket[group], bracket.span(group), bracket.end()
+            inner, bracket_at = bracket[group], bracket.span(group)
+            dated = _DATED_TAG.fullmatch(inner)
+            if (
+                stamp is None
+                and dated
+                and (date := stamp_at(inner, dated.start("date")))
+                and date.passage.end == len(inner)
+            ):
+                shift = bracket.start(group)
+                stamp = date._replace(passage=Passage(date.passage.start + shift, date.passage.end + shift))
+                inner, bracket_at = dated["tag"], (shift, shift + len(dated["tag"]))
+            only = stamp_at(inner, 0) if stamp is None else None
+            if only and only.passage.end == len(inner) and (place.split(",")[0].isupper() or only.year):
+                shift = bracket.start(group)
+                stamp = only._replace(passage=Passage(shift, shift + len(inner)))
+                at = bracket.end()
+                continue
+            wire = directory().tagged.get(fold(inner))
+            named = stamp or (group != "square" and (place.split(",")[0].isupper() or _is_code(inner)))
+            if wire or (named and _is_tag(inner) and (group != "square" or not _is_land(inner))):
+                tag, tag_at, at = inner, bracket_at, bracket.end()
     core = stamp.passage.end if stamp else end
+    if stamp and tag is None and (signed := _TAG_BEHIND.match(text, at)):
+        known = directory().tagged.get(fold(signed["tag"]))
+        if known and known.kind == "agency":
+            wire, tag, tag_at, at = known, signed["tag"], signed.span("tag"), signed.end("tag")
     if tag is None and (plain := _PLAIN_TAG.match(text, at)):
         known = directory().tagged.get(fold(plain[1]))
         if (
             known
+            and (stamp or plain.end() < len(text))
             and not directory().named.get(fold(text[start : plain.end()]))
             and (known.kind in ("agency", "press-release") or (plain[1].isupper() and _DASH.match(text, plain.end())))
         ):
             wire, tag, tag_at, at = known, plain[1], plain.span(1), plain.end()
-    if stamp and stamp.year is None and tag is None and place.casefold() in NO_PLACES:
+    if all(word.casefold() in NO_PLACES or word.casefold() in GENERIC for word in place.split()):
         return None
+    if alone and not prose and tag is None and (signed := _TAG_ALONE.fullmatch(text, at)):
+        known = directory().tagged.get(fold(signed["tag"]))
+        if known and known.kind == "agency":  # "İZMİR - DHA"
+            return Opening(place, _split(place), stamp, signed["tag"], signed.span("tag"), known, signed.end(), core)
     dash = _DASH.match(text, at)
     rest = dash.end() if dash else at
     found = Opening(place, _split(place), stamp, tag, tag_at, wire, rest, core)
@@ -195,6 +248,8 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
     if tag:
         return found
     if stamp:
+        if alone and not prose and _is_person(place, text[end : stamp.passage.start]):
+            return None
         return found if dash or (alone and at >= len(text.rstrip())) else None
     colon = _COLON.match(text, end)
     if colon and prose and all(part.casefold() in CITIES for part in _split(place)):
@@ -213,6 +268,15 @@ def _after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: boo
     ):
         return Opening(place, _split(place), None, None, None, None, end + 1, end)
     return None
+
+
+def _is_person(place: str, gap: str) -> bool:
+    """Whether what stands before a date is who wrote the copy: "JANE ROE — 28 March", "Jane Roe, 28 March"."""
+    if gap.strip() == "|":
+        return not is_place(place)
+    if "/" in place or not 2 <= len(place.split()) <= 3 or is_place(place):
+        return False
+    return gap.strip(" ,") in ("-", "–", "—") or is_given_name(place.partition(" ")[0])
 
 
 def _is_land(shown: str) -> bool:

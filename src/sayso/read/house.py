@@ -24,7 +24,12 @@ class House(NamedTuple):
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&+-][^\W_]+)*|&")
-_CUT = re.compile(r" ?[|›»>·•¦] ?| -- | [-–—] | ?/ ?|[,;:](?= )| at (?=\d)| on (?=\d)|\s{3,}")
+_ELIDED = re.compile(r"(?:[ld]|dell|all|nell)['’](?=\w)")
+"""An article that is written together with the word behind it: "Le Courrier de l'Ouest"."""
+_CUT = re.compile(
+    r" ?[|›»>·•¦] ?| ?&(?:raquo|rsaquo|gt|middot|bull|[mn]dash|#124); ?| -- | [-–—] | ?/ ?|[,;:](?= )|"
+    r" at (?=\d)| on (?=\d)|\s{3,}"
+)
 _SMALL = frozenset("of the and & on in for de del da do di du la le el y e et und van von der den les des al".split())  # noqa: SIM905
 VERB = re.compile(
     r"\b(?:say|said|is|are|was|were|to|after|over|in a|arrest\w*|kill\w*|not|who|what|why|how|amid|"
@@ -48,7 +53,7 @@ def known(words: str) -> Wire | None:
     named = directory().named
     return (
         named.get(fold(bare))
-        or named.get(fold(re.sub(r" (?:in English|News|Online)\Z", "", bare)))
+        or named.get(fold(re.sub(r" (?:in English|News|Online|News Service)\Z", "", bare)))
         or named.get(fold(_STAFF.sub("", bare)))
     )
 
@@ -71,6 +76,7 @@ def looks_like_house(words: str) -> bool:
         or "“" in words
     ):
         return False
+    parts = [_ELIDED.sub("", w) for w in parts]
     if not words.isupper() and not all(w[:1].isupper() or w.casefold() in _SMALL or w[:1].isdigit() for w in parts):
         return False
     low = [w.casefold().removesuffix("'s").removesuffix("’s") for w in parts]
@@ -138,6 +144,21 @@ def agencies(text: str) -> list[House]:
         if wire and wire.kind == "agency" and (shown.isupper() or shown == wire.name or " " in shown):
             out.append(House(at, at + len(shown), wire.name, wire))
     return out
+
+
+_TWO = re.compile(r"(?P<agency>[^/|\n]{2,30}?) ?/ ?(?P<own>[^/|@\n]{2,40}?)(?: [-–—|] .{2,60})?")
+
+
+def with_agency(text: str) -> tuple[House, House] | None:
+    """The agency and the house of a line "AFP/The Port Herald - news@...": the house runs what the agency wrote."""
+    match = _TWO.fullmatch(text[:120])
+    agency = directory().tagged.get(fold(match["agency"])) if match else None
+    if match is None or agency is None or agency.kind != "agency":
+        return None
+    own = in_words(text, *match.span("own"))
+    if own is None or (own.wire is not None and own.wire.kind == "agency"):
+        return None
+    return House(*match.span("agency"), agency.name, agency), own
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

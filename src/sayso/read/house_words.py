@@ -44,12 +44,21 @@ _GENERIC = """
     statement stories story summary summit sunday the this thursday time today top transcript tuesday tv upcoming
     update updated updates us video views watch wednesday week weekly wire wires with world your
 """
+_SECTIONS = """
+    africa america americas arts asia asia-pacific audio balkans books business caribbean central climate conflict
+    culture
+    defence defense diplomacy east economy education energy entertainment environment europe finance football
+    human investigations justice law latin lifestyle markets mena middle money nation north obituaries pacific people
+    politics religion rights russia science security society south southeast space tech technology top trade travel
+    uk ukraine us usa war weather west women
+"""
 _ARTICLES = "a al as das de den der det die el het il l' la las le les lo los o os the un une"
 _BODIES = """
     administration aerospace ag agency airline airlines airport airways alliance army assembly association authority
-    bank board bureau center centre chamber coalition command commission committee company confederation corp
+    bank board bureau chiefs center centre chamber coalition command commission committee company confederation corp
     council court department directorate embassy energy federation forces foundation fund gmbh government group
-    guard holdings hospital inc inspectorate institute laboratory league limited lines ltd ministry mission motors
+    guard headquarters holdings hospital inc inspectorate institute laboratory league limited lines ltd ministry mission
+    motors
     navy network observatory office oil organisation organization parliament pharma plc police port program
     programme prosecutor registry s.a secretariat senate service shipping society steel tribunal union university
 """
@@ -88,6 +97,9 @@ ENDINGS = (
 
 GENERIC = frozenset(_GENERIC.split())
 """Words that make a heading and no name where nothing else stands beside them ("Press release", "World news")."""
+
+SECTIONS = frozenset(_SECTIONS.split())
+"""Words of the sections of a page ("Middle East", "Science & Environment")."""
 
 ARTICLES = frozenset(_ARTICLES.split())
 

@@ -13,9 +13,16 @@ LOOK = 600
 """Code points of a line that are looked at for header facts: the longest credit line in the training bundles has
 210."""
 
+BLANKS = dict.fromkeys(
+    map(ord, "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "
+)
+"""Blanks of other kinds, which feeds and pages put between any two words: each is read as a plain one."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_QUOTED = re.compile(r"(?:> ?){1,6}")
 _SENTENCE_END = re.compile(
-    r"[.!?…][\"'”’»)\]]{0,3}(?: ?(?:\([A-Z]{2,8}(?:/[A-Z]{2,8})?\)|[-–—]{1,2} ?[A-Z][A-Za-z]{1,10}))?\Z"
+    r"[.!?…][\"'”’»)\]]{0,3}(?: ?(?:\((?:[A-Z][\w.&-]{0,20}[/, ]{0,2}){1,4}\)|\((?:[Ww]ith|[Vv]ia|[Ss]ource:?|"
+    r"[Hh]/t) [^()]{2,60}\)|[-–—]{1,2} ?[A-Z][A-Za-z]{1,10}))?\Z"
 )
 """A full stop, with an agency's tag behind it at most ("... she said. (AFP)")."""
 _CLAUSE = re.compile(
@@ -45,7 +52,13 @@ class Line:
 
 def lines(text: str) -> list[Line]:
     """The lines of a text that hold more than blanks, in order."""
-    return [Line(p.start, p.end, text[p.start : min(p.end, p.start + LOOK)]) for p in paragraphs(text)]
+    out = []
+    for start, end in paragraphs(text):
+        quoted = _QUOTED.match(text, start, end)  # "> " before each line of a mail that was passed on
+        low = quoted.end() if quoted else start
+        if low < end:
+            out.append(Line(low, end, text[low : min(end, low + LOOK)]))
+    return out
 
 
 def is_prose(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""The publisher: who put this copy out, from masthead, signature, dateline or the copy's own words about itself."""
+"""What tells the publisher where no masthead does: what the copy says of itself, its date, its headline, its foot."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ from functools import lru_cache
 from ..model import Fact, Passage
 from ..wires import directory, fold
 from ..wires.naming import Outlets
-from .house import VERB, known, looks_like_house, without_place, written
-from .house_words import BODIES, GENERIC, MEDIA
-from .lines import Line, is_prose
-from .stamps import stamps
+from .house import written
+from .house_words import GENERIC, MEDIA
+from .lines import Line
+from .masthead import ISSUER, title_case
 
-_BODY = "|".join(re.escape(word) + r"\b" for word in BODIES)
-_ISSUER = re.compile(rf"\b(?:{_BODY})", re.IGNORECASE)
-_CUT = re.compile(r" ?(?:[|›»>·•]| -- | [-–—] ) ?")
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_NAME_LINE = re.compile(r"[^\W_][\w'’&.,() -]{1,70}")
 _ANNOUNCES = re.compile(
     r"(?:The )?([^\W\d_a-z][\w'’&.-]{0,24}(?: (?:of |for |and |the |de |on )?[^\W\d_a-z][\w'’&.-]{0,24}){0,7}?),"
     r"?(?: \([^)]{2,40}\),?)? "
@@ -52,105 +47,6 @@ _SHORT_SIGN = re.compile(r"(?P<name>[A-Za-z][\w &'-]{1,30}): .{4,40}")
 _HOUSE_MAIL = re.compile(r"@([a-z0-9-]{3,30})\.[a-z.]{2,12}\b")
 
 
-def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> tuple[str, Passage, int] | None:
-    """The name that a first line shows as the publisher's: (name, where, offset after it), or `None`.
-
-    A known outlet's name alone, or before a bar; else a name that ends as papers' do or holds a body's word, alone or
-    before a bar; else a short line in capitals over a dated line. Below the first line only the first two count.
-    """
-    text = line.text
-    if not line.whole or len(text) > 160:
-        return None
-    printed = next((s for s in stamps(text) if s.year and s.passage.end == len(text.rstrip(" .)"))), None)
-    if printed and printed.passage.start > 3:
-        # "The Valletta Courier, March 4 2025": a paper's name before its date.
-        head = text[: printed.passage.start].rstrip(" ,|(·-–—")
-        wire = known(
-            re.split(r", (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)", head, maxsplit=1, flags=re.IGNORECASE)[0]
-        )
-        if wire or looks_like_house(head):
-            return wire.name if wire else head, Passage(line.start, line.start + len(head)), len(head)
-    cut = _CUT.search(text)
-    head = text[: cut.start()] if cut else text
-    head = without_place(head)
-    passage = Passage(line.start, line.start + len(head))
-    if "," in head and fold(head.partition(",")[0]) in directory().named:
-        head = head.partition(",")[0]
-        passage = Passage(line.start, line.start + len(head))
-        cut = None
-    wire = known(head)
-    if wire and (head[:1].isupper() or head.islower() or head in wire.names):
-        return wire.name, passage, cut.end() if cut else len(text)
-    if not _NAME_LINE.fullmatch(head) or len(head.split()) > 9 or text.endswith((".", "?", "!")):
-        return None
-    capitals = head.isupper()
-    if all(word.casefold() in GENERIC for word in _WORDS.findall(head)):
-        return None
-    if looks_like_house(head) and (cut or dated or capitals):
-        return written(head), passage, cut.end() if cut else len(text)
-    if not first:
-        body = dated and not cut and (_body_name(head) or (capitals and _ISSUER.search(head) and not VERB.search(head)))
-        return (written(head), passage, len(text)) if body and len(head.split()) <= 8 else None
-    bars = cut is not None and cut.group().strip() in ("|", "›")
-    if first and bars and dated and len(head.split()) <= 5 and (_title_case(head) or head.islower()):
-        return written(head), passage, cut.end() if cut else len(text)
-    if first and not cut and _over_date_and_title(head, following):
-        return head, passage, len(text)
-    if cut and not capitals:
-        rest = _WORDS.findall(text[cut.end() :])
-        noted = first and rest and all(word.casefold() in GENERIC for word in rest) and _body_name(head)
-        return (head, passage, cut.end()) if noted else None
-    if first and not capitals and dated and _body_name(head) and _heading_follows(following):
-        return head, passage, len(text)
-    if (
-        capitals
-        and following
-        and not VERB.search(head)
-        and (_ISSUER.search(head) or (len(head.split()) <= 4 and (dated or cut or len(head.split()) == 1)))
-    ):
-        return written(head), passage, cut.end() if cut else len(text)
-    return None
-
-
-_BODY_FIRST = re.compile(
-    rf"(?:The )?(?:[^\W\d_a-z][\w’'&-]{{1,20}} ){{0,4}}(?i:{_BODY})"
-    r"(?: (?:of|for|and|the|in) .{2,60}| [^\W\d_a-z]\w{2,20})?"
-)
-
-
-def _body_name(head: str) -> bool:
-    """Whether a line in small letters is a body's name and no headline: "Metropolitan Police", "Ministry of Ports"."""
-    return bool(_title_case(head) and _BODY_FIRST.fullmatch(head)) and not VERB.search(head)
-
-
-def _heading_follows(following: list[Line]) -> bool:
-    return any(not is_prose(line) and not stamps(line.text) and len(line.text.split()) >= 4 for line in following[:3])
-
-
-def _over_date_and_title(head: str, following: list[Line]) -> bool:
-    """Whether a short line stands where a masthead does: right above a dated line, the headline below that."""
-    if len(head.split()) > 4 or not _title_case(head) or VERB.search(head) or len(following) < 2:
-        return False
-    stamp, title = following[:2]
-    longest = 140 if _PUBLISHED.match(stamp.text) else 60
-    dated = any(s.year for s in stamps(stamp.text)) and len(stamp.text) <= longest
-    return dated and not is_prose(title) and not stamps(title.text) and len(title.text.split()) >= 4
-
-
-def under_byline(line: Line, following: list[Line]) -> bool:
-    """Whether a short name under a byline is the house's: a dated line comes next ("By Jane Roe / Radio Ten / ...")."""
-    name = line.text
-    dated = any(s.year for near in following[:1] for s in stamps(near.text))
-    return dated and len(name.split()) <= 4 and bool(_NAME_LINE.fullmatch(name)) and _title_case(name)
-
-
-_PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last (?:updated|modified))\b", re.IGNORECASE)
-
-
-def _title_case(name: str) -> bool:
-    return all(w[:1].isupper() or w in ("of", "the", "and", "&", "on", "in", "for", "de") for w in name.split())
-
-
 def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str], *, headed: bool) -> Fact | None:
     """The outlet that the copy speaks of as itself: told it, seen by it, could not verify; in the lead, or twice.
 
@@ -161,7 +57,7 @@ def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str], *, he
     votes: dict[str, list[Passage]] = {}
     strong: set[str] = set()
     for named in outlets.named:
-        if named.name in reported or not (named.known or " " in named.name):
+        if named.name in reported or " state " in named.name or not (named.known or " " in named.name):
             continue
         pre = text[max(0, named.passage.start - 40) : named.passage.start]
         own = bool(_OWN.match(text, named.passage.end))
@@ -231,6 +127,10 @@ def by_issuer(text: str, lead: Passage, all_lines: list[Line]) -> Fact | None:
     match = _NAMED_ORG.match(text, lead.start, min(lead.end, lead.start + 160))
     if match:
         return Fact(match[1].strip(), Passage(*match.span(1)), "lead")
+    for match in _NAMED_ORG.finditer(text, lead.start, min(lead.end, lead.start + 200)):
+        # A body whose short form the lines above use: "IMF staff completes visit" over "A team of the ... (IMF)".
+        if re.search(rf"\b{match[2]}\b", text[: lead.start]):
+            return Fact(match[1].strip(), Passage(*match.span(1)), "lead")
     match = _ANNOUNCES.match(text, lead.start, min(lead.end, lead.start + 200))
     if match:
         return Fact(match[1].strip(), Passage(*match.span(1)), "lead")
@@ -264,26 +164,9 @@ def by_headline(title: Fact) -> Fact | None:
     office = _OFFICE.match(title.value, start, end)
     start = office.end() if office else start
     who = title.value[start:end]
-    if not _ISSUER.search(who) or not _title_case(who) or len(who.split()) > 10:
+    if not ISSUER.search(who) or not title_case(who) or len(who.split()) > 10:
         return None
     return Fact(who, Passage(title.passage.start + start, title.passage.start + end), "headline")
-
-
-_STATE = re.compile(
-    r"(?:THE )?(?:(?:FEDERAL |ISLAMIC |DEMOCRATIC |UNITED |SOCIALIST |ARAB |PEOPLE['’]S )*(?:REPUBLIC|KINGDOM|STATE|"
-    r"SULTANATE|EMIRATE|GOVERNMENT|COMMONWEALTH|UNION|PRINCIPALITY)S? OF (?:THE )?(?P<land>[A-Z' -]{3,40})|"
-    r"[A-Z' -]{3,40} REPUBLIC|HASHEMITE KINGDOM OF JORDAN)"
-)
-
-
-def by_state_line(line: Line, following: list[Line]) -> tuple[str, Line] | None:
-    """The body under a line in capitals that names its state, with the state's name where it has none."""
-    state = _STATE.fullmatch(line.text)
-    if not state or not following or not following[0].text.isupper() or not _ISSUER.search(following[0].text):
-        return None
-    body, land = following[0], (state["land"] or "").strip()
-    of = f" of {written(land + ' ').strip()}" if land and land not in body.text else ""
-    return written(body.text) + of, body
 
 
 def by_closing_name(line: Line) -> Fact | None:

@@ -14,17 +14,25 @@ import re
 from itertools import pairwise
 
 from ..model import Passage
+from ..wires import directory, fold
 from ..wires.naming import Named, Outlets, same_house
+from .countries import is_place
 
 _SAYS = (
     r"(?:reported|reports|report|wrote|writes|write|said|says|revealed|reveals|disclosed|discloses|"
     r"published|claimed|claims|quoted|"
     r"quotes|cited|cites|learned|learnt|informs|informed|stated|states|announced)"
 )
+_PIECE = (
+    r"report|investigation|article|story|survey|analysis|research|reporting|information|inquiry|exposé|account|dispatch|"
+    r"documentary|programme|broadcast"
+)
+"""What a house puts out."""
 _DAY = r"(?:on |this |late |early |earlier |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s)?"
 _KIND = (
-    r"(?:newspaper|daily|news agency|agency|magazine|website|news site|news website|broadcaster|"
-    r"business daily|weekly|tabloid|paper|report|portal|channel)"
+    r"(?:newspapers?|daily|news agency|agency|magazine|website|news site|news website|broadcaster|"
+    r"business daily|weekly|tabloid|paper|report|portal|channel|news|TV|television|radio|station|news outlet|"
+    r"outlet|site)"
 )
 _AFTER = re.compile(
     rf"(?:['’]s)?(?: {_KIND})?(?: \([^)]{{2,30}}\))?(?:,? (?:a|an|the|which|citing|quoting|referring)\b[^.\n]{{2,"
@@ -37,14 +45,12 @@ _BEFORE = re.compile(
     rf"\b(?:(?P<by>(?:reported|quoted|cited|published|revealed|disclosed|obtained|seen|reviewed|"
     rf"viewed|verified|carried|released|quoted [\w ]{{2,20}}|said|stated|according to reports?) "
     rf"(?:{_DAY} )?(?:first )?(?:by|in))"
-    rf"|(?P<according>[Aa]ccording to(?: (?:a|the) (?:report|article|story|investigation) (?:by|"
-    rf"in|from|of|published by))?)"
-    rf"|(?P<told>told|tells|interview (?:with|to|published by|in)|speaking to|spoke to|speaking (?:on|in)|"
+    rf"|(?P<according>[Aa]ccording to(?: (?:[\w’'-]+ ){{0,3}}(?:{_PIECE}) (?:published )?(?:by|in|from|of|on))?)"
+    rf"|(?P<told>told|tells|interview (?:with|to|for|published by|in)|speaking to|spoke to|speaking (?:on|in)|"
     rf"(?:conversation|talk|call) with|(?:remarks|comments?|commentary|statements?) (?:to|for|published (?:by|in)|"
     rf"carried by)|(?:wrote|writing|writes|op-ed|essay|column|opinion piece|letter) (?:published )?(?:in|for))"
     rf"|(?P<says>[,”\"’'] ?(?:reports|writes|reported|wrote|says|said))"
-    rf"|(?P<found>(?:a|the) (?:joint )?(?:report|investigation|article|story|survey|analysis) "
-    rf"(?:by|in|from|published by|published in))"
+    rf"|(?P<found>(?:an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{_PIECE}) (?:published )?(?:by|in|from|on))"
     rf"|(?P<citing>[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
     rf"|(?P<via>via|through|Via))"
     rf" (?:the |The )?{_MODIFIER}(?:the |The )?\Z"
@@ -78,7 +84,8 @@ _ANAPHOR = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?]) +|(?<=[.!?][\"”’]) +")
 _SOURCE_LINE = re.compile(
-    r"(?:.{0,80}?[|·•] ?)?\(?(?:[Ss]ources?|SOURCE|[Ss]rc|[Vv]ia|VIA|[Ff]rom|[Cc]redit|[Oo]riginal(?:ly)?(?: "
+    r"(?:.{0,80}?[|·•] ?)?\(?(?:(?:Original |News |Primary )?[Ss]ources?(?: today)?|SOURCES?|[Ss]rc|[Vv]ia|VIA|"
+    r"(?:[Ff]orwarded |[Rr]eposted )?[Ff]rom|[Cc]redit|[Oo]riginal(?:ly)?(?: "
     r"published)?(?: by| in| on| at)?|First published (?:by|in))"
     r"(?::| (?=[^\W\d_a-z]))"
 )
@@ -89,9 +96,12 @@ _OWN_NAME = (
     r"[^\W\d_a-z][\w'’&.-]{0,30}(?: (?:(?:of|for|and|the|de|del|&) ){0,2}[^\W\d_a-z][\w'’&.-]{0,30}){0,5})"
 )
 _REPUBLISHED = re.compile(
-    r"\(?(?:(?:This|The) (?:story|article|report|text|piece) (?=by )"
+    r"\(?(?:This is an? [^.\n]{0,40}?(?:translation|version|extract|excerpt|summary|"
+    r"digest) of [^.\n]{0,80}?(?=\b(?:in|by|from|of)\b)"
     r"|(?:This|The) (?:story|article|report|text|piece|column|interview)\b[^.\n]{0,40}? "
     r"(?:(?:first|originally) (?:appeared|published|ran)|(?:re)?published|reprinted|provided|supplied|produced)"
+    r"|(?:This|The) (?:story|article|report|text|piece) (?=by )"
+    r"|(?:Translated|Adapted|Abridged|Excerpted|Condensed)(?= from)"
     r"|(?:Re(?:published|printed|posted|produced)|Reprinted|(?:First|Originally) (?:published|appeared)|Courtesy|"
     r"Provided|Distributed|Supplied|Syndicated|Content created)\b)"
     rf"(?:[^.\n]{{0,30}}?\b(?:in|by|on|at|from|of|to)\b:? (?={_OWN_NAME})|[^.\n]{{0,30}}? )"
@@ -103,7 +113,8 @@ _LINK_LINE = re.compile(
     r"from|by|:)\b"
 )
 _CREDIT = re.compile(
-    r"(?:[Ww]ith|[Ii]nputs?|contributed|[Rr]eporting by|©|\([cC]\)|Copyright|Content|[Aa]dditional|wire)\b|^©"
+    r"(?:[Ww]ith|[Ii]nputs?|contributed|[Ii]nformation|[Mm]aterial|[Rr]eporting (?:by|was|came)|©|\([cC]\)|"
+    r"Copyright|Content|[Aa]dditional|wire)\b|^©"
 )
 
 
@@ -131,14 +142,18 @@ _NO_HOUSE = re.compile(
 )
 
 
+_KIND_NEXT = re.compile(rf" {_KIND}\b")
+"""What follows a word that tells where a house is from ("the Latvian portal Delfi"): no name yet."""
+
+
 def unlisted(text: str, lead: Passage) -> list[Named]:
     """The unlisted house that the lead gives as having reported, where the copy calls it a paper or the like."""
-    if not _CALLED.search(text[:20_000]):
+    if not _CALLED.search(text, lead.start, 20_000):
         return []
     out = []
     below = min(len(text), lead.end + 400)
     for match in (*_SUBJECT.finditer(text, lead.start, lead.end), *_BY_SUBJECT.finditer(text, lead.start, below)):
-        if not _NO_HOUSE.search(match["name"]):
+        if not _NO_HOUSE.search(match["name"]) and not _KIND_NEXT.match(text, match.end("name")):
             out.append(Named(Passage(*match.span("name")), match["name"], False))
     return out
 
@@ -280,3 +295,42 @@ def in_credit(outlets: Outlets, line: Passage, publisher: str | None) -> list[Na
         for n in outlets.within(line.start, min(line.end, line.start + 400))
         if n.known and not same_house(n.name, publisher)
     ]
+
+
+_AUTHOR_OF = re.compile(r"(?:[Bb][Yy] )?(?P<who>[^()\n]{4,50}) \((?P<house>(?:The )?[^\W\d_a-z][\w'’&. -]{2,40})\)")
+_NO_PARTNER = re.compile(
+    r"\b(?:[Cc]orrespondents?|[Ee]ditors?|[Rr]eporters?|[Ss]taff|[Pp]hoto\w*|[Vv]ideo|[Tt]ranslat\w+)\b"
+)
+
+
+def in_byline(outlets: Outlets, line: Passage) -> list[Named]:
+    """The houses behind the names of a byline: "By Jane Roe, PA", "Jane Roe (The Third Pole)".
+
+    A newspaper behind one of several names is a partner of the publisher and no origin; nor is a name's last word
+    ("Jana Stern").
+    """
+    shown = outlets.text[line.start : min(line.end, line.start + 300)]
+    several = bool(re.search(r" and |;|, [^,()]+ \(", shown))
+    out = []
+    for named in outlets.within(line.start, line.end):
+        before = outlets.text[line.start : named.passage.start]
+        if not named.known or (" " not in named.name and re.search(r"[^\W\d_a-z][^\W\d_]+ \Z", before)):
+            continue
+        wire = directory().named.get(fold(named.name))
+        if several and before.endswith("(") and wire and wire.kind != "agency":
+            continue
+        out.append(named)
+    alone = _AUTHOR_OF.fullmatch(shown)
+    if not out and alone and not several and not _NO_PARTNER.search(alone["house"]) and not is_place(alone["house"]):
+        low, high = alone.span("house")
+        out.append(Named(Passage(line.start + low, line.start + high), alone["house"], False))
+    return out
+
+
+_BEHIND = re.compile(r"[ (\[](?:[Vv]ia|[Ss]ource:|[Hh]/t|[Ff]rom) (?P<name>[^()\[\]\n]{2,60})[)\]]\s*\Z")
+
+
+def behind_lead(outlets: Outlets, lead: Passage) -> list[Named]:
+    """The outlets in brackets behind the lead: "... an official says. (via Nikkei)"."""
+    match = _BEHIND.search(outlets.text, max(lead.start, lead.end - 80), lead.end)
+    return outlets.within(match.start("name"), lead.end) if match else []

@@ -1,4 +1,4 @@
-"""Dates that a report cannot tell alone, settled by the reports that were read with it.
+"""Dates and publishers that a report cannot tell alone, settled by the reports that were read with it.
 
 Most wires print no year ("RIGA, March 9 (Reuters)") and some no date at all ("Riga (dpa)"). Where other reports of the
 same story are read together, a date without a year takes the year that puts it nearest to theirs; a report without any
@@ -15,9 +15,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..model import Dateline, Fact, Report
+from ..wires import fold
 from . import publication
 from .stamps import WEEKDAYS, stamps
 
+_LETTERS = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<![.!?\"“] )(?<!\A)\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{3,24}\b")
 _SAYING = (
     "said|told|wrote|added|announced|reported|confirmed|denied|rejected|urged|called|stated|insisted|explained|stressed|"
@@ -64,8 +66,41 @@ def settle(reports: Sequence[Report]) -> tuple[Report, ...]:
             least = max(_SHARED, max(dated.values(), default=0) / 2)
             near = [reports[other] for other in sorted(dated) if dated[other] >= least]
             report = _settled(report, near, [reports[other] for other in sorted(dated) if dated[other] >= _SHARED])
+        if report.publisher is None and not report.relays:
+            shared = _shared(index, names, holders, most)
+            story = [reports[other] for other in sorted(shared) if shared[other] >= _SHARED]
+            report = _published(report, story)
         out.append(report)
     return tuple(out)
+
+
+_QUOTED = re.compile(r"[\"“]([^\"“”\n]{20,400})[\"”]")
+"""A quotation that two reports hardly share by chance. Of 116 reports of the training bundles, read as if their
+publisher were not known, 18 got one from a quotation that they shared, and none a wrong one; 25 are of a house that
+others relay."""
+
+
+def _published(report: Report, story: list[Report]) -> Report:
+    """The report, put out by the house that others of its story name as their origin where they quote what it quotes.
+
+    A quotation that reports of other origin have too (a statement, a speech) tells nothing.
+    """
+    quoted = _quotations(report)
+    origins: dict[str, str] = {}
+    others: set[str] = set()
+    for other in story if quoted else ():
+        shared = quoted & _quotations(other)
+        if other.relays:
+            origins |= dict.fromkeys(shared, other.relays[-1].value)
+        else:
+            others |= shared
+    own = {fold(other.publisher.value) for other in story if other.publisher}
+    found = {house for quotation, house in origins.items() if quotation not in others and fold(house) not in own}
+    return replace(report, publisher=Fact(found.pop(), None, "story")) if len(found) == 1 else report
+
+
+def _quotations(report: Report) -> frozenset[str]:
+    return frozenset(" ".join(_LETTERS.findall(m[1].casefold())) for m in _QUOTED.finditer(report.extract.text[:_READ]))
 
 
 def _names(report: Report) -> frozenset[str]:

@@ -57,12 +57,13 @@ _PATTERNS = re.compile(
     rf"(?<![\w.])(?:(?P<iy>{_YEAR})(?P<isep>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=isep)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d)"
     rf"|(?P<na>0?[1-9]|[12]\d|3[01])(?P<nsep>[./-])(?P<nb>0?[1-9]|[12]\d|3[01])(?P=nsep)(?P<ny>{_YEAR}|"
     rf"\d\d)(?![\d/]|\.\d)"
-    rf"|(?P<md>{_MONTH})\b\.?[ \u00a0]{{1,2}}(?P<mday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|"
+    rf"|(?P<md>{_MONTH})\b(?:\.?[ \u00a0]{{1,2}}|\.(?=\d)|, (?=\d{{1,2}},? {_YEAR}))(?P<mday>0?[1-9]|[12]\d|"
+    rf"3[01])(?:st|nd|rd|th)?(?![\d:.]\d|"
     rf"\d|(?: ?[ap]\.?m\b))"
     rf"(?:,? {{1,2}}(?P<my>{_YEAR})(?!\d))?"
     rf"|(?P<dday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)?(?P<dsep>[ \u00a0-]{{0,2}})(?P<dm>{_MONTH})"
     rf"(?:\b|(?=\d))\.?(?:"
-    rf",?[ \u00a0-]{{0,2}}(?P<dy>{_YEAR})(?!\d))?)",
+    rf",?[ \u00a0-]{{0,2}}(?P<dy>{_YEAR}|(?<=-)\d\d|[’']?\d\d(?=[ )\]]*(?:\n|\Z)))(?!\d))?)",
     re.IGNORECASE,
 )
 _WEEKDAY_BEFORE = re.compile(
@@ -147,7 +148,8 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
         year = int(match["my"]) if match["my"] else None
         return Stamp(passage, year, MONTHS[match["md"].lower()], int(match["mday"]))
     if match["dm"]:
-        year = int(match["dy"]) if match["dy"] else None
+        year = int(match["dy"].lstrip("'’")) if match["dy"] else None
+        year = 2000 + year if year is not None and year < 100 else year
         if year is None and not match["dsep"]:
             return None
         return Stamp(passage, year, MONTHS[match["dm"].lower()], int(match["dday"]))

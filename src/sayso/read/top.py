@@ -8,35 +8,22 @@ from ..model import Fact, Passage
 from ..wires import directory, fold
 from ..wires.naming import outlets
 from . import asides as aside_lines
-from . import house, publication, publisher, relays
-from .bylines import before_house, byline, piped
+from . import house, publication, relays
+from .author_lines import author_line, place_line
+from .bylines import byline
 from .dateline import Opening, opening
 from .findings import Findings
+from .house_lines import issuer_line, naming_line, staff_line
 from .labels import labels
 from .lines import HEAD_LINES, Line, is_prose
-from .stamps import Stamp, stamps
+from .stamp_lines import dated_line, is_published_line, is_stamp, opens_with_date
+from .stamps import stamps
 
-_UPDATED = re.compile(r"\b(?:[Uu]pdated?|UPDATED?|[Mm]odified|[Ll]ast updated|[Cc]orrected|[Rr]evised)\b")
-_PLACE_LINE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{3,20}(?:[ /-][^\W\d_a-zß-öø-ÿ]{2,20}){0,3}(?:, [A-Z][a-z]{2,20})?")
-_TITLE_WORDS = 5
-"""Words beside its date that a dated line must exceed to be a headline: bylines and page paths keep up to five."""
-_DATE_WORDS = re.compile(
-    r"\b(?:published|updated?|posted|on|at|last|first|time|min|read|from|the|section|gmt|bst|"
-    r"cet|cest|utc|est|edt|pst|pdt|akdt|akst|jst|kst|ist|hrs|paris|"
-    r"mon|tue|tues|wed|thu|thur|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|"
-    r"sunday|am|pm|by|live|feed|no|vol|page)\b\.?",
-    re.IGNORECASE,
-)
-_STEP = re.compile(r"[^\W\d_]{2,}")
-_WIRE_STAMP = re.compile(r"(?P<tag>[A-Z]{2,5}) (?=\d)")
-_PATH = re.compile(r"[^\W\d_] ?[›>»|] ?[^\W\d_]")
-"""Steps of a page's path ("The Gazette > Region > Wires"): a masthead may stand in it under the headline."""
-_WITH = re.compile(
-    r"\b(?:[Ss]taff|[Ww]riters?|[Dd]esk|[Aa]gencies|[Cc]orrespondents?|[Rr]eporters?)(?: and|"
-    r",? with|,|/| /) (?:the |The )?\Z"
-)
-_FROM = re.compile(r"(?:From|Issued by|Publisher|Published by|Released by): (?P<name>[^\W\d_a-z].{2,80})")
+_STANDFIRST = re.compile(r"(?:Synopsis|Summary|Standfirst|In short|Key points?|Highlights?)\b ?[:-]?", re.IGNORECASE)
+_MAIL = re.compile(r"(?:(?:Fwd?|FW|FWD|Re|RE|AW|WG|TR): |(?:To|Cc|Sent|Reply-To): )\S")
 _BULLET = re.compile(r"[*•] ?\S")
+_BREAK = re.compile(r"(?: [-–—|] |[.!?] {1,2}| {2,})(?=[^\W\d_a-z])")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def read_top(head: Findings) -> None:
@@ -63,7 +50,12 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
             head.aside("header", line.start, line.end)
             return "label"
         line = Line(line.start + offset, line.end, line.text[offset:])
-    prose = is_prose(line) and not _is_stamp(line)
+    if _MAIL.match(line.text):
+        head.aside("header", line.start, line.end)
+        return "mail"
+    prose = is_prose(line) and not is_stamp(line) and not is_published_line(line)
+    if prose and previous == "masthead" and opens_with_date(line):
+        prose = False
     start = opening(line.text, prose=prose, lost_dash=head.syndicated, alone=index > 0 or not prose)
     if start and (start.tag or start.wire or start.stamp or prose or "," in (start.place or "")):
         if not prose and head.publisher is None and not start.tag and house.beside_date(line.text):
@@ -91,9 +83,6 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
     return _short_line(head, index, line, previous)
 
 
-_BREAK = re.compile(r"(?: [-–—|] |[.!?] {1,2}| {2,})(?=[^\W\d_a-z])")
-
-
 def _inside(line: Line) -> tuple[Opening, int] | None:
     """A dateline behind a headline on one line ("Bakers end strike — Tunis, March 4 (AFP) - "), and its offset."""
     for cut in _BREAK.finditer(line.text[:160]):
@@ -103,23 +92,13 @@ def _inside(line: Line) -> tuple[Opening, int] | None:
     return None
 
 
-def _is_stamp(line: Line) -> bool:
-    """Whether a line is a date with its clock, whose full stop is an abbreviation's ("March 4, 2025, 6:12 p.m.")."""
-    dates = stamps(line.text) if len(line.text) <= 80 else []
-    return any(s.year for s in dates) and len(_STEP.findall(_DATE_WORDS.sub(" ", _without(line.text, dates)))) <= 2
-
-
-def _without(text: str, dates: list[Stamp]) -> str:
-    for stamp in reversed(dates):
-        text = text[: stamp.passage.start] + " " + text[stamp.passage.end :]
-    return text
-
-
 def _is_standfirst(head: Findings, index: int) -> bool:
     """Whether running text under a headline is a standfirst: a byline or a dated line follows within two lines."""
     for line in head.all_lines[index + 1 : index + 3]:
         if is_prose(line):
             return False
+        if _STANDFIRST.match(head.all_lines[index].text) and house.in_words(line.text, 0, len(line.text)):
+            return True
         if byline(line.text, bare=False) or any(s.year for s in stamps(line.text)):
             return True
     return False
@@ -130,13 +109,10 @@ def _is_head_prose(line: Line) -> bool:
 
 
 def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
-    """Read a line above the news that is no running text."""
-    text = line.text
+    """Read a line above the news that is no running text: the first of the readers that knows it says what it was."""
     kind = aside_lines.line_aside(line)
-    dates = stamps(text)
-    if relays.in_source_line(
-        outlets(head.report.extract.text, [Passage(line.start, line.end)]), Passage(line.start, line.end)
-    ):
+    passage = Passage(line.start, line.end)
+    if relays.in_source_line(outlets(head.report.extract.text, [passage]), passage):
         head.source_lines.append(line)
         head.aside("header", line.start, line.end)
         return "source"
@@ -144,104 +120,26 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
         head.aside(kind, line.start, line.end)
         return kind
     following = head.all_lines[index + 1 :]
-    if index <= 5 and head.publisher is None and not head.syndicated:
-        dated = (
-            previous == "stamp"
-            or any(s.year for near in (line, *_short(following)) for s in stamps(near.text))
-            or any(labels(near)[0] for near in following[:3])
-        )
-        stated = publisher.by_state_line(line, following)
-        if stated:
-            head.publisher = Fact(stated[0], Passage(stated[1].start, stated[1].end), "masthead")
-            head.aside("header", line.start, line.end)
-            return "state"
-        first = index == 0 or (previous == "label" and head.title is None)
-        name = publisher.masthead(line, following, dated=dated, first=first)
-        if name is None and previous == "byline" and not dates and publisher.under_byline(line, following):
-            name = text, Passage(line.start, line.end), len(text)
-        if name:
-            head.publisher = Fact(name[0], name[1], "masthead")
-            rest = text[name[2] :]
-            _dates(head, line, dates)
-            head.aside("header", line.start, line.end if not rest or dates or index else name[1].end)
-            return "masthead"
-    elif head.publisher is not None and previous == "state":
-        head.aside("header", line.start, line.end)
-        return "masthead"
-    elif head.publisher is not None and is_syndicator(head.publisher) and (under := house.in_words(text, 0, len(text))):
-        head.relay(under.name, Passage(line.start + under.start, line.start + under.end), "source")
-        head.aside("header", line.start, line.end)
-        return "source"
-    elif head.publisher is not None and _is_agency(head.publisher) and (paper := house.in_words(text, 0, len(text))):
-        if paper.wire is None or paper.wire.kind != "agency":
-            agency, head.publisher = head.publisher, None
-            head.publisher = Fact(paper.name, Passage(line.start + paper.start, line.start + paper.end), "masthead")
-            if agency.passage:
-                head.relay(agency.value, agency.passage, "byline")
-            head.aside("header", line.start, line.end)
-            return "masthead"
-    elif head.publisher is not None and not head.syndicated and len(text) <= 60 and (named := house.agencies(text)):
-        for one in named:
-            head.relay(one.name, Passage(line.start + one.start, line.start + one.end), "byline")
-        _dates(head, line, dates)
-        head.aside("byline", line.start, line.end)
-        return "byline"
-    elif head.publisher is not None and _known(text):
-        wire = directory().named.get(fold(text.partition(",")[0]))
-        if wire and wire.kind == "agency":
-            head.relay(wire.name, Passage(line.start, line.end), "byline")
-            head.aside("byline", line.start, line.end)
-            return "byline"
-    wires = [
-        n
-        for n in outlets(head.report.extract.text, [Passage(line.start, line.end)]).named
-        if n.known and n.passage.end == line.end
-    ]
-    if wires and index and _WITH.search(text[: wires[0].passage.start - line.start]) and len(text.split()) <= 7:
-        head.aside("byline", line.start, line.end)
-        head.source_lines.append(line)
-        return "byline"
-    issued = _FROM.fullmatch(text)
-    if issued and head.publisher is None and not dates:
-        head.publisher = Fact(issued["name"], Passage(line.start + issued.start("name"), line.end), "header")
-        head.aside("header", line.start, line.end)
-        return "masthead"
+    named = (
+        naming_line(head, index, line, previous, following) or staff_line(head, index, line) or issuer_line(head, line)
+    )
+    if named:
+        return named
+    dates = stamps(line.text)
     if (dates and any(s.year for s in dates)) or (dates and kind == "stamp"):
-        return _dated_line(head, line, dates, previous)
+        return dated_line(head, line, dates, previous)
     if kind == "stamp" and index:
         head.aside("stamp", line.start, line.end)
         return "stamp"
-    names = byline(text, bare=previous in ("title", "masthead", "subtitle") and _outlet_follows(following))
-    if names is None and index and house.behind_byline(text):
-        names = before_house(text)
-    if names:
-        if head.byline is None:
-            head.byline = Fact(
-                text[names[0] : names[1]], Passage(line.start + names[0], line.start + names[1]), "byline"
-            )
-        head.aside("byline", line.start, line.end)
-        head.source_lines.append(line)
-        return "byline"
-    if previous in ("byline", "stamp") and _PLACE_LINE.fullmatch(text) and following and is_prose(following[0]):
-        last = next((c.stamp for c in reversed(head.candidates) if c.origin in ("stamp", "updated")), None)
-        only = sum(c.origin in ("stamp", "updated") for c in head.candidates) == 1
-        head.place_line = (text, Passage(line.start, line.end), last if only else None)
-        head.aside("header", line.start, line.end)
-        return "place"
-    if _BULLET.match(text):
+    found = author_line(head, line, previous, following) or place_line(head, line, previous, following)
+    if found:
+        return found
+    if _BULLET.match(line.text):
         return "bullet"
-    if head.title is None and _STEP.search(text):
+    if head.title is None and _LETTERS.search(line.text):
         head.title = Fact(*_headline(head, line), "headline")
         return "title"
     return "subtitle"
-
-
-def _short(following: list[Line]) -> list[Line]:
-    """The next lines as far as the news begins, and the opening of that, where a dateline may stand."""
-    for index, line in enumerate(following[:4]):
-        if is_prose(line):
-            return [*following[:index], Line(line.start, line.end, line.text[:60])]
-    return following[:4]
 
 
 def _headline(head: Findings, line: Line) -> tuple[str, Passage]:
@@ -262,77 +160,6 @@ def _headline(head: Findings, line: Line) -> tuple[str, Passage]:
     return line.text[: end - line.start], Passage(line.start, end)
 
 
-def is_syndicator(fact: Fact) -> bool:
-    """Whether a named outlet runs other houses' copy under its own name."""
-    wire = directory().named.get(fold(fact.value))
-    return wire is not None and wire.kind == "syndicator"
-
-
-def _is_agency(fact: Fact) -> bool:
-    wire = directory().named.get(fold(fact.value))
-    return wire is not None and wire.kind == "agency" and fact.origin in ("masthead", "byline")
-
-
-def _known(text: str) -> bool:
-    """Whether a line is a known outlet's name, with a place after a comma at most ("BBC News, Athens")."""
-    return fold(text) in directory().named or (len(text) < 50 and fold(text.partition(",")[0]) in directory().named)
-
-
-def _outlet_follows(following: list[Line]) -> bool:
-    return bool(following) and _known(following[0].text)
-
-
-def _dates(head: Findings, line: Line, dates: list[Stamp], *, title: bool = False) -> None:
-    for stamp in dates:
-        if title:
-            head.candidates.append(publication.from_stamp("title", stamp, line.start))
-            continue
-        before = line.text[: stamp.passage.start].rstrip(" :")
-        words = re.split(r"[;,|·•]| - ", before)[-1]
-        updated = bool(_UPDATED.search(words)) and not re.search(r"[Pp]ublished", words)
-        head.candidates.append(publication.from_stamp("updated" if updated else "stamp", stamp, line.start))
-
-
-def _dated_line(head: Findings, line: Line, dates: list[Stamp], previous: str) -> str:
-    """Read a line above the news that shows a date: a stamp, a byline with a date, a headline with a date in it."""
-    text = line.text
-    left = _STEP.findall(_DATE_WORDS.sub(" ", _without(text, dates)))
-    headline = (
-        len(left) > _TITLE_WORDS and head.title is None and previous != "title" and not aside_lines.line_aside(line)
-    )
-    _dates(head, line, dates, title=headline)
-    tag = _WIRE_STAMP.match(text)
-    if tag and head.publisher is None and (wire := directory().tagged.get(fold(tag["tag"]))):
-        head.publisher = Fact(wire.name, Passage(line.start, line.start + tag.end("tag")), "header")
-        head.aside("header", line.start, line.end)
-        return "header"
-    if head.publisher is None and not head.syndicated:
-        opens = [
-            n
-            for n in outlets(head.report.extract.text, [Passage(line.start, line.end)]).named
-            if n.passage.start - line.start <= 4 and n.known
-        ]
-        if opens and len(left) <= 5:
-            head.publisher = Fact(opens[0].name, opens[0].passage, "masthead")
-            head.aside("header", line.start, line.end)
-            return "masthead"
-        beside = house.beside_date(text) if len(left) <= 12 else None
-        if beside:
-            head.publisher = Fact(beside.name, Passage(line.start + beside.start, line.start + beside.end), "masthead")
-    names = byline(text, bare=False) or piped(text)
-    if names and head.byline is None:
-        head.byline = Fact(text[names[0] : names[1]], Passage(line.start + names[0], line.start + names[1]), "byline")
-        head.aside("byline", line.start, line.end)
-        head.source_lines.append(line)
-        return "stamp"
-    if headline:
-        head.title = Fact(text, Passage(line.start, line.end), "headline")
-        return "title"
-    head.aside("stamp", line.start, line.end)
-    head.source_lines.append(line)
-    return "stamp"
-
-
 def _syndicator(head: Findings, line: Line) -> Line:
     """Read a syndicator's opening; gives what is left of the line."""
     for wire in directory().wires:
@@ -350,7 +177,11 @@ def _syndicator(head: Findings, line: Line) -> Line:
             head.candidates += [publication.from_stamp("header", s, line.start + match.start("date")) for s in day]
         if match["agency"]:
             name = match["agency"].strip()
-            known = directory().tagged.get(fold(name))
+            book = directory().tagged
+            short = re.search(r"\(([^()]+)\)\Z", name)
+            known = book.get(fold(name)) or (
+                short and (book.get(fold(short[1])) or book.get(fold(name[: short.start()])))
+            )
             at = line.start + match.start("agency")
             head.relays.append(
                 Fact(known.name if known else name, Passage(at, at + len(match["agency"].rstrip())), "header")

@@ -57,7 +57,10 @@ CREDITS = (
     r"\(?\*? ?[Ww]ith (?:agency|agencies|additional) ?(?:inputs?|reporting|material)?.{0,120}\)?",
     r"\(?\*? ?[Ww]ith (?:inputs?|files|reporting|contributions?|material) from .{2,200}",
     r"\(?\*? ?[Ii]nputs? from .{2,200}",
-    r".{2,200} contributed to this (?:report|story|article|piece)\.?",
+    r".{2,200} contributed to (?:this|the) (?:report|story|article|piece|reporting)\.?",
+    r"\(?(?:Some |Additional |Part of the |Parts of the )?(?:[Ii]nformation|[Mm]aterial|[Rr]eporting)(?: (?:for|"
+    r"in|used in) this (?:report|story|article))? "
+    r"(?:came|comes|was provided|were provided|was supplied|is|was) (?:from|by|courtesy of) .{2,160}",
     r"\([A-Z][\w .-]{2,30} newsroom\)?",
     r"(?:• )?Reporter .{2,80} covers .{2,80}",
 )
@@ -117,9 +120,11 @@ TRANSLATIONS = (
     r"published from|republished|produced|not been edited)\b.{0,300}",
     r"\(?Except for the headline, this story has not been edited\b.{0,300}",
     r"\(?.{0,60}has not been edited by .{2,60} staff\b.{0,200}",
-    r"\(?Re(?:published|printed|posted)(?: here)?(?: with (?:kind )?permission)? (?:from|of|courtesy of)\b.{2,200}",
+    r"\(?Re(?:published|printed|posted|produced)(?: here)?(?: with (?:kind )?permission)? (?:from|of|"
+    r"courtesy of)\b.{2,200}",
     r"\(?(?:First|Originally) (?:published|appeared) (?:by|in|on|at)\b.{2,160}",
     r"(?:Provided|Distributed|Supplied|Syndicated) by .{2,160}",
+    r"\(?This is an? .{0,40}(?:translation|version|extract|excerpt|summary|digest) of .{2,200}",
     r"\(?Translated (?:by|from)\b.{2,120}",
     r"Not checked against delivery\.?",
     r"\(?(?:This|The) (?:story|article|report|text|piece)(?: by .{2,60}?)? "

@@ -6,8 +6,8 @@ WIRE = Wire(
     name="MENAFN",
     kind="syndicator",
     names=("Middle East North Africa Financial Network",),
-    header=r"(?:date )?\s{0,3}(?P<date>\d{4}-\d{2}-\d{2})?\s{0,3}\(MENAFN(?:\s{0,2}-\s{0,2}(?P<agency>[^)\n]{1,6"
-    r"0}))?\)",
+    header=r"(?:date )?\s{0,3}(?P<date>\d{4}-\d{2}-\d{2})?\s{0,3}\(MENAFN(?:\s{0,2}-\s{0,2}(?P<agency>[^()\n]{1,60}"
+    r"(?:\([^()\n]{1,20}\))?))?\)",
     stamps=(r"MENAFN(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})\d{0,20}(?:ID\d{0,12})?",),
     footers=(
         r"MENAFN\d{2}[\dID]{0,40}(?:\s.{0,10})?",

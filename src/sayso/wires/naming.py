@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model import Passage
 from . import Mention, directory, fold, mentions
@@ -28,9 +28,22 @@ _KIND = (
     "site|news website|website|portal|"
     "news outlet|outlet|channel|public radio|state television|business daily"
 )
-_AFTER_KIND = re.compile(rf"\b(?:{_KIND}) ({_CAPITAL}(?: {_CAPITAL}){{0,3}})")
+_OPENS = (
+    "Radio|Rádio|Radyo|TV|Televisión|Televisão|Channel|Canal|Kanal|Diario|Diário|Jornal|Journal de|Corriere|"
+    "Gazeta|Gaceta|"
+    "Gazette de|Agence|Agencia|Agência|Agenzia|La Voix|La Voz|La Dépêche|Le Courrier|El Heraldo|El Diario|O Jornal|"
+    "Dnevni|Večernji|Večerní|Novaya|Komsomolskaya|Al-Sharq|Asharq"
+)
+"""Words with which the names of broadcasters, papers and agencies begin in many languages."""
+_OPENED = re.compile(
+    rf"(?<![\w'’-])((?:{_OPENS})(?: (?:de |del |du |de la |da |do |della |di |of |d['’]|de l['’])?"
+    rf"(?:{_CAPITAL}|\d{{1,3}}\b)){{1,3}})(?![\w-])"
+)
+_STATE = re.compile(rf"\b([^\W\d_a-z][\w-]{{2,20}} state (?:TV|television|radio|broadcaster))\b(?! {_CAPITAL})")
+"""A state's broadcaster that has no other name: "Syrian state TV"."""
+_AFTER_KIND = re.compile(rf"\b(?:{_KIND}) ({_CAPITAL}(?: (?:& |and |of |de |del |la |le )?{_CAPITAL}){{0,3}})")
 _BEFORE_KIND = re.compile(
-    rf"\b({_CAPITAL}(?: {_CAPITAL}){{0,2}}) (?:newspaper|news agency|business daily|daily newspaper|magazine)\b"
+    rf"\b({_CAPITAL}(?: {_CAPITAL}){{0,2}}) (?:newspapers?|news agency|business daily|daily newspaper|magazine)\b"
 )
 _DEMONYM = re.compile(
     r"(?:ian|ish|ese|ean|can|ench|utch|reek|zech|wiss|raqi|aeli|Thai|Local|State|Daily|Weekly|[Mm]orning|Public)\Z"
@@ -105,6 +118,20 @@ class Outlets:
         self.named.sort(key=lambda n: n.passage)
 
 
+def with_own(found: Outlets, own: str | None) -> Outlets:
+    """The outlets with those that bear a short form of the publisher's own ("told The Post") read as the publisher."""
+    wire = directory().named.get(fold(own)) if own else None
+    if wire is None:
+        return found
+    forms = {*wire.short, *wire.loose}
+    named = [
+        replace(n, name=wire.name) if n.name == f"The {form}" and form in forms else n
+        for n in found.named
+        for form in [found.text[n.passage.start : n.passage.end].removeprefix("The ")]
+    ]
+    return Outlets(found.text, named)
+
+
 _JOINED = re.compile(r"\s(?:and|&)\s(?:[Tt]he )?\Z")
 
 
@@ -132,8 +159,10 @@ def outlets(text: str, stretches: list[Passage]) -> Outlets:
         if not inside:
             if candidate.passage.start not in taken:
                 out.append(candidate)
-        elif all(n.passage.end - n.passage.start < 0.8 * len(candidate.name) for n in inside) and not any(
-            n.passage.start == candidate.passage.start for n in inside
+        elif (
+            all(n.passage.end <= candidate.passage.end for n in inside)
+            and all(n.passage.end - n.passage.start < 0.8 * len(candidate.name) for n in inside)
+            and not any(n.passage.start == candidate.passage.start for n in inside)
         ):
             out = [n for n in out if n not in inside]
             out.append(candidate)
@@ -158,7 +187,7 @@ def _resolve(form: str, whole: set[str], unknown: set[str]) -> tuple[str, bool]:
 
 def _unknown(text: str, start: int, end: int) -> list[Named]:
     out: list[Named] = []
-    for pattern in (_UNKNOWN, _AFTER_KIND, _BEFORE_KIND):
+    for pattern in (_UNKNOWN, _OPENED, _STATE, _AFTER_KIND, _BEFORE_KIND):
         for match in pattern.finditer(text, start, end):
             low, high = match.span(1)
             while lead := _NO_NAME.match(text, low, high):

@@ -25,6 +25,7 @@ Airwars =
 EUobserver =
 Euractiv = EURACTIV
 Euronews =
+The Local = The Local Norway; The Local Sweden; The Local Denmark; The Local Germany; The Local France; The Local Italy
 Politico Brussels Playbook =
 The Parliament Magazine =
 MLex =

@@ -23,6 +23,7 @@ _FORMS = {
     "Le Monde": (r"Published on Month D, YYYY, at H:MM [ap]m \(Paris\).{0,60}",),
     "Der Spiegel": (r"DD\.DD\.YYYY, DD[.:]DD Uhr",),
     "Kathimerini": (r"DD\.DD\.YYYY ?• ?DD:DD",),
+    "Ukrainska Pravda": (r"[^a-z]{5,60} — (?:Weekday|WEEKDAY), D (?:Month|MONTH) YYYY, DD:DD",),
     "Euronews": (r"Published on DD/DD/YYYY - H:MM GMT\+D",),
     "The Irish Times": (r"Day Mon DD YYYY - DD:DD",),
     "Irish Examiner": (r"Day, DD Mon, YYYY - DD:DD",),
@@ -79,6 +80,7 @@ _MONTHS = "January February March April May June July August September October N
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _UNITS = {
     "Weekday": "(?:" + "|".join(_DAYS.split()) + ")",
+    "WEEKDAY": "(?:" + "|".join(_DAYS.upper().split()) + ")",
     "Month": "(?:" + "|".join(_MONTHS.split()) + ")",
     "MONTH": "(?:" + "|".join(_MONTHS.upper().split()) + ")",
     "Mon": "(?:" + "|".join(m[:3] for m in _MONTHS.split()) + "|Sept)",
@@ -89,7 +91,7 @@ _UNITS = {
     "DD": r"\d{2}",
     "D": r"\d{1,2}",
 }
-_UNIT = re.compile(r"Weekday|Month|MONTH|Mon|MON|Day|YYYY|H:MM|DD|(?<![A-Z])D(?![A-Za-z])|(?<=[+])D")
+_UNIT = re.compile(r"Weekday|WEEKDAY|Month|MONTH|Mon|MON|Day|YYYY|H:MM|DD|(?<![A-Z])D(?![A-Za-z])|(?<=[+])D")
 
 HOUSE_STAMPS: dict[str, tuple[str, ...]] = {
     house: tuple(_UNIT.sub(lambda m: _UNITS[m.group()], form) for form in forms) for house, forms in _FORMS.items()

@@ -1,0 +1,91 @@
+"""Lines above the news that say who wrote the copy, and where."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Fact, Passage
+from ..wires import directory, fold
+from . import asides as aside_lines
+from . import house
+from .bylines import before_house, byline
+from .countries import CITIES, is_given_name, is_place
+from .findings import Findings
+from .lines import Line, is_prose
+from .stamps import stamps
+
+_PLACE_LINE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{3,20}(?:[ /-][^\W\d_a-zß-öø-ÿ]{2,20}){0,3}(?:, [A-Z][a-z]{2,20})?")
+_PLACE_ALONE = re.compile(
+    r"[^\W\d_a-z][\w'’.-]{2,20}(?:(?: ?[/-] ?| )[^\W\d_a-z][\w'’.-]{2,20}){0,3}(?:, (?:[A-Z][a-z]{2,20}|D\.C\.))?"
+)
+_PLACE_AND_NAMES = re.compile(r"(?P<place>[^:\n]{3,40}): (?P<names>[^:\n]{5,80})")
+_IN_PLACE = re.compile(
+    r"(?:[Bb][Yy] )?(?:(?!\b(?:and|in|with)\b)[\w'’.-]+ ){2,4}in (?P<place>[^\W\d_a-z][\w'’.-]{2,20}(?: "
+    r"[^\W\d_a-z][\w'’.-]{2,20}){0,2})"
+)
+_AUTHOR_OF = re.compile(r"[^()\n]{4,50} \((?!.*\b(?:now|earlier)\b)(?:The )?[^\W\d_a-z][^()\n]{2,40}\)")
+
+
+def author_line(head: Findings, line: Line, previous: str, following: list[Line]) -> str | None:
+    """Read a line that says who wrote the copy, perhaps with the place from which."""
+    text = line.text
+    beside = _PLACE_AND_NAMES.fullmatch(text) if previous in ("title", "masthead", "stamp") else None
+    if beside and beside["place"].casefold() in CITIES and byline(beside["names"], bare=True):  # "Baghdad: Jane Roe"
+        head.place_line = (beside["place"], Passage(line.start, line.start + beside.end("place")), None)
+        head.byline = head.byline or Fact(
+            beside["names"], Passage(line.start + beside.start("names"), line.end), "byline"
+        )
+        head.aside("byline", line.start, line.end)
+        return "byline"
+    names = byline(text, bare=previous in ("title", "masthead", "subtitle") and _outlet_follows(following))
+    if names is None and previous and (house.behind_byline(text) or _is_author_of(text)):
+        names = before_house(text)
+    if names is None:
+        return None
+    head.byline = head.byline or Fact(
+        text[names[0] : names[1]], Passage(line.start + names[0], line.start + names[1]), "byline"
+    )
+    head.aside("byline", line.start, line.end)
+    head.source_lines.append(line)
+    posted = _IN_PLACE.fullmatch(text)
+    if posted and head.place_line is None and is_place(posted["place"]):
+        # One author "in Osh": the copy is dated from there. Two authors in two towns tell no one place.
+        place = Passage(line.start + posted.start("place"), line.start + posted.end("place"))
+        head.place_line = (posted["place"], place, None)
+    return "byline"
+
+
+def place_line(head: Findings, line: Line, previous: str, following: list[Line]) -> str | None:
+    """Read a line that is nothing but the place; it takes the date of the one stamp above it."""
+    if not _is_place_line(line.text, previous, following):
+        return None
+    last = next((c.stamp for c in reversed(head.candidates) if c.origin in ("stamp", "updated")), None)
+    only = sum(c.origin in ("stamp", "updated") for c in head.candidates) == 1
+    head.place_line = (line.text, Passage(line.start, line.end), last if only else None)
+    head.aside("header", line.start, line.end)
+    return "place"
+
+
+def _is_author_of(text: str) -> bool:
+    """Whether a line is a person's name with an unlisted house in brackets: "Jane Roe (The Third Pole)"."""
+    return bool(_AUTHOR_OF.fullmatch(text)) and len(text.split()) <= 8 and is_given_name(text.partition(" ")[0])
+
+
+def _is_place_line(text: str, previous: str, following: list[Line]) -> bool:
+    """Whether a line is nothing but the place where the news was written, right above it or above its date."""
+    if previous in ("byline", "stamp") and _PLACE_LINE.fullmatch(text) and following and is_prose(following[0]):
+        return True
+    if previous not in ("byline", "stamp", "title", "masthead", "subtitle") or not _PLACE_ALONE.fullmatch(text):
+        return False
+    near = next((x for x in following if aside_lines.line_aside(x) != "stamp"), None)
+    below = near is not None and (is_prose(near) or (previous != "masthead" and any(s.year for s in stamps(near.text))))
+    return below and is_place(text.removesuffix(", D.C."))
+
+
+def is_known(text: str) -> bool:
+    """Whether a line is a known outlet's name, with a place after a comma at most ("BBC News, Athens")."""
+    return fold(text) in directory().named or (len(text) < 50 and fold(text.partition(",")[0]) in directory().named)
+
+
+def _outlet_follows(following: list[Line]) -> bool:
+    return bool(following) and is_known(following[0].text)

@@ -1,0 +1,130 @@
+"""Lines above the news that name houses: the masthead, and below it those whose copy the publisher runs."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Fact, Passage
+from ..wires import directory, fold
+from ..wires.naming import outlets
+from . import house, masthead
+from .author_lines import is_known
+from .findings import Findings
+from .lines import Line
+from .stamp_lines import is_dated, put_dates
+from .stamps import stamps
+
+_WITH = re.compile(
+    r"\b(?:[Ss]taff|[Ww]riters?|[Dd]esk|[Aa]gencies|[Cc]orrespondents?|[Rr]eporters?)(?: and|"
+    r",? with|,|/| /) (?:the |The )?\Z"
+)
+_FROM = re.compile(r"(?:From|Issued by|Publisher|Published by|Released by): (?P<name>[^\W\d_a-z].{2,80})")
+
+
+def naming_line(head: Findings, index: int, line: Line, previous: str, following: list[Line]) -> str | None:
+    """Read a line that names the house whose copy it is or one that it comes from; `None` where it does neither."""
+    if head.publisher is not None:
+        return _below_publisher(head, line, previous)
+    return _publisher(head, index, line, previous, following) if index <= 5 and not head.syndicated else None
+
+
+def _publisher(head: Findings, index: int, line: Line, previous: str, following: list[Line]) -> str | None:
+    """Read a line that may be the masthead: no publisher is known yet."""
+    text, dates = line.text, stamps(line.text)
+    stated = masthead.by_state_line(line, following)
+    if stated:
+        head.publisher = Fact(stated[0], Passage(stated[1].start, stated[1].end), "masthead")
+        head.aside("header", line.start, line.end)
+        return "state"
+    pair = house.with_agency(text)
+    if pair:
+        agency, own = pair
+        head.publisher = Fact(own.name, Passage(line.start + own.start, line.start + own.end), "masthead")
+        head.relay(agency.name, Passage(line.start + agency.start, line.start + agency.end), "byline")
+        put_dates(head, line, dates)
+        head.aside("header", line.start, line.end)
+        return "masthead"
+    dated = previous == "stamp" or is_dated(line, following)
+    first = index == 0 or (previous == "label" and head.title is None)
+    name = masthead.masthead(line, following, dated=dated, first=first)
+    if name is None and previous == "byline" and not dates and masthead.under_byline(line, following):
+        name = text, Passage(line.start, line.end), len(text)
+    if name is None:
+        return None
+    head.publisher = Fact(name[0], name[1], "masthead")
+    rest = text[name[2] :]
+    put_dates(head, line, dates)
+    head.aside("header", line.start, line.end if not rest or dates or index else name[1].end)
+    return "masthead"
+
+
+def _below_publisher(head: Findings, line: Line, previous: str) -> str | None:
+    """Read a line below the publisher's name: a body's department, a syndicated house, a paper, agencies."""
+    own, text, dates = head.publisher, line.text, stamps(line.text)
+    if own is None:
+        return None
+    if previous == "state":
+        head.aside("header", line.start, line.end)
+        return "masthead"
+    whole = house.in_words(text, 0, len(text))
+    if is_syndicator(own) and not dates and (under := whole or _body(head, text)):
+        head.relay(under.name, Passage(line.start + under.start, line.start + under.end), "source")
+        head.aside("header", line.start, line.end)
+        return "source"
+    if _is_agency(own) and whole and (whole.wire is None or whole.wire.kind != "agency"):
+        # "Reuters" above, the paper that runs its copy below.
+        head.publisher = Fact(whole.name, Passage(line.start + whole.start, line.start + whole.end), "masthead")
+        if own.passage:
+            head.relay(own.value, own.passage, "byline")
+        head.aside("header", line.start, line.end)
+        return "masthead"
+    if not head.syndicated and len(text) <= 60 and (named := house.agencies(text)):
+        for one in named:
+            head.relay(one.name, Passage(line.start + one.start, line.start + one.end), "byline")
+        put_dates(head, line, dates)
+        head.aside("byline", line.start, line.end)
+        return "byline"
+    wire = directory().named.get(fold(text.partition(",")[0])) if is_known(text) else None
+    if wire and wire.kind == "agency":
+        head.relay(wire.name, Passage(line.start, line.end), "byline")
+        head.aside("byline", line.start, line.end)
+        return "byline"
+    return None
+
+
+def staff_line(head: Findings, index: int, line: Line) -> str | None:
+    """Read "Staff and Reuters", "Herald staff with AFP"."""
+    text = line.text
+    named = outlets(head.report.extract.text, [Passage(line.start, line.end)]).named
+    last = next((n for n in named if n.known and n.passage.end == line.end), None)
+    if last and index and _WITH.search(text[: last.passage.start - line.start]) and len(text.split()) <= 7:
+        head.aside("byline", line.start, line.end)
+        head.source_lines.append(line)
+        return "byline"
+    return None
+
+
+def issuer_line(head: Findings, line: Line) -> str | None:
+    """Read "Issued by: Port Authority" and the like, where no publisher is known yet."""
+    issued = _FROM.fullmatch(line.text)
+    if issued is None or head.publisher is not None or stamps(line.text):
+        return None
+    head.publisher = Fact(issued["name"], Passage(line.start + issued.start("name"), line.end), "header")
+    head.aside("header", line.start, line.end)
+    return "masthead"
+
+
+def _body(head: Findings, text: str) -> house.House | None:
+    """The body that a line under a syndicated headline names as where the copy came from: "University of Tartu"."""
+    return house.House(0, len(text), text, None) if head.title and masthead.body_name(text) else None
+
+
+def is_syndicator(fact: Fact) -> bool:
+    """Whether a named outlet runs other houses' copy under its own name."""
+    wire = directory().named.get(fold(fact.value))
+    return wire is not None and wire.kind == "syndicator"
+
+
+def _is_agency(fact: Fact) -> bool:
+    wire = directory().named.get(fold(fact.value))
+    return wire is not None and wire.kind == "agency" and fact.origin in ("masthead", "byline")

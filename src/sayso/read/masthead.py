@@ -1,0 +1,233 @@
+"""Mastheads: the name that a line above the news shows as the publisher's, told by the line and those below it."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Passage
+from ..wires import directory, fold
+from .bylines import byline
+from .countries import CITIES, COUNTRIES
+from .house import VERB, beside_date, in_words, known, looks_like_house, without_place, written
+from .house_words import BODIES, GENERIC, SECTIONS
+from .lines import Line, is_prose
+from .stamps import stamps
+
+_BODY = "|".join(re.escape(word) + r"\b" for word in BODIES)
+ISSUER = re.compile(rf"\b(?:{_BODY})", re.IGNORECASE)
+_CUT = re.compile(r" ?(?:[|›»>·•]|&(?:raquo|rsaquo|gt|middot|bull|[mn]dash|#124);| -- | [-–—] ) ?")
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NAME_LINE = re.compile(r"[^\W_][\w'’&.,() -]{1,70}")
+_BODY_FIRST = re.compile(
+    rf"(?:The )?(?:[^\W\d_a-z][\w’'&.-]{{1,20}} ){{0,4}}(?i:{_BODY})"
+    r"(?: (?:of|for|and|the|in) .{2,60}| [^\W\d_a-z]\w{2,20})?(?:, (?:Republic|Kingdom|State|Government) of .{3,40})?"
+)
+_NUMBER = re.compile(r",? (?:#|No\. ?|Nr\. ?|Issue |Vol\. ?)\d[\d,]{0,6}\Z", re.IGNORECASE)
+_SLUG = re.compile(r"\b[A-Z]+\d+\b")
+"""What no name holds: an agency's slug ("DEL41 JK-LANDSLIDE")."""
+_HANDLE = re.compile(r"(?P<name>[^\W_][^@|\n]{2,60}?) \(?@[A-Za-z0-9_]{2,30}\)?(?= ?[·•|,]| \d|\Z)")
+"""An account and its name: "Ministry of Ports (@ports_gov) · Oct 9, 2025"."""
+_CHANNEL = re.compile(
+    r"(?P<name>[^\W_][^,(|\n]{2,60}?)(?:, [^(\n]{3,80})? \((?:Telegram|Facebook|Twitter|X|VK|WhatsApp)\b[^)]{0,40}\)"
+)
+"""Whose post on a network it is: "Jane Roe, Head of the Port (Telegram)"."""
+_CALL_SIGN = re.compile(r"(?:[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?)\b")
+"""An American station: "KDUN 7"."""
+_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){1,3}")
+_OWN_WORD = re.compile(r"\b(?:Daily|Weekly|Digest|Brief|Bulletin|Monitor|Wire|Online)\Z", re.IGNORECASE)
+"""Words that make a house's name of common ones: "World Brief Daily" may be one, "World News" is a section."""
+_SOURCE_LABEL = re.compile(
+    r"(?:(?:original |news )?sources?|section|by|byline|from|to|date|length|author|url|link|topics?|tags?|category): ",
+    re.IGNORECASE,
+)
+_LANDS = COUNTRIES | CITIES
+_PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last (?:updated|modified))\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?:THE )?(?:(?:FEDERAL |ISLAMIC |DEMOCRATIC |UNITED |SOCIALIST |ARAB |PEOPLE['’]S )*(?:REPUBLIC|KINGDOM|STATE|"
+    r"SULTANATE|EMIRATE|GOVERNMENT|COMMONWEALTH|UNION|PRINCIPALITY)S? OF (?:THE )?(?P<land>[A-Z' -]{3,40})|"
+    r"[A-Z' -]{3,40} REPUBLIC|HASHEMITE KINGDOM OF JORDAN)"
+)
+
+
+def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> tuple[str, Passage, int] | None:
+    """The name that a first line shows as the publisher's: (name, where, offset after it), or `None`.
+
+    A known outlet's name alone, or before a bar; else a name that ends as papers' do or holds a body's word, alone or
+    before a bar; else a short line in capitals over a dated line. Below the first line only the first two count.
+    """
+    text = line.text
+    if not line.whole or len(text) > 160:
+        return None
+    printed = next((s for s in stamps(text) if s.year and s.passage.end == len(text.rstrip(" .)"))), None)
+    if printed and printed.passage.start > 3:
+        # "The Valletta Courier, March 4 2025": a paper's name before its date.
+        head = text[: printed.passage.start].rstrip(" ,|(·-–—")
+        wire = known(
+            re.split(r", (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)", head, maxsplit=1, flags=re.IGNORECASE)[0]
+        )
+        if wire or looks_like_house(head):
+            return wire.name if wire else head, Passage(line.start, line.start + len(head)), len(head)
+    cut = _CUT.search(text)
+    head = text[: cut.start()] if cut else text
+    head = _NUMBER.sub("", without_place(head))
+    passage = Passage(line.start, line.start + len(head))
+    if "," in head and fold(head.partition(",")[0]) in directory().named:
+        head = head.partition(",")[0]
+        passage = Passage(line.start, line.start + len(head))
+        cut = None
+    wire = known(head)
+    bare = re.sub(r"\A(?:la|le|el|il|les|the|de|die|der|das|al|o|a) ", "", head)
+    if wire and (bare[:1].isupper() or head.islower() or head in wire.names):
+        return wire.name, passage, cut.end() if cut else len(text)
+    handle = (_HANDLE.match(text) or _CHANNEL.fullmatch(text)) if first else None
+    if handle:
+        return handle["name"], Passage(line.start, line.start + handle.end("name")), handle.end()
+    if not _NAME_LINE.fullmatch(head) or len(head.split()) > 9 or text.endswith((".", "?", "!")) or _SLUG.search(head):
+        return None
+    capitals = head.isupper()
+    if first and _DOMAIN.fullmatch(head):
+        return head.removeprefix("www."), passage, len(text)
+    if all(word.casefold() in GENERIC for word in _WORDS.findall(head)):
+        own = first and not cut and _OWN_WORD.search(head) and _over_page(head, following, sections=False)
+        return (head, passage, len(text)) if own else None
+    if looks_like_house(head) and (cut or dated or capitals):
+        return written(head), passage, cut.end() if cut else len(text)
+    if not first:
+        body = dated and not cut and (body_name(head) or (capitals and ISSUER.search(head) and not VERB.search(head)))
+        return (written(head), passage, len(text)) if body and len(head.split()) <= 8 else None
+    bars = cut is not None and cut.group().strip() in ("|", "›")
+    if first and bars and dated and len(head.split()) <= 5 and (title_case(head) or head.islower()):
+        return written(head), passage, cut.end() if cut else len(text)
+    above = _over_date_and_title(head, following) or (dated and _over_page(head, following))
+    if first and not cut and above and not _house_below(following):
+        return head, passage, len(text)
+    if cut and not capitals:
+        rest = _WORDS.findall(text[cut.end() :])
+        noted = first and rest and all(word.casefold() in GENERIC for word in rest) and body_name(head)
+        return (head, passage, cut.end()) if noted else None
+    if (
+        first
+        and not capitals
+        and dated
+        and body_name(head)
+        and (_heading_follows(following) or _dated_at_once(following))
+    ):
+        return head, passage, len(text)
+    if (
+        capitals
+        and following
+        and not _is_section(head)
+        and not VERB.search(head)
+        and (
+            ISSUER.search(head)
+            or _CALL_SIGN.match(head)
+            or (len(head.split()) <= 4 and (dated or cut or len(head.split()) == 1))
+        )
+    ):
+        return written(head), passage, cut.end() if cut else len(text)
+    return None
+
+
+def body_name(head: str) -> bool:
+    """Whether a line in small letters is a body's name and no headline: "Metropolitan Police", "Ministry of Ports"."""
+    return bool(title_case(head) and _BODY_FIRST.fullmatch(head)) and not VERB.search(head)
+
+
+def _heading_follows(following: list[Line]) -> bool:
+    return any(not is_prose(line) and not stamps(line.text) and len(line.text.split()) >= 4 for line in following[:3])
+
+
+def _dated_at_once(following: list[Line]) -> bool:
+    for line in following[:2]:
+        if is_prose(line):
+            return False
+        if any(s.year for s in stamps(line.text)):
+            return True
+    return False
+
+
+def _over_date_and_title(head: str, following: list[Line]) -> bool:
+    """Whether a short line stands where a masthead does: right above a dated line, the headline below that."""
+    if len(head.split()) > 4 or not title_case(head) or VERB.search(head) or len(following) < 2:
+        return False
+    stamp, title = following[:2]
+    longest = 140 if _PUBLISHED.match(stamp.text) else 60
+    dated = any(s.year for s in stamps(stamp.text)) and len(stamp.text) <= longest
+    return dated and not is_prose(title) and not stamps(title.text) and len(title.text.split()) >= 3
+
+
+def _over_page(head: str, following: list[Line], *, sections: bool = True) -> bool:
+    """Whether a short name without a verb stands over the headline of a page; the caller knows that the page is dated.
+
+    A section ("Middle East", "Science & Environment", "Peru") stands there too, and is none.
+    """
+    words = [word.casefold() for word in _WORDS.findall(head)]
+    if (
+        len(words) > 6
+        or "," in head
+        or head.count("-") > 1
+        or not title_case(head)
+        or VERB.search(head)
+        or any(word.isdigit() for word in words)
+    ):
+        return False
+    if sections and _is_section(head):
+        return False
+    shown = 0
+    for line in following[:6]:
+        if is_prose(line):
+            return False
+        if stamps(line.text) or byline(line.text, bare=False):
+            continue
+        if len(line.text.split()) >= max(4, len(words)) and not _SOURCE_LABEL.match(line.text):
+            return True
+        shown += 1
+        if shown > 2:
+            return False
+    return False
+
+
+def _house_below(following: list[Line]) -> bool:
+    """Whether a line below names a house by its looks: then what stands above it is a section or a person."""
+    for line in following[:4]:
+        if is_prose(line):
+            return False
+        whole = in_words(line.text, 0, len(line.text)) or (beside_date(line.text) if stamps(line.text) else None)
+        if whole and (whole.wire is None or whole.wire.kind != "agency"):
+            return True
+    return False
+
+
+def _is_section(head: str) -> bool:
+    words = [word.casefold() for word in _WORDS.findall(head)]
+    return (
+        all(word in SECTIONS or word in GENERIC or word in ("and", "the") for word in words)
+        or head.casefold() in _LANDS
+    )
+
+
+def under_byline(line: Line, following: list[Line]) -> bool:
+    """Whether a short name under a byline is the house's: a dated line comes next ("By Jane Roe / Radio Ten / ...")."""
+    name = line.text
+    dated = any(s.year for near in following[:1] for s in stamps(near.text))
+    return dated and len(name.split()) <= 4 and bool(_NAME_LINE.fullmatch(name)) and title_case(name)
+
+
+def title_case(name: str) -> bool:
+    """Whether every word of a name begins with a capital, but for small ones ("of", "the")."""
+    return all(w[:1].isupper() or w in ("of", "the", "and", "&", "on", "in", "for", "de") for w in name.split())
+
+
+def by_state_line(line: Line, following: list[Line]) -> tuple[str, Line] | None:
+    """The body under a line in capitals that names its state, with the state's name where it has none."""
+    state = _STATE.fullmatch(line.text)
+    body = None
+    for below in following[:3] if state else ():  # the last of them speaks: a coast guard under its ministry
+        if not below.text.isupper() or not ISSUER.search(below.text):
+            break
+        body = below
+    if state is None or body is None:
+        return None
+    land = (state["land"] or "").strip()
+    of = f" of {written(land + ' ').strip()}" if land and land not in body.text else ""
+    return written(body.text) + of, body

@@ -1,0 +1,78 @@
+"""The relays of a copy gathered from all places, nearest first: header and bylines, lead and headline, credits."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Passage
+from ..wires.naming import Outlets, with_own
+from . import relays
+from .findings import Findings
+from .publishing import credit_lines
+
+_BY_HOUSE = re.compile(r"\b[Bb]y (?:the |The )?\Z")
+_LIVE = re.compile(r"\blive\b:?|\bas it happened\b", re.IGNORECASE)
+
+
+def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
+    """Gather the relays, nearest first: header and bylines, then headline and lead, then credits."""
+    own = head.publisher.value if head.publisher else None
+    found = with_own(found, own)
+    for line in head.source_lines:
+        passage = Passage(line.start, line.end)
+        named = relays.in_source_line(found, passage)
+        if not named and head.taken.get(line.start) == "byline":
+            named = relays.in_byline(found, passage)
+        if not named:
+            named = [
+                n
+                for n in found.within(*passage)
+                if n.known and _BY_HOUSE.search(found.text[line.start : n.passage.start])
+            ]
+        for n in named:
+            head.relay(n.name, n.passage, "source")
+    leads = [] if _is_live(head) else [lead]
+    for index, line in enumerate(head.all_lines):
+        if (
+            index < head.lead
+            or not line.whole
+            or not line.text.startswith(("(", "Source: "))
+            or line.start in head.taken
+        ):
+            continue
+        for n in relays.in_source_line(found, Passage(line.start, line.end)):
+            head.relay(n.name, n.passage, "source")
+            leads += [Passage(p.start, p.end) for p in head.all_lines[max(0, index - 2) : index]]
+    for n in relays.behind_lead(found, lead):
+        head.relay(n.name, n.passage, "source")
+    for place in leads:
+        for n in relays.in_lead(found, place, own):
+            head.relay(n.name, n.passage, "lead")
+    after = [Passage(x.start, x.end) for x in head.all_lines[head.lead :] if x.start >= lead.end][:2]
+    for below in after:
+        for n in relays.by_anaphora(found, below, own):
+            head.relay(n.name, n.passage, "text")
+    if head.title and head.title.passage:
+        for n in relays.in_headline(found, head.title.passage, own):
+            if not _in_own_name(head, n.passage):
+                head.relay(n.name, n.passage, "headline")
+    if not head.relays:
+        title = head.title.value if head.title else ""
+        for n in relays.below_lead(found, title, lead, after, own):
+            head.relay(n.name, n.passage, "text")
+    for line in credit_lines(head):
+        for n in relays.in_credit(found, Passage(line.start, line.end), own):
+            if not _in_own_name(head, n.passage):
+                head.relay(n.name, n.passage, "credit")
+
+
+def _in_own_name(head: Findings, passage: Passage) -> bool:
+    """Whether words that name an outlet are part of the publisher's own name ("Kurier" in "Nova Kurier")."""
+    own = head.publisher.passage if head.publisher else None
+    return own is not None and own.start < passage.end and passage.start < own.end
+
+
+def _is_live(head: Findings) -> bool:
+    """Whether the copy is a live blog: the outlets of its first entry are those of one entry among many."""
+    title = head.title.value if head.title else ""
+    return any(label.kind == "LIVE" for label in head.labels) or bool(_LIVE.search(title))

@@ -1,0 +1,201 @@
+"""Who put the copy out: all evidence weighed, masthead and dateline before what the copy says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from ..model import Fact, Label, Passage, Report
+from ..wires import directory, fold
+from ..wires.naming import Outlets, same_house
+from . import house, publisher, relays
+from .dateline import Opening
+from .findings import Findings
+from .house_lines import is_syndicator
+from .lines import Line
+
+_FOR_PRESS = re.compile(
+    r"(?:Notes? (?:for|to) [Ee]ditors?|NOTES? (?:FOR|TO) EDITORS?|(?:Media|Press) (?:contacts?|inquiries|enquiries))"
+)
+_SOURCE = re.compile(r"(?:[Ss]ource|SOURCE|[Pp]ublication|PUBLICATION|[Pp]ublisher|PUBLISHER|[Oo]utlet|OUTLET): *")
+
+
+def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
+    """Settle who put the copy out; a dateline's agency that is not the publisher is a relay."""
+    given = given_fact(head.report, "og:site_name", "site_name", "publisher", "source", "outlet", "site", "provider")
+    if given:
+        known = directory().named.get(fold(given.value))
+        head.publisher = Fact(known.name if known else given.value, None, given.origin)
+    if head.opening:
+        start, offset = head.opening
+        if start.tag or start.wire:
+            name, *more = _agencies(start)
+            at = start.tag_at or (0, start.core)
+            passage = Passage(offset + at[0], offset + at[1])
+            if head.publisher is None or head.publisher.origin == "sign-off":
+                head.publisher = Fact(name, passage, "dateline")
+            else:
+                head.relay(name, passage, "dateline")
+            for other in more:
+                head.relay(other, passage, "dateline")
+            if start.wire and start.wire.kind == "press-release":
+                head.labels.append(Label("PRESS RELEASE", passage))
+    syndicator = _in_copyright(head)
+    if syndicator and head.publisher and is_syndicator(syndicator) and not is_syndicator(head.publisher):
+        head.relays.insert(0, head.publisher)
+        head.publisher = syndicator
+    if head.publisher is None and (credited := _in_credit(head, found)):
+        head.publisher = credited
+    if head.publisher is None:
+        headed = head.title is not None or head.byline is not None
+        head.publisher = (
+            _in_tail(head, "|¦[")
+            or _in_byline(head, found)
+            or (
+                publisher.by_issuer(found.text, lead, head.all_lines)
+                if _released(head) or _announced(head, lead)
+                else None
+            )
+            or (publisher.by_headline(head.title) if head.title else None)
+            or publisher.by_mail(head.all_lines, found)
+            or publisher.by_house_stamp(head.all_lines)
+            or _in_copyright(head)
+            or _in_source_line(head)
+            or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
+            or _in_tail(head, "-–—", _reported(head, found, lead))
+            or (publisher.by_unlisted_self(found.text) if headed and not head.relays else None)
+        )
+        _reprint(head)
+
+
+def _agencies(start: Opening) -> list[str]:
+    """The agencies of a dateline's tag; "(dpa/AFP)" has two, the first of which put it out."""
+    if start.wire:
+        return [start.wire.name]
+    known = [directory().tagged.get(fold(part)) for part in (start.tag or "").split("/")]
+    return [wire.name for wire in known if wire] if all(known) else [start.tag or ""]
+
+
+def _reprint(head: Findings) -> None:
+    """An agency that was told something, in copy without any header: the copy is a reprint, by whom it does not say.
+
+    Agencies print a dateline or a stamp on their own copy; papers that run it often drop both.
+    """
+    fact = head.publisher
+    if fact is None or fact.origin != "self-reference" or head.opening or head.title or head.byline or head.candidates:
+        return
+    wire = directory().named.get(fold(fact.value))
+    if wire and wire.kind == "agency":
+        head.publisher = None
+        head.relays.append(fact)
+
+
+def _in_credit(head: Findings, found: Outlets) -> Fact | None:
+    """The house whose people a closing credit names first ("Gazette News' Jane Roe and ... contributed to")."""
+    for line in credit_lines(head):
+        for named in found.within(line.start, line.end):
+            if named.passage.start - line.start <= 4 and re.match(
+                r"['’]s? [^\W\d_a-z]|s['’] [^\W\d_a-z]", found.text[named.passage.end : named.passage.end + 5]
+            ):
+                return Fact(named.name, named.passage, "credit")
+    return None
+
+
+def _released(head: Findings) -> bool:
+    """Whether the copy shows itself to be a press release: by its label, or by notes and contacts for the press."""
+    text = head.report.extract.text
+    return any(label.kind == "PRESS RELEASE" for label in head.labels) or any(
+        _FOR_PRESS.match(text, a.passage.start, a.passage.end) for a in head.asides if a.kind == "boilerplate"
+    )
+
+
+def _announced(head: Findings, lead: Passage) -> bool:
+    """Whether a lead under a dated dateline without an agency opens with a body that the headline names too."""
+    start = head.opening[0] if head.opening else None
+    if start is None or start.stamp is None or start.stamp.year is None or start.tag or start.wire or not head.title:
+        return False
+    named = publisher.by_issuer(head.report.extract.text, lead, [])
+    short = re.search(r"\(([A-Z]{2,10})\)", head.report.extract.text[lead.start : lead.start + 160])
+    return named is not None and (
+        named.value in head.title.value or bool(short and re.search(rf"\b{short[1]}\b", head.title.value))
+    )
+
+
+def _reported(head: Findings, found: Outlets, lead: Passage) -> set[str]:
+    """The outlets that a lead gives as having reported; not those that it says were told something."""
+    text = found.text
+    own = publisher.speaks_of_itself
+    credits = {
+        n.name for line in credit_lines(head) for n in relays.in_credit(found, Passage(line.start, line.end), None)
+    }
+    return credits | {
+        n.name
+        for n in relays.in_lead(found, lead, None)
+        if not own(text, n.passage.end)
+        and not re.search(
+            r"(?:told|seen by|obtained by|interview with|reviewed by) (?:the )?\Z",
+            text[max(0, n.passage.start - 40) : n.passage.start],
+        )
+    }
+
+
+def credit_lines(head: Findings) -> list[Line]:
+    """The lines that credit others or tell the owner of the copy."""
+    return [line for line in head.source_lines if head.taken.get(line.start) in ("credit", "copyright")]
+
+
+def _in_tail(head: Findings, marks: str, but: Collection[str] = ()) -> Fact | None:
+    """The house that a headline bears at its end, set off by one of the marks; not one that the copy says reported."""
+    if head.tail is None or head.tail[1] not in marks or any(same_house(head.tail[0].value, name) for name in but):
+        return None
+    return head.tail[0]
+
+
+def _in_copyright(head: Findings) -> Fact | None:
+    """The owner that a copyright line names, where it is no agency: others run an agency's copy under its name."""
+    for line in head.all_lines:
+        if head.taken.get(line.start) in ("copyright", "footer"):
+            owner = house.owner(line.text)
+            if owner and (owner.wire is None or owner.wire.kind not in ("agency", "press-release")):
+                return Fact(owner.name, Passage(line.start + owner.start, line.start + owner.end), "copyright")
+    return None
+
+
+def _in_source_line(head: Findings) -> Fact | None:
+    """The one name of a "Source:" line in the header of copy that shows no other house."""
+    for line in head.all_lines[: head.lead]:
+        label = _SOURCE.match(line.text)
+        if label and (found := house.in_words(line.text, label.end(), len(line.text))):
+            return Fact(found.name, Passage(line.start + found.start, line.start + found.end), "source")
+        name = re.fullmatch(r"[^\W\d_a-z][\w'’.& -]{1,40}", line.text[label.end() :]) if label else None
+        if label and name and all(word[:1].isupper() or len(word) < 4 for word in name.group().split()):
+            return Fact(name.group(), Passage(line.start + label.end(), line.end), "source")
+    return None
+
+
+def _in_byline(head: Findings, found: Outlets) -> Fact | None:
+    """The outlet of a byline ("By Reuters staff", "Jane Roe, Nikkei staff writer")."""
+    bylines = [a.passage for a in head.asides if a.kind == "byline"]
+    for line in head.all_lines[: head.lead + 1]:
+        if any(line.start <= p.start < line.end for p in bylines):
+            named = found.within(line.start, line.end)
+            if named:
+                return Fact(named[-1].name, named[-1].passage, "byline")
+            behind = house.behind_byline(line.text)
+            if behind:
+                return Fact(behind.name, Passage(line.start + behind.start, line.start + behind.end), "byline")
+    translated = next((a.passage for a in head.asides if a.kind == "translation"), None)
+    if translated:
+        named = found.within(*translated)
+        if named:
+            return Fact(named[-1].name, named[-1].passage, "header")
+    return None
+
+
+def given_fact(report: Report, *names: str) -> Fact | None:
+    """What came beside the text under one of the names, the first that has a value."""
+    for wanted in names:
+        for name, value in report.given:
+            if name.casefold().rpartition(":")[2] == wanted.rpartition(":")[2] and value.strip():
+                return Fact(value.strip(), None, f"given:{name}")
+    return None
