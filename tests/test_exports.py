@@ -368,6 +368,11 @@ def test_a_store_goes_out_and_comes_back(news: Store, tmp_path: Path) -> None:
         assert out.decode() == dumps(news.ledger())
 
 
+def test_the_help_names_every_format() -> None:
+    said = run("export", "--help")[1].decode()
+    assert [name for name in FORMATS if name not in said] == []
+
+
 @pytest.mark.parametrize(("words", "code", "says"), [
     (["export", "nothing.db", "--to", "jsonl"], 1, "there is no nothing.db"),
     (["export", "nothing.db", "--to", "odt"], 2, "give one of these: jsonl, parquet"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from sayso.store import Store
 from test_exports import run
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+KINDS = ("named_person", "unspecified", "document", "country", "media", "organisation", "unnamed_person")
 SHAPES = Path(__file__).parent / "cases" / "shapes"
 ODD = odd_ledger(11, 12)[0]
 OA, AS, SAYSO = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/activitystreams#", "urn:sayso:term:"
@@ -101,6 +103,17 @@ def test_schema_org_has_every_term_that_is_used(given: Ledger, tmp_path: Path) -
         assert name in SDO or str(term).startswith((SAYSO, str(RDF.type))), term
     assert not set(found.subjects(RDF.type, SDO.ClaimReview))
     assert len(set(found.subjects(RDF.type, SDO.Claim))) == len(given.claims)
+
+
+def test_whoever_says_a_thing_is_a_person_or_organisation(given: Ledger, tmp_path: Path) -> None:
+    some = tuple(replace(source, kind=kind) for source, kind in zip(given.sources, cycle(KINDS), strict=False))
+    export(replace(given, sources=some), "schema.org", tmp_path / "it.jsonld")
+    found = graph(tmp_path / "it.jsonld")
+    speakers = {*found.objects(None, SDO.creator), *found.objects(None, SDO.author)}
+    assert speakers
+    for speaker in speakers:
+        (kind,) = found.objects(speaker, RDF.type)
+        assert kind in (SDO.Person, SDO.Organization, SDO.GovernmentOrganization, SDO.NewsMediaOrganization)
 
 
 def test_prov_has_every_term_that_is_used(given: Ledger, tmp_path: Path) -> None:

@@ -29,7 +29,6 @@ class Annotations(Export):
     """Lines as annotations."""
 
     name = "annotations"
-    about = "W3C Web Annotation: each line on the characters that say it"
     carries = frozenset({"lines"})
 
     def write(self, given: Given, out: BinaryIO, progress: Progress | None = None) -> None:

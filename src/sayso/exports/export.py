@@ -26,7 +26,6 @@ class Export:  # the methods of the base say what a format cannot do
     """
 
     name: ClassVar[str]
-    about: ClassVar[str]
     carries: ClassVar[frozenset[str]] = frozenset()
     """What `read` brings back exactly: "lines", "doubtful" lines, "claims"."""
 

@@ -56,7 +56,6 @@ class FollowTheMoney(Export):
     """Statements as JSON Lines."""
 
     name = "followthemoney"
-    about = "FollowTheMoney statements as JSON Lines: articles and named sources"
 
     def write(self, given: Given, out: BinaryIO, progress: Progress | None = None) -> None:
         """One statement a line."""
@@ -69,7 +68,6 @@ class FollowTheMoneyCsv(Export):
     """Statements as CSV. For programs: cells are as they are, for an apostrophe would be part of a name."""
 
     name = "followthemoney-csv"
-    about = "FollowTheMoney statements as CSV"
 
     def write(self, given: Given, out: BinaryIO, progress: Progress | None = None) -> None:
         """The names of the columns, then one statement a row, every cell quoted."""

@@ -29,7 +29,6 @@ class JsonLines(Export):
     """The ledger as JSON Lines."""
 
     name = "jsonl"
-    about = "every table of the ledger as JSON Lines, with a published schema"
     carries = frozenset({"lines", "doubtful", "claims"})
 
     def write(self, given: Given, out: BinaryIO, progress: Progress | None = None) -> None:

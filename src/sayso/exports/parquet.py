@@ -35,7 +35,7 @@ _SURROGATES = Table(
     ),
 )
 _TABLES = (*TABLES, _SURROGATES)
-_ROWS, _CHARACTERS = 10_000, 8_000_000
+_ROWS, _CHARACTERS = 4_000, 4_000_000
 """A row group is written when a table has so many rows, or so many characters of texts."""
 
 
@@ -43,7 +43,6 @@ class Parquet(Export):
     """Parquet."""
 
     name = "parquet"
-    about = "every table of the ledger as a Parquet file (needs pyarrow)"
     carries = frozenset({"lines", "doubtful", "claims"})
 
     def write_folder(self, given: Given, folder: Path, progress: Progress | None = None) -> None:

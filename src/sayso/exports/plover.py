@@ -99,7 +99,6 @@ class Plover(Export):
 
     name = "plover"
     cells = True
-    about = "POLECAT's columns as strict TSV, one line a row, not coded"
 
     def write(self, given: Given, out: BinaryIO, progress: Progress | None = None) -> None:
         """The names of the columns, then a row for each line that is not doubtful."""

@@ -31,7 +31,6 @@ _CONTEXT = {
 }
 _AGENTS = {
     "named_person": "prov:Person",
-    "unnamed_person": "prov:Person",
     "organisation": "prov:Organization",
     "country": "prov:Organization",
     "media": "prov:Organization",
@@ -43,7 +42,6 @@ class Prov(Export):
     """The provenance of lines and claims."""
 
     name = "prov"
-    about = "PROV-O: where each line and claim comes from"
     carries = frozenset({"lines", "claims"})
 
     def write(self, given: Given, out: BinaryIO, progress: Progress | None = None) -> None:

@@ -27,17 +27,17 @@ _KINDS = {
     "named_person": "Person",
     "unnamed_person": "Person",
     "organisation": "Organization",
-    "country": "Country",
+    "country": "GovernmentOrganization",
     "media": "NewsMediaOrganization",
     "document": "CreativeWork",
 }
+"""The type of a source by its kind. One of another kind is left out: who says a thing is a person or organisation."""
 
 
 class SchemaOrg(Export):
     """Articles, quotations and claims."""
 
     name = "schema.org"
-    about = "schema.org: NewsArticle, Quotation, Claim; never ClaimReview"
     carries = frozenset({"lines", "claims"})
 
     def write(self, given: Given, out: BinaryIO, progress: Progress | None = None) -> None:
@@ -61,7 +61,8 @@ def _nodes(given: Given, progress: Progress | None) -> Iterator[JSON]:
         if progress:
             progress(done, total)
     for source in given.sources():
-        yield _speaker(source)
+        if source.kind in _KINDS:
+            yield _speaker(source)
     claims = given.claims()
     while lot := list(islice(claims, _SEVERAL)):
         speakers = given.speaker_of(line for claim in lot for line in claim.counted)
@@ -96,11 +97,14 @@ def _outlet(name: str) -> JSON:
 def _sayings(held: Held, speakers: dict[str, Speaker]) -> Iterator[JSON]:
     for line in held.lines:
         source = speakers.get(line.id)
+        who = {"@id": iri("source", source.id)} if source and source.kind in _KINDS else None
+        document = source is not None and source.kind == "document"
         yield {
             "@id": iri("line", line.id),
             "@type": "Quotation" if line.style == "direct" else "Statement",
             "text": " ".join(shown(held.report, line.content)),
-            "creator": source and {"@id": iri("source", source.id)},
+            "creator": None if document else who,
+            "isBasedOn": who if document else None,
             "dateCreated": line.said_on,
             "isPartOf": {"@id": iri("report", line.report)},
             **record(line),
@@ -108,7 +112,7 @@ def _sayings(held: Held, speakers: dict[str, Speaker]) -> Iterator[JSON]:
 
 
 def _speaker(source: Source) -> JSON:
-    kind = _KINDS.get(source.kind, "Thing")
+    kind = _KINDS[source.kind]
     person = kind == "Person"
     return {
         "@id": iri("source", source.id),
@@ -120,11 +124,13 @@ def _speaker(source: Source) -> JSON:
 
 
 def _claim(claim: Claim, speakers: dict[str, Speaker]) -> JSON:
+    counted = [speakers[line] for line in claim.counted if line in speakers]
+    authors = [speaker.id for speaker in counted if speaker.kind in _KINDS and speaker.kind != "document"]
     return {
         "@id": iri("claim", claim.id),
         "@type": "Claim",
         "text": claim.gist,
-        "author": _refs("source", [speakers[line].id for line in claim.counted if line in speakers]),
+        "author": _refs("source", authors),
         "firstAppearance": {"@id": iri("line", claim.told.first)},
         "appearance": _refs("line", claim.members),
         **record(claim),

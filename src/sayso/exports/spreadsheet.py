@@ -45,7 +45,6 @@ class Csv(Export):
 
     name = "csv"
     cells = True
-    about = "lines.csv and claims.csv, safe to open in a spreadsheet"
     carries = frozenset({"lines", "doubtful", "claims"})
 
     def write_folder(self, given: Given, folder: Path, progress: Progress | None = None) -> None:
