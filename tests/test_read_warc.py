@@ -74,8 +74,8 @@ def test_damage_at_every_97th_byte(form: str, damage: str, digest: bool) -> None
             expected = sum(stop <= at or start >= end for start, stop in itertools.pairwise(starts))
         assert whole >= expected, f"{damage} at {at}"
         told = any(isinstance(one, warc.Loss) or one.wrong for one in there)
-        # A cut between two records leaves a whole file. Without digests, a changed byte of plain text is seen by nobody,
-        # nor is a gap that leaves the headers of one record before the block of another.
+        # A cut between two records leaves a whole file. Without digests nobody sees a changed byte of plain
+        # text, or a gap that leaves the headers of one record before the block of another.
         silent = (damage == "cut" and (at in starts or _in_end(at, starts, form))) or (
             damage != "cut" and form == FORMS[0] and not digest
         )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Extract
 from .markup import shown
 from .page import Line
 
+Piece = tuple[str, int, int]
+"""Characters of the extract, and the `[start, end)` of the source that they stand for."""
 _BREAKS = {1: "\t", 2: "\n", 3: "\n\n"}
 
 
@@ -17,17 +19,21 @@ def build(source: str, lines: Sequence[Line]) -> tuple[Extract, list[tuple[int, 
     Lines are parted by a tab (cells), a line end (line breaks, items, rows) or an empty line (all other blocks); what
     parts them stands for the stretch of source between them. No character is altered but blanks and references.
     """
+    return joined((line.breaks, tidy(_shown(source, line))) for line in lines)
+
+
+def joined(lines: Iterable[tuple[int, list[Piece]]]) -> tuple[Extract, list[tuple[int, int]]]:
+    """An extract of lines, each with what parts it from the one before (`page.Line.breaks`), and their stretches."""
     parts: list[str] = []
     pieces: list[tuple[int, int, int]] = []
     stretches: list[tuple[int, int]] = []
     length = before = 0
-    for line in lines:
-        content = _content(source, line)
+    for breaks, content in lines:
         if not content:
             stretches.append((length, length))
             continue
         if parts:
-            parting = _BREAKS[line.breaks]
+            parting = _BREAKS[breaks]
             pieces.append((length, before, content[0][1]))
             parts.append(parting)
             length += len(parting)
@@ -47,21 +53,25 @@ def build(source: str, lines: Sequence[Line]) -> tuple[Extract, list[tuple[int, 
     return Extract("".join(parts), tuple(pieces)), stretches
 
 
-def _content(source: str, line: Line) -> list[tuple[str, int, int]]:
-    """What the line shows, piece by piece, with one blank where several meet, and none at its ends."""
-    out: list[tuple[str, int, int]] = []
+def _shown(source: str, line: Line) -> Iterator[Piece]:
+    for start, end in line.runs:
+        yield from shown(source, start, end)
+
+
+def tidy(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces of a line with one blank where several meet, and none at its ends."""
+    out: list[Piece] = []
     blank = True
-    for run_start, run_end in line.runs:
-        for characters, start, end in shown(source, run_start, run_end):
-            if blank and characters[0] == " ":
-                # A blank after a blank, or at the start of the line. Only one that stands alone in the source has
-                # other characters after it in the same piece.
-                if len(characters) > 1:
-                    out.append((characters[1:], start + 1, end))
-                    blank = characters[-1] == " "
-                continue
-            out.append((characters, start, end))
-            blank = characters[-1] == " "
+    for characters, start, end in pieces:
+        if blank and characters[0] == " ":
+            # A blank after a blank, or at the start of the line. Only one that stands alone in the source has
+            # other characters after it in the same piece.
+            if len(characters) > 1:
+                out.append((characters[1:], start + 1, end))
+                blank = characters[-1] == " "
+            continue
+        out.append((characters, start, end))
+        blank = characters[-1] == " "
     while out and out[-1][0][-1] == " ":
         characters, start, end = out.pop()
         if len(characters) > 1:

@@ -37,7 +37,8 @@ LONGEST_LINE = 100 * 1024 * 1024
 _LONGEST_ID = 200
 _LONGEST_FACT = 2000
 _CHUNK = 1 << 20
-_SURROGATES = re.compile("[\ud800-\udfff]+")
+SURROGATES = re.compile("[\ud800-\udfff]+")
+"""Halves of characters, which no encoding can write."""
 
 
 class _Whole(str):
@@ -100,8 +101,13 @@ def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
         yield number, None
 
 
-def record(line: bytes, number: int, place: str, fields: Mapping[str, tuple[str, ...]]) -> Record | Problem:
-    """The record that a line is, or why it is none."""
+def loaded(text: str) -> Any:
+    """The value of a JSON text, whole numbers as their digits. Raises `ValueError` or `RecursionError`."""
+    return json.loads(text, parse_int=_Whole, strict=False)
+
+
+def parsed(line: bytes, place: str) -> tuple[dict[str, Any], list[Problem]] | Problem:
+    """The object that a line holds and what is odd about it, or why it holds none."""
     problems: list[Problem] = []
     try:
         decoded = decode(line, place)
@@ -135,12 +141,13 @@ def record(line: bytes, number: int, place: str, fields: Mapping[str, tuple[str,
     if repeated:
         names = ", ".join(sorted(set(repeated))[:5])
         problems.append(Problem("json", f"{place}: field(s) given twice: {names[:200]}; the last one counts", place))
-    return _filled(data, number, place, fields, problems)
+    return data, problems
 
 
-def _filled(
+def record(
     data: dict[str, Any], number: int, place: str, fields: Mapping[str, tuple[str, ...]], problems: list[Problem]
 ) -> Record | Problem:
+    """The record that an object is, by the names of its fields, or why not; `problems` come before its own."""
     text, page = None, False
     for part in ("text", "html"):
         for name in fields[part]:
@@ -160,10 +167,10 @@ def _filled(
             f"{place}: no field for the text (looked for {', '.join(wanted)}; the line has {has}); name it by option"
         )
         return Problem("json", message, place, fatal=True)
-    alone = tuple(Passage(m.start(), m.end()) for m in _SURROGATES.finditer(text))
+    alone = tuple(Passage(m.start(), m.end()) for m in SURROGATES.finditer(text))
     if alone:
         # Half a character cannot be written in any encoding; U+FFFD takes its place, one for one, so offsets stay.
-        text = _SURROGATES.sub(lambda m: "\ufffd" * len(m[0]), text)
+        text = SURROGATES.sub(lambda m: "\ufffd" * len(m[0]), text)
         problems.append(
             Problem("charset", f"{place}: lone surrogates in the text are shown as \ufffd", place, alone[:1000])
         )
@@ -198,7 +205,7 @@ def _fact(value: Any) -> str:
         return _fact(named) if isinstance(named, str) else ""
     if value is None or isinstance(value, bool):
         return ""
-    return _SURROGATES.sub("\ufffd", str(value)).strip()[:_LONGEST_FACT]
+    return SURROGATES.sub("\ufffd", str(value)).strip()[:_LONGEST_FACT]
 
 
 def _kind(value: Any) -> str:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..model import Extract, Problem, Report
-from . import json_lines
+from . import json_lines, newsml, ninjs
 from .charset import BinaryDataError, Decoded, decode
 from .damage import mark_damage
 from .document import Document
 from .header import read_header
 from .html import looks_like_page, read_page, with_given
+from .item import About, labelled
 from .splitting import LARGEST_TEXT, PAGES, PLAIN
 
 LARGEST_PAGE = 16 * 1024 * 1024
@@ -29,7 +30,7 @@ def parse(document: Document, fields: Fields) -> list[Report | Problem]:
         return [_of_line(document, fields)]
     if document.kind == "file":
         return _of_file(document)
-    return [_of_text(document, document.kind == "page", document.problems)]
+    return _of_text(document, document.kind == "page", document.problems)
 
 
 def finished(report: Report) -> Report:
@@ -59,7 +60,13 @@ def _not_ahead(report: Report) -> Report:
 
 
 def _of_line(document: Document, fields: Fields) -> Report | Problem:
-    record = json_lines.record(document.data, document.number, document.where, fields)
+    parsed = json_lines.parsed(document.data, document.where)
+    if isinstance(parsed, Problem):
+        return parsed
+    data, odd = parsed
+    if ninjs.is_item(data) and fields == json_lines.FIELDS:
+        return _of_item(ninjs.item(data, document.stem, document.path, document.where), tuple(odd))
+    record = json_lines.record(data, document.number, document.where, fields, odd)
     if isinstance(record, Problem):
         return record
     where, id = document.where, record.id or document.stem
@@ -84,24 +91,43 @@ def _of_file(document: Document) -> list[Report | Problem]:
         saved = saved_page(data)
         if saved:
             document, page = replace(document, data=saved.data, given=saved.given), True
-    return [_of_text(document, page, document.problems)]
+    return _of_text(document, page, document.problems)
 
 
-def _of_text(document: Document, page: bool, problems: tuple[Problem, ...]) -> Report | Problem:
+def _of_item(found: tuple[Report, About] | Problem, problems: tuple[Problem, ...]) -> Report | Problem:
+    if isinstance(found, Problem):
+        return found
+    report, about = found
+    return labelled(finished(replace(report, problems=problems + report.problems)), about)
+
+
+def _items(document: Document, text: str) -> list[tuple[Report, About] | Problem] | None:
+    """The items of a document in one of the IPTC's formats, `None` where it is in none."""
+    if document.kind != "file" or document.ending in PLAIN:
+        return None
+    if newsml.looks_like_newsml(text):
+        return newsml.items(document, text)
+    return ninjs.items(document, text) if ninjs.looks_like_ninjs(text) else None
+
+
+def _of_text(document: Document, page: bool, problems: tuple[Problem, ...]) -> list[Report | Problem]:
     where = document.where
     try:
         decoded, cut = _decoded(document, page)
     except BinaryDataError as error:
         message = f"{where}: {error}, no text; export its text (or save the page) and read that file instead"
-        return Problem("binary", message, where, fatal=True)
+        return [Problem("binary", message, where, fatal=True)]
     problems += cut + decoded.problems
+    held = None if page else _items(document, decoded.text)
+    if held is not None:
+        return [_of_item(one, problems) for one in held]
     sniffed = document.kind == "file" and document.ending not in PLAIN and looks_like_page(decoded.text)
     if page or sniffed:
         report = read_page(decoded.text, document.stem, document.path, decoded.charset, where)
     else:
         report = Report(document.stem, document.path, decoded.text, Extract.identity(decoded.text), decoded.charset)
     report = with_given(report, document.given)
-    return finished(replace(report, problems=problems + report.problems))
+    return [finished(replace(report, problems=problems + report.problems))]
 
 
 def _decoded(document: Document, page: bool) -> tuple[Decoded, tuple[Problem, ...]]:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Literal
 
 from ..model import Problem
+from .newsml import looks_like_newsml
+from .ninjs import looks_like_ninjs
 
 STDIN = "-"
 _NO_REPORTS = frozenset(
@@ -21,6 +23,10 @@ _NO_REPORTS = frozenset(
     ".npz .npy .woff .woff2 .ttf .otf".split()
 )
 """Endings that are no report's: such a file is left out of a folder, and said; named by itself, it is tried."""
+
+_MAYBE = frozenset({".json", ".xml"})
+"""Endings of many things, and of news: such a file of a folder is read where it begins as news does."""
+_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def _folder(folder: Path, recursive: bool, problems: list[Problem]) -> Iterator[
             ending = Path(name.lower().removesuffix(".gz")).suffix
             if name.startswith("."):
                 hidden += 1
-            elif ending in _NO_REPORTS:
+            elif ending in _NO_REPORTS and not (ending in _MAYBE and _is_news(Path(root) / name)):
                 others += 1
                 kinds.add(ending)
             else:
@@ -129,6 +135,17 @@ def _folder(folder: Path, recursive: bool, problems: list[Problem]) -> Iterator[
         problems.append(Problem("skipped", message, shown))
     if not count and not any(p.where == shown and p.fatal for p in problems):
         problems.append(Problem("empty", f"{shown}: the folder holds no report", shown, fatal=True))
+
+
+def _is_news(file: Path) -> bool:
+    if not file.is_file():
+        return False
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD).decode("utf-8", "replace")
+    except OSError:
+        return False
+    return looks_like_newsml(head) or looks_like_ninjs(head)
 
 
 def reason(error: OSError) -> str:

@@ -23,7 +23,7 @@ RANK = {"header": 0, "given": 1, "stamp": 2, "dateline": 3, "code": 4, "footer":
 
 _PUBLISHED = re.compile(
     r"(?:^|[:._ -])(?:date|published|publish|pub|pubdate|datepublished|issued|created|time|"
-    r"published_?time|published_?(?:on|at|date)|publication_?date|dateline|timestamp)$",
+    r"published_?time|published_?(?:on|at|date)|publication_?date|dateline|timestamp|versioncreated|date\.issue)$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?:date|published|time|pubdate|issued|published_on|published_at)$", re.IGNORECASE)
