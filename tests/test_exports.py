@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import random
 import resource
 import subprocess
@@ -366,6 +368,36 @@ def test_a_store_goes_out_and_comes_back(news: Store, tmp_path: Path) -> None:
         code, out, err = run("import", place)
         assert (code, err) == (0, "")
         assert out.decode() == dumps(news.ledger())
+
+
+def test_progress_is_shown_on_a_terminal(news: Store, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    call = [sys.executable, "-m", "sayso", "export", news.place, "--to", "plover", "-o", str(tmp_path / "it.tsv")]
+    with subprocess.Popen(call, stderr=theirs) as process:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # the terminal is closed when the process ends
+            while piece := os.read(ours, 4096):
+                shown += piece
+    os.close(ours)
+    assert process.returncode == 0
+    assert b"exporting" in shown
+    assert b"reports/s" in shown
+
+
+@pytest.mark.parametrize(("words", "says"), [
+    (["export", "{news}", "--to", "parquet", "-o", "{folder}/p"], "pip install 'sayso[parquet]'"),
+    (["import", "{folder}"], "pip install 'sayso[parquet]'"),
+])  # fmt: skip
+def test_parquet_without_pyarrow_is_told(
+    words: list[str], says: str, news: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lines.parquet").touch()
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    code, _, err = run(*(word.format(news=news.place, folder=tmp_path) for word in words))
+    assert code == 2
+    assert says in err
+    assert [path.name for path in tmp_path.iterdir()] == ["lines.parquet"]
 
 
 def test_the_help_names_every_format() -> None:
