@@ -138,3 +138,10 @@ def test_the_readmes_main_command_runs() -> None:
     done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "Nikkei" in done.stdout
     assert re.search(r"^1 report, \d+ attributions", done.stdout, re.MULTILINE)
+
+
+def test_every_field_of_queries_is_in_the_reference() -> None:
+    from sayso.query import FIELDS
+
+    rows = dict(re.findall(r"^\| `(\w+):` \| ([^|:]+)", (REFERENCE / "query.md").read_text("utf-8"), re.MULTILINE))
+    assert {name: says.strip() for name, says in rows.items()} == FIELDS

@@ -19,10 +19,12 @@ wires backends dates bodies places
 read attribute resolve ledger
 link
 store overview
+query
 pipeline exports
 ingest
 evaluate progress
 terminal page keeping gathering exporting
+asking deciding
 cli
 __main__
 """

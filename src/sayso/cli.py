@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from . import exporting, gathering, keeping
+from . import asking, deciding, exporting, gathering, keeping
 from .errors import InputError, OptionError, SaysoError
 from .settings import Settings
 
@@ -68,6 +68,8 @@ def sayso(
     sayso read inbox/ --json > ledger.json   for programs
     sayso read inbox/ --html ledger.html     a page to look at
     sayso eval gold.jsonl                    how good it is, on your own gold
+    sayso ingest inbox/ --store news.db      keep and link what is read
+    sayso search news.db dam                 ask a store
     sayso check news.db                      whether a store is whole
     sayso export news.db --to parquet -o out  for others, in their formats
 
@@ -209,7 +211,10 @@ def _face(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-for _command in (gathering.ingest, keeping.check, keeping.backup, keeping.restore, exporting.export):
+for _command in (
+    gathering.ingest, asking.search, asking.show, asking.saved, asking.feed, deciding.decide, deciding.undo,
+    deciding.decisions, keeping.check, keeping.backup, keeping.restore, exporting.export,
+):  # fmt: skip
     app.command()(_face(_command))
 app.command("import")(_face(exporting.bring))
 

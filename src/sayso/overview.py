@@ -93,7 +93,7 @@ def overview(ledger: Ledger) -> tuple[Told, ...]:
         copies[story_of[link.copy]].append(link)
     out = []
     for story in ledger.stories:
-        shown_claims = [_claimed(claim, claims, lines, reports) for claim in of[story.id] if _matters(claim)]
+        shown_claims = [claimed(claim, claims, lines, reports) for claim in of[story.id] if _matters(claim)]
         shown_claims.sort(key=lambda one: (not one.contested, -one.claim.independent_sources, -len(one.claim.members)))
         if shown_claims or copies[story.id]:
             out.append(
@@ -117,9 +117,10 @@ def _matters(claim: Claim) -> bool:
     return claim.independent_sources > 1 or _contested(claim)
 
 
-def _claimed(
+def claimed(
     claim: Claim, claims: Mapping[str, Claim], lines: Mapping[str, Attribution], reports: Mapping[str, Report]
 ) -> Claimed:
+    """A claim in words; the others are what it is held against, and all lines and reports that it and they name."""
     why = {one.line: one for one in claim.uncounted}
     sayings = []
     for id in claim.members:

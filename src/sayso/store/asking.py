@@ -103,6 +103,18 @@ def claims(connection: Connection, ids: Iterable[str] | None = None) -> Iterator
         yield unpacked(Claim, stretched(row.body))
 
 
+def claims_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """For lines, by identifier, the claims that they are of."""
+    asked = select(s.lines.c.id, s.claims.c.id.label("claim")).join(s.claims, s.lines.c.claim == s.claims.c.n)
+    return {row.id: row.claim for row in _asked(connection, asked, s.lines.c.id, ids)}
+
+
+def changed(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """When claims last changed."""
+    asked = select(s.claims.c.id, s.claims.c.changed)
+    return {row.id: row.changed for row in _asked(connection, asked, s.claims.c.id, ids)}
+
+
 def sources(connection: Connection, ids: Iterable[str] | None = None) -> Iterator[Source]:
     """Sources, one a report and referent, by report and place of their first line."""
     asked = select(s.sources, s.reports.c.id.label("report_id")).join(s.reports, s.sources.c.report == s.reports.c.n)
@@ -187,6 +199,12 @@ def begins(connection: Connection, prefix: str, most: int = 20) -> list[tuple[st
         out += [
             (kind, id) for id in connection.scalars(select(table.c.id).where(*between).order_by(table.c.id).limit(most))
         ]
+    who = select(s.sources.c.who).where(s.sources.c.who >= prefix, s.sources.c.who < prefix + "\U0010ffff").distinct()
+    out += [
+        ("source", id)
+        for id in connection.scalars(who.order_by(s.sources.c.who).limit(most))
+        if ("source", id) not in out
+    ]
     old = select(s.renamed.c.old).where(s.renamed.c.old >= prefix, s.renamed.c.old < prefix + "\U0010ffff")
     out += [("claim", id) for id in connection.scalars(old.limit(most)) if ("claim", id) not in out]
     return out

@@ -25,6 +25,8 @@ Rows = npt.NDArray[np.intp]
 _FEW = 16
 """A selection of fewer than one claim in this many is sorted by itself; a larger one is read off the order of all: that
 takes 3 ms on a million claims, as long as sorting one in sixteen of them."""
+_SEVERAL_CODES = 4
+"""Codes from which it costs less to look for all of them at once."""
 SORTS = ("last_on", "first_on", "independent", "lines")
 _NO_DAY = 0
 
@@ -71,6 +73,14 @@ class Counted:
         out = np.zeros(len(self.n), np.bool_)
         for code in codes:
             out[self.owner[np.flatnonzero(self.code == code)]] = True
+        return out
+
+    def having_any(self, codes: Sequence[int]) -> Mask:
+        """The claims that have one of many codes: one pass over all codes, however many are asked for."""
+        if len(codes) < _SEVERAL_CODES:
+            return self.having(codes)
+        out = np.zeros(len(self.n), np.bool_)
+        out[self.owner[np.isin(self.code, np.array(codes, np.uint32))]] = True
         return out
 
     def counts(self, mask: Mask, most: int = 10) -> dict[str, list[tuple[int, int]]]:

@@ -13,6 +13,7 @@
     landmarks ─ marks   vectors            what a report is found by and compared by, so that no text is encoded twice
                 │
     decisions ─ anchors   renamed   problems    what people decided; where old identifiers lead; what went wrong
+    searches                               what people ask again and again
 
 `n` is a row's number within this store, never shown; `id` is the identifier that is a hash of content. Claims are
 searched through `claim_words` (and reports through `report_words`), which each database makes in its own way, and
@@ -236,6 +237,13 @@ problems = Table(
     Column("fatal", Boolean, nullable=False),
     Column("at", PLAIN, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+
+searches = Table(
+    "searches", metadata, _n(),
+    Column("name", Exact, nullable=False, unique=True),
+    Column("query", Exact, nullable=False),
+    Column("added", PLAIN, nullable=False),
 )  # fmt: skip
 
 facet_values = Table(

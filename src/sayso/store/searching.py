@@ -10,7 +10,7 @@ import numpy.typing as npt
 from sqlalchemy import Connection
 from sqlalchemy import text as sql
 
-from .counting import Counted, Rows
+from .counting import Counted, Mask, Rows
 from .facets import Pair, codes_of, named
 from .schema import claims
 from .words import Question, fts5, tsquery
@@ -27,7 +27,7 @@ class Found(NamedTuple):
 def search(
     connection: Connection,
     index: Counted,
-    question: Question | None,
+    mask: Mask,
     where: Mapping[str, Sequence[str]],
     without: Sequence[Pair],
     *,
@@ -37,8 +37,7 @@ def search(
     most: int,
     values: int,
 ) -> Found:
-    """See `Store.search`."""
-    mask = index.all() if question is None else index.those(matched(connection, question))
+    """See `Store.search`; `mask` are the claims that answer the question."""
     pairs = [(facet, value) for facet, wanted in where.items() for value in wanted]
     codes = codes_of(connection, [*pairs, *without])
     for facet, wanted in where.items():

@@ -14,9 +14,10 @@ from sqlalchemy import Connection, select
 from ..errors import StoreError
 from ..link.landmarks import Landmarks
 from ..model import Attribution, Claim, Judgement, Ledger, Lineage, Problem, Report, Source, Story
-from . import adding, address, asking, counting, deciding, linking, neighbours, shelf
+from . import adding, address, asking, counting, deciding, linking, neighbours, searches, shelf
 from .checking import check
 from .claiming import Ruled
+from .conditions import Condition, Matches, Values, selected
 from .counting import Counted
 from .facets import Numbers
 from .kept import Decision, Fault, Linked, Reading
@@ -52,6 +53,7 @@ class Store:
         self._clock = clock
         self._numbers = Numbers()
         self._counted: Counted | None = None
+        self._values = Values()
         self._engine = address.engine(self._url, read_only=read_only)
         try:
             with address.explained(self.place):
@@ -167,6 +169,23 @@ class Store:
         with self.asking() as connection:
             return deciding.judgements(connection)
 
+    # What people ask again.
+
+    def searches(self) -> tuple[searches.Search, ...]:
+        """The saved searches, by name."""
+        with self.asking() as connection:
+            return searches.held(connection)
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search; one of that name gives way."""
+        with self.writing() as (connection, now):
+            searches.save(connection, name, query, now)
+
+    def forget_search(self, name: str) -> bool:
+        """Let a saved search go; whether there was one."""
+        with self.writing() as (connection, _):
+            return searches.forget(connection, name)
+
     # What comes out.
 
     def has(self, report: str, reader: str | None = None) -> bool:
@@ -218,6 +237,16 @@ class Store:
         """Claims, those with most lines first."""
         with self.asking() as connection:
             yield from asking.claims(connection, ids)
+
+    def claims_of(self, lines: Iterable[str]) -> dict[str, str]:
+        """For each of some lines, by identifier, the claim that it is of, where it is of one."""
+        with self.asking() as connection:
+            return asking.claims_of(connection, lines)
+
+    def changed(self, claims: Iterable[str]) -> dict[str, str]:
+        """When each of some claims last changed in this store: ISO 8601, UTC."""
+        with self.asking() as connection:
+            return asking.changed(connection, claims)
 
     def sources(self, ids: Iterable[str] | None = None) -> Iterator[Source]:
         """Sources, one a report and referent."""
@@ -281,7 +310,7 @@ class Store:
 
     def search(
         self,
-        question: Question | None = None,
+        question: Question | Condition | None = None,
         where: Mapping[str, Sequence[str]] | None = None,
         without: Sequence[tuple[str, str]] = (),
         *,
@@ -291,7 +320,7 @@ class Store:
         most: int = 20,
         values: int = 10,
     ) -> Found:
-        """The claims whose words answer a question (all, for `None`), one page of them, counted by facets.
+        """The claims whose words answer a question, or that a condition takes; one page of them, counted by facets.
 
         `where` gives for facets (`facets.FACETS`) the values of which a claim must have one; `without` are (facet,
         value) pairs that it must not have. The page is `most` claims from `first` in the order of `by`, one of
@@ -299,8 +328,10 @@ class Store:
         """
         with self.asking() as connection:
             index = self._facets(connection)
+            asked = question if question is None or isinstance(question, Condition) else Matches(question)
+            mask = index.all() if asked is None else selected(connection, index, self._values, asked)
             return search(
-                connection, index, question, where or {}, without,
+                connection, index, mask, where or {}, without,
                 by=by, rising=rising, first=first, most=most, values=values,
             )  # fmt: skip
 

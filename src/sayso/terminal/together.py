@@ -24,37 +24,38 @@ Hung = tuple[Text, Text]
 def together(told: Told, parts: Collection[str]) -> Iterator[Hung]:
     """The lines of one story, of the parts that are wanted."""
     story = told.story
-    title = Text.assemble(("Story: ", "bold"), (_plain(story.label), "bold"))
+    title = Text.assemble(("Story: ", "bold"), (plain(story.label), "bold"))
     yield Text("══ ", "dim"), title
     facts = [f"{len(story.reports)} reports" if len(story.reports) > 1 else story.reports[0], told.days]
-    yield _gap(3), Text(" · ".join(_plain(fact) for fact in facts if fact), "dim")
+    yield _gap(3), Text(" · ".join(plain(fact) for fact in facts if fact), "dim")
     if told.shared:
-        yield _gap(3), Text(f"share: {_plain(told.shared)}", "dim")
+        yield _gap(3), Text(f"share: {plain(told.shared)}", "dim")
     if told.copies and "copies" in parts:
         yield Text(), Text()
         for copy in told.copies:
-            yield Text("   ", "dim"), Text(_plain(copy.words))
+            yield Text("   ", "dim"), Text(plain(copy.words))
             for change in copy.changes:
-                yield _gap(6), Text(_plain(change), "dim")
+                yield _gap(6), Text(plain(change), "dim")
     for claimed in told.claims if "claims" in parts else ():
         yield Text(), Text()
-        yield from _claim(claimed)
+        yield from claim_lines(claimed)
     if told.single and "claims" in parts:
         yield Text(), Text()
         yield _gap(3), Text(f"{_more(told.single, 'claim')} of one source at most, which nobody contests", "dim italic")
     yield Text(), Text()
 
 
-def _claim(claimed: Claimed) -> Iterator[Hung]:
+def claim_lines(claimed: Claimed, *, whole: bool = False) -> Iterator[Hung]:
+    """A claim, who stands behind it, and its sayings: all of them, or those that are shown in passing."""
     yield (
         Text("?  " if claimed.contested else "=  ", "bold red" if claimed.contested else "bold"),
-        Text(_cut(claimed.claim.gist, 3 * _WORDS), "bold"),
+        Text(cut(claimed.claim.gist, 3 * _WORDS), "bold"),
     )
-    yield _gap(3), Text(" · ".join(map(_plain, claimed.counts)), "cyan")
+    yield _gap(3), Text(" · ".join(map(plain, claimed.counts)), "cyan")
     for fact in claimed.facts:
-        yield _gap(3), Text(_plain(fact), "dim")
+        yield _gap(3), Text(plain(fact), "dim")
     shown = list(claimed.sayings)
-    if len(shown) > _SAYINGS:
+    if len(shown) > _SAYINGS and not whole:
         shown = sorted(shown, key=lambda one: one.why.startswith("the same"))[:_SAYINGS]
     for saying in shown:
         yield _saying(saying)
@@ -66,26 +67,26 @@ def _claim(claimed: Claimed) -> Iterator[Hung]:
 
 def _saying(saying: Saying) -> Hung:
     mark, style = MARKS[saying.mark]
-    reason = f" — {_plain(saying.why)}" if saying.mark == "left out" else ""
+    reason = f" — {plain(saying.why)}" if saying.mark == "left out" else ""
     return Text(f"    {mark} ", style), Text.assemble(
-        (_plain(saying.who), "bold" if saying.mark == "counts" else ""),
-        (f", {_plain(saying.line.report)}: ", "dim"),
-        _cut(saying.words, _WORDS),
+        (plain(saying.who), "bold" if saying.mark == "counts" else ""),
+        (f", {plain(saying.line.report)}: ", "dim"),
+        cut(saying.words, _WORDS),
         (reason, "dim"),
     )
 
 
 def _against(against: Against) -> Iterator[Hung]:
     here, there = against.here, against.there
-    differs = f" [{_plain(against.differs)}]" if against.differs else ""
+    differs = f" [{plain(against.differs)}]" if against.differs else ""
     yield (
         Text("    ≠ ", "red"),
         Text.assemble(
-            f"{_cut(here.words, _WORDS)} ",
-            (f"({_plain(here.who)}, {_plain(here.line.report)})", "dim"),
+            f"{cut(here.words, _WORDS)} ",
+            (f"({plain(here.who)}, {plain(here.line.report)})", "dim"),
             (" against ", "red"),
-            f"{_cut(there.words, _WORDS)} ",
-            (f"({_plain(there.who)}, {_plain(there.line.report)}){differs}", "dim"),
+            f"{cut(there.words, _WORDS)} ",
+            (f"({plain(there.who)}, {plain(there.line.report)}){differs}", "dim"),
         ),
     )
 
@@ -94,12 +95,14 @@ def _gap(columns: int) -> Text:
     return Text(" " * columns)
 
 
-def _cut(words: str, most: int) -> str:
+def cut(words: str, most: int) -> str:
+    """Words on one line, no more than so many code points of them."""
     plain = _BLANKS.sub(" ", words).strip()
     return visible(plain if len(plain) <= most else plain[: most - 1].rstrip() + "…")
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Words on one line, with every unseen character made visible."""
     return visible(_BLANKS.sub(" ", words).strip())
 
 

@@ -1,0 +1,178 @@
+"""What claims are asked for: words, values of facets, numbers and days, joined by and, or and not; and which answer.
+
+Every condition is a mask over all claims (`counting`), so any of them may stand beside any other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import Connection, select
+
+from .counting import SORTS, Counted, Mask
+from .facets import CODES, FACETS
+from .schema import claims, facet_values
+from .searching import matched
+from .words import Question, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The words of a claim's sayings answer a question."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """A claim has a value of a facet in which some folded words stand one after the other; any value, for no words.
+
+    With `prefix` the last word may go on.
+    """
+
+    facet: str
+    words: tuple[str, ...]
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A number of a claim, one of `counting.SORTS`, is within bounds, both included; `None` leaves one open.
+
+    Days are numbers as `counting` has them: 20260304. What has no day is within no bounds of days.
+    """
+
+    column: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class During:
+    """A claim was first said by the last day of a stretch, and last said on its first day or later."""
+
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """A claim changed in this store (`column` "changed"), or came into it ("since"), within days, both included."""
+
+    column: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """All of some conditions; of none, every claim."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of some conditions at least."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Not a condition."""
+
+    part: Condition
+
+
+Condition = Matches | Has | Between | During | Stamped | Both | Either | Without
+
+
+class Values:
+    """The values of facets that a store knows, folded, as they come: none is ever taken out."""
+
+    def __init__(self) -> None:
+        self._last = -1
+        self._of: defaultdict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+
+    def codes(self, connection: Connection, has: Has) -> list[int]:
+        """The codes of the values that a condition takes."""
+        rows = connection.execute(select(facet_values).where(facet_values.c.n > self._last).order_by(facet_values.c.n))
+        for row in rows:
+            self._of[row.facet].append((row.n, tuple(words_of(row.value))))
+            self._last = row.n
+        code = FACETS.index(has.facet)
+        return [n << CODES | code for n, words in self._of[has.facet] if holds(has, words)]
+
+
+def holds(has: Has, words: Sequence[str]) -> bool:
+    """Whether the folded words of a value are those that a condition takes."""
+    size = len(has.words)
+    if not size:
+        return True
+    *whole, last = has.words
+    return any(
+        list(words[at : at + size - 1]) == whole
+        and (words[at + size - 1].startswith(last) if has.prefix else words[at + size - 1] == last)
+        for at in range(len(words) - size + 1)
+    )
+
+
+def selected(connection: Connection, index: Counted, values: Values, condition: Condition) -> Mask:
+    """The claims that a condition takes."""
+    match condition:
+        case Matches(question):
+            return index.those(matched(connection, question))
+        case Has():
+            return index.having_any(values.codes(connection, condition))
+        case Between(column, low, high):
+            return _between(index, column, low, high)
+        case During(low, high):
+            return _between(index, "first_on", None, high) & _between(index, "last_on", low, None)
+        case Stamped():
+            return index.those(_stamped(connection, condition))
+        case Both(parts):
+            mask = index.all()
+            for part in parts:
+                if not mask.any():
+                    break
+                mask &= selected(connection, index, values, part)
+            return mask
+        case Either(parts):
+            mask = ~index.all()
+            for part in parts:
+                mask |= selected(connection, index, values, part)
+            return mask
+        case Without(part):
+            return ~selected(connection, index, values, part)
+
+
+def _stamped(connection: Connection, asked: Stamped) -> npt.NDArray[np.int64]:
+    """The numbers of the claims that were stamped within some days; stamps are ISO 8601 and sort as text."""
+    column = claims.c[asked.column]
+    found = select(claims.c.n)
+    if asked.low is not None:
+        found = found.where(column >= _iso(asked.low))
+    if asked.high is not None:
+        found = found.where(column <= f"{_iso(asked.high)}~")
+    return np.fromiter(connection.scalars(found), np.int64)
+
+
+def _iso(day: int) -> str:
+    """A day as its number has it, as text that sorts where it belongs: 20260300 before all days of March."""
+    return f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"
+
+
+def _between(index: Counted, column: str, low: int | None, high: int | None) -> Mask:
+    value = index.sort[:, SORTS.index(column)]
+    mask = value > 0 if column.endswith("_on") else np.ones(len(value), np.bool_)
+    if low is not None:
+        mask = mask & (value >= low)
+    if high is not None:
+        # A month or a year stands for its first day here, so that it lies before any later bound.
+        mask = mask & (value <= high)
+    return mask
