@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import PROV, RDF, SDO
 
 import example
+import store_samples
 from odd import odd_ledger
 from sayso.errors import InputError
 from sayso.exports import export
@@ -22,6 +24,7 @@ from sayso.exports.of_store import of_store
 from sayso.ledger import dumps
 from sayso.model import Attribution, Extract, Ledger, Report
 from sayso.store import Store
+from store_samples import reading, report
 from test_exports import run
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
@@ -32,9 +35,12 @@ OA, AS, SAYSO = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/activitystream
 
 # The remote contexts, of which only our terms are given here: no test may need the network.
 _REFERS = ("body", "target", "source", "selector", "state")
+_CLASSES = ("Annotation", "SpecificResource", "TextPositionSelector", "TextQuoteSelector", "TextualBody", "TimeState")
+_VALUES = ("start", "end", "exact", "prefix", "suffix", "sourceDate")
 CONTEXTS: dict[str, dict[str, Any]] = {
     "http://www.w3.org/ns/anno.jsonld": {
-        "id": "@id", "type": "@type", "@vocab": OA, "Software": AS + "Application", "name": "urn:foaf:name",
+        "id": "@id", "type": "@type", "Software": AS + "Application", "name": "urn:foaf:name",
+        **{term: OA + term for term in (*_CLASSES, *_VALUES, "classifying", "describing")},
         **{term: {"@id": f"{OA}has{term.title()}", "@type": "@id"} for term in _REFERS},
         "motivation": {"@id": OA + "motivatedBy", "@type": "@vocab"},
         "purpose": {"@id": OA + "hasPurpose", "@type": "@vocab"},
@@ -81,6 +87,18 @@ def test_annotations_are_as_the_model_demands(given: Ledger, tmp_path: Path) -> 
     found = graph(tmp_path / "it.jsonld")
     assert len(set(found.subjects(RDF.type, URIRef(OA + "Annotation")))) == len(given.attributions)
     shaped(found, "annotations")
+
+
+def test_a_page_is_annotated_at_its_address_as_it_was_when_it_came(tmp_path: Path) -> None:
+    page = reading(report("https://a.example/1?x=1", store_samples.TEXTS["north/dam.txt"]))
+    with Store(tmp_path / "news.db", clock=lambda: datetime(2026, 3, 4, 5, 6, tzinfo=UTC)) as store:
+        store.add(page)
+        with of_store(store) as given:
+            export(given, "annotations", tmp_path / "it.jsonld")
+    found = graph(tmp_path / "it.jsonld")
+    shaped(found, "annotations")
+    assert set(found.objects(None, URIRef(OA + "hasSource"))) == {URIRef("https://a.example/1?x=1")}
+    assert {str(day) for day in found.objects(None, URIRef(OA + "sourceDate"))} == {"2026-03-04T05:06:00Z"}
 
 
 @pytest.mark.parametrize(("to", "right", "wrong", "says"), [
@@ -226,6 +244,18 @@ def test_odd_texts_are_anchored_where_they_were(tmp_path: Path) -> None:
     lines, orphans = anchored(tmp_path / "it.jsonld", ODD.reports[1:])
     assert tuple(lines) == tuple(line for line in ODD.attributions if line.report != ODD.reports[0].id)
     assert [problem.kind for problem in orphans] == ["orphan", "orphan"]
+
+
+def test_annotations_of_others_are_told_and_left_out(tmp_path: Path) -> None:
+    export(example.ledger(), "annotations", tmp_path / "it.jsonld")
+    document = json.loads((tmp_path / "it.jsonld").read_text("utf-8"))
+    document["items"] += [{"body": "nice"}, {"body": [{"type": "TextualBody"}, 5]}, {}]
+    document["items"][0]["target"] = "urn:sayso:report:ferry"
+    (tmp_path / "it.jsonld").write_text(json.dumps(document), "utf-8")
+    lines, problems = anchored(tmp_path / "it.jsonld", example.ledger().reports)
+    assert tuple(lines) == example.ledger().attributions[1:]
+    assert [problem.kind for problem in problems] == ["orphan", "skipped"]
+    assert problems[1].message.startswith("3 annotations")
 
 
 def test_a_target_that_is_none_is_told(tmp_path: Path) -> None:

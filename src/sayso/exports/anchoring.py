@@ -34,6 +34,8 @@ class _Text:
 def anchored(place: Path, reports: Iterable[Report]) -> tuple[list[Attribution], list[Problem]]:
     """The lines of an export whose passages all stand in the reports, and a problem "orphan" for each other line.
 
+    Annotations that hold no line are told by a problem "skipped".
+
     Raises `InputError` where the file is no export of annotations.
     """
     by_id: dict[str, _Text] = {}
@@ -42,14 +44,18 @@ def anchored(place: Path, reports: Iterable[Report]) -> tuple[list[Attribution],
         text = by_id[report.id] = _Text(report)
         if address := url(report):
             by_url[address].append(text)
-    lines, orphans = [], []
+    lines: list[Attribution] = []
+    problems: list[Problem] = []
+    others = 0
     for body in bodies(place):
-        line, targets = held(Attribution, body), body["targets"]
-        if line is None or not isinstance(targets, list):
+        line = held(Attribution, body) if body else None
+        if body is None or line is None:
+            others += 1
             continue
+        targets = body["targets"] if isinstance(body["targets"], list) else []
         try:
-            asked = [by_id[line.report]] if line.report in by_id else by_url.get(targets[0]["source"], [])
-            found = next((made for text in asked if (made := _laid(line, targets, text))), None)
+            asked = [by_id[line.report]] if line.report in by_id else by_url.get(_address(targets), [])
+            found = next((made for text in asked if targets and (made := _laid(line, targets, text))), None)
         except (LookupError, TypeError, ValueError) as error:
             raise InputError(f"the line {line.id} has a target that sayso did not write: {error!r}") from error
         if found is not None:
@@ -58,8 +64,15 @@ def anchored(place: Path, reports: Iterable[Report]) -> tuple[list[Attribution],
         where = asked[0].report.path if asked else line.report
         missing = "its words do not stand in the text, or not once" if asked else "there is no such report"
         message = f"the line {line.id} of {where} is an orphan: {missing}"
-        orphans.append(Problem("orphan", message, where, fatal=True))
-    return lines, orphans
+        problems.append(Problem("orphan", message, where, fatal=True))
+    if others:
+        message = f"{others} annotations of {place} hold no line of sayso's and were left out"
+        problems.append(Problem("skipped", message, str(place)))
+    return lines, problems
+
+
+def _address(targets: list[Any]) -> str:
+    return str(targets[0]["source"]) if targets else ""
 
 
 def _laid(line: Attribution, targets: list[Any], text: _Text) -> Attribution | None:

@@ -38,16 +38,16 @@ class Annotations(Export):
 
     def read(self, place: Path) -> Carried:
         """The lines, as they were written, whatever became of the texts since: `anchoring` looks at these."""
-        return carried(bodies(place))
+        return carried(body for body in bodies(place) if body is not None)
 
 
-def bodies(place: Path) -> Iterator[JSON]:
-    """The bodies that hold a line, one an annotation, with the targets of the annotation under `targets`."""
+def bodies(place: Path) -> Iterator[JSON | None]:
+    """Of each annotation the body that holds a line, with its targets under `targets`; `None` where there is none."""
     for annotation in opened(place, "items"):
         body = annotation.get("body")
-        for one in body if isinstance(body, list) else [body]:
-            if isinstance(one, dict) and "sayso:line" in one:
-                yield one | {"targets": annotation.get("target")}
+        ours = [one for one in (body if isinstance(body, list) else [body]) if isinstance(one, dict)]
+        line = next((one for one in ours if "sayso:line" in one), None)
+        yield None if line is None else line | {"targets": annotation.get("target")}
 
 
 def _annotations(given: Given, progress: Progress | None) -> Iterator[JSON]:
