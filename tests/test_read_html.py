@@ -14,6 +14,7 @@ from sayso.read.extract import build
 from sayso.read.html import read_page
 from sayso.read.marks import marks_in
 from sayso.read.page import walk
+from sayso.read.process import Process
 
 SENTENCE = "The port authority said on Monday that dredging of the north channel would begin in April, not in March. "
 HEAD = (
@@ -192,15 +193,15 @@ def test_what_the_extractor_loses_is_put_back(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_page_that_the_extractor_does_not_finish_ends_its_process() -> None:
-    server = extractor.Server(seconds=0.05)
+    server = Process("extract", seconds=0.05)
     try:
-        first = server.extract(page(body()))
+        first = extractor.extract(page(body()), server)
         assert isinstance(first, str)
         process = server.process
         assert process is not None
-        assert server.extract("<html><body>" + body(2000)) is extractor.Outcome.KILLED
+        assert extractor.extract("<html><body>" + body(2000), server) is extractor.Outcome.KILLED
         assert process.poll() is not None
-        assert server.extract(page(body())) == first, "the next page is read by a new process"
+        assert extractor.extract(page(body()), server) == first, "the next page is read by a new process"
     finally:
         server.end()
 

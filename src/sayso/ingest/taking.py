@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain
+from pathlib import Path
 
 from .. import backends, pipeline
 from ..link.pairing import encode
 from ..link.similarity import shelved
 from ..model import Problem, Report
-from ..read import read_bytes, read_paths
-from ..read.paths import inputs
+from ..read.json_lines import mapped
+from ..read.paths import Input, inputs
+from ..read.splitting import documents, documents_in
 from ..settings import Settings
 from ..store import Store, identified
 from .fetch import Fetched, Fetcher, Limits
 from .linking import link
+from .workers import Worker, parsed
 
 SEVERAL = 200
 """Reports that are taken in before they are linked: so that a story is not linked again for each of its reports."""
@@ -55,26 +59,27 @@ def take(
     addresses = list(dict.fromkeys(place for place in places if _is_address(place)))
     taken = Taken(problems=list(missing))
     total = len(files) + len(addresses)
-    every = (_of_file("-" if item.path is None else os.fspath(item.path), settings) for item in files)
-    for done, found in enumerate(chain(every, _of_addresses(addresses, settings, limits)), 1):
-        for one in found:
-            if isinstance(one, Problem):
-                taken.problems.append(one)
-                continue
-            report = identified(one)
-            if store.has(report.id, reader):
-                store.arrived(report.id, report.path)
-                taken.known += 1
-            else:
-                reading = pipeline.alone(report, backend, settings.min_probability)
-                with shelved(store):
-                    encode(reading.report, [line for line in reading.lines if line.probability >= reading.gate])
-                store.add(reading)
-                taken.new += 1
-                if taken.new % SEVERAL == 0:
-                    link(store)
-        if progress:
-            progress(done, total)
+    with closing(Worker(mapped(dict(settings.fields)))) as worker:
+        every = (parsed(documents(item), worker) for item in files)
+        for done, found in enumerate(chain(every, _of_addresses(addresses, worker, limits)), 1):
+            for one in found:
+                if isinstance(one, Problem):
+                    taken.problems.append(one)
+                    continue
+                report = identified(one)
+                if store.has(report.id, reader):
+                    store.arrived(report.id, report.path)
+                    taken.known += 1
+                else:
+                    reading = pipeline.alone(report, backend, settings.min_probability)
+                    with shelved(store):
+                        encode(reading.report, [line for line in reading.lines if line.probability >= reading.gate])
+                    store.add(reading)
+                    taken.new += 1
+                    if taken.new % SEVERAL == 0:
+                        link(store)
+            if progress:
+                progress(done, total)
     link(store)
     store.note(taken.problems)
     return taken
@@ -84,28 +89,21 @@ def _is_address(place: str) -> bool:
     return "://" in place
 
 
-def _of_file(path: str, settings: Settings) -> list[Report | Problem]:
-    found = read_paths([path], fields=dict(settings.fields))
-    return [*found.reports, *found.problems]
-
-
 def _of_addresses(
-    addresses: Sequence[str], settings: Settings, limits: Limits | None
-) -> Iterator[list[Report | Problem]]:
+    addresses: Sequence[str], worker: Worker, limits: Limits | None
+) -> Iterator[Iterable[Report | Problem]]:
     if not addresses:
         return
     fetcher = Fetcher(limits)
     try:
         for address in addresses:
             fetched = fetcher.fetch(address)
-            yield _of_page(fetched, settings) if isinstance(fetched, Fetched) else [fetched]
+            yield _of_page(fetched, worker) if isinstance(fetched, Fetched) else [fetched]
     finally:
         fetcher.close()
 
 
-def _of_page(page: Fetched, settings: Settings) -> list[Report | Problem]:
+def _of_page(page: Fetched, worker: Worker) -> Iterator[Report | Problem]:
     """The reports of a page; where there is no text, why not."""
-    found: list[Report | Problem] = []
-    for report in read_bytes(page.content, page.url, fields=dict(settings.fields)):
-        found += [report] if report.text else report.problems
-    return found
+    stream = io.BufferedReader(io.BytesIO(page.content))
+    return parsed(documents_in(stream, Input(Path(page.url), page.url)), worker)

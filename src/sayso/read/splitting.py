@@ -57,7 +57,7 @@ def documents(item: Input) -> Iterator[Found]:
         yield Problem("missing", f"{item.shown}: {_why(error)}", item.shown, fatal=True), item.size
 
 
-def documents_in(stream: io.BufferedReader, item: Input) -> Iterator[Found]:
+def documents_in(stream: io.BufferedReader[Any], item: Input) -> Iterator[Found]:
     """The documents of a stream. Raises what reading it raises."""
     packed = stream.peek(2)[:2] == _GZIP
     if _is_warc(stream.peek(_HEAD)[:_HEAD]):
@@ -155,7 +155,7 @@ class _Unpacked(io.RawIOBase):
         return len(part)
 
 
-def _position(stream: io.BufferedReader) -> int:
+def _position(stream: io.BufferedReader[Any]) -> int:
     try:
         return stream.tell()
     except (OSError, ValueError):
