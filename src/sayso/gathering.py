@@ -19,7 +19,7 @@ _DEFAULT = Settings()
 
 def ingest(
     places: Annotated[
-        list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders, addresses, or - for standard input.")
+        list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders, addresses, feeds, sitemaps, or -.")
     ],
     *,
     store: Annotated[str, typer.Option(metavar="STORE", help="A file, or postgresql://user@host/name.")],
@@ -33,9 +33,11 @@ def ingest(
     \b
     sayso ingest inbox/ wire.jsonl --store news.db
     sayso ingest https://example.org/news/1 --store news.db
+    sayso ingest https://example.org/feed subscriptions.opml --store news.db
 
-    It may be interrupted at any moment, and goes on where it stopped when it is called again. Exit code 1 where some
-    input could not be read: the rest is kept.
+    Feeds (RSS, Atom, JSON Feed), lists of feeds (OPML) and sitemaps are told by their content, and what they lead to
+    is fetched, politely. It may be interrupted at any moment, and goes on where it stopped when it is called again.
+    Exit code 1 where some input could not be read: the rest is kept.
     """
     from .backends import names
     from .ingest.taking import take

@@ -6,21 +6,21 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from urllib.robotparser import RobotFileParser
 
 import httpcore
 import httpx
 
 from ..model import Problem
 from .guard import Guard, LateError, RefusedError, Resolve, system
+from .politeness import Rules, retry_after
 
 AGENT = "sayso"
 _REDIRECTS = (301, 302, 303, 307, 308)
 _HOPS = 5
-_LATER = 60.0
-"""Seconds to leave a host alone that says "later" and not when."""
+_ROBOTS_KEPT = 86_400.0
+"""Seconds after which a robots.txt is asked for again: RFC 9309, section 2.4."""
+_ROBOTS_FAILED = 600.0
+"""Seconds for which a host is left alone whose robots.txt cannot be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,21 @@ class Fetcher:
         self._sleep = sleep
         self._asked: dict[str, float] = {}
         self._closed_until: dict[str, float] = {}
-        self._robots: dict[str, RobotFileParser] = {}
+        self._delays: dict[str, float] = {}
+        self._robots: dict[str, tuple[float, Rules | str]] = {}
 
     def close(self) -> None:
         """Close all connections."""
         self._pool.close()
+
+    def leave_alone(self, host: str, seconds: float) -> None:
+        """Ask a host for nothing for so long; what it asked for in another run is told so."""
+        self._closed_until[host] = time.monotonic() + seconds
+
+    def left_alone(self) -> dict[str, float]:
+        """The hosts that asked to be left alone, and for how many seconds more."""
+        now = time.monotonic()
+        return {host: until - now for host, until in self._closed_until.items() if until > now}
 
     def fetch(self, url: str, *, etag: str = "", modified: str = "") -> Fetched | Problem:
         """What is at an address, after at most five redirects, or why it could not be had."""
@@ -102,9 +112,7 @@ class Fetcher:
             self._ask_robots(at)
             status, headers, content = self._request(at, asking)
             if status in (429, 503):
-                seconds = _seconds(headers.get("retry-after", ""))
-                self._closed_until[at.host] = time.monotonic() + seconds
-                raise _LaterError(seconds)
+                raise self._later(at, headers)
             if status not in _REDIRECTS or "location" not in headers:
                 return _result(at, status, headers, content)
             at = self._next(at, headers["location"])
@@ -171,28 +179,45 @@ class Fetcher:
         now = time.monotonic()
         if self._closed_until.get(at.host, now) > now:
             raise _LaterError(self._closed_until[at.host] - now)
-        wait = self._asked.get(at.host, now - self._limits.pause) + self._limits.pause - now
+        pause = max(self._limits.pause, self._delays.get(at.host, 0.0))
+        wait = self._asked.get(at.host, now - pause) + pause - now
         if wait > 0:
-            self._sleep(min(wait, self._guard.remaining()))
+            self._sleep(wait)
+            self._guard.deadline += wait  # the server is not slow for what was waited here
         self._asked[at.host] = time.monotonic()
+
+    def _later(self, at: httpx.URL, headers: Mapping[str, str]) -> _LaterError:
+        seconds = retry_after(headers.get("retry-after", ""))
+        self.leave_alone(at.host, seconds)
+        return _LaterError(seconds)
 
     def _ask_robots(self, at: httpx.URL) -> None:
         """By RFC 9309: no file, no rules; a server that fails closes all."""
         origin = f"{at.scheme}://{at.netloc.decode('ascii')}"
-        if origin not in self._robots:
-            file = at.copy_with(raw_path=b"/robots.txt")
-            status, headers, content = self._request(file, {})
-            for _ in range(_HOPS):
-                if status in _REDIRECTS and "location" in headers:
-                    file = self._next(file, headers["location"])
-                    status, headers, content = self._request(file, {})
-            if status >= 500:
-                raise RefusedError(f"its robots.txt cannot be had (the server answers {status})")
-            rules = RobotFileParser()
-            rules.parse(content.decode("utf-8", "replace").splitlines() if status == 200 else [])
-            self._robots[origin] = rules
-        if not self._robots[origin].can_fetch(AGENT, str(at)):
+        until, rules = self._robots.get(origin, (0.0, ""))
+        if until <= time.monotonic():
+            rules = self._rules(at)
+            kept = _ROBOTS_FAILED if isinstance(rules, str) else _ROBOTS_KEPT
+            self._robots[origin] = time.monotonic() + kept, rules
+        if isinstance(rules, str):
+            raise RefusedError(rules)
+        self._delays[at.host] = rules.delay
+        if not rules.allows(str(at)):
             raise RefusedError("its robots.txt asks not to")
+
+    def _rules(self, at: httpx.URL) -> Rules | str:
+        """What a host's robots.txt asks for, or why that cannot be had."""
+        file = at.copy_with(raw_path=b"/robots.txt")
+        status, headers, content = self._request(file, {})
+        for _ in range(_HOPS):
+            if status in _REDIRECTS and "location" in headers:
+                file = self._next(file, headers["location"])
+                status, headers, content = self._request(file, {})
+        if status in (429, 503):
+            raise self._later(at, headers)
+        if status >= 500:
+            return f"its robots.txt cannot be had (the server answers {status})"
+        return Rules(content if status == 200 else b"", AGENT)
 
 
 class _LaterError(Exception):
@@ -211,15 +236,3 @@ def _result(at: httpx.URL, status: int, headers: Mapping[str, str], content: byt
         modified=headers.get("last-modified", ""),
         unchanged=status == 304,
     )
-
-
-def _seconds(retry_after: str) -> float:
-    """Retry-After in seconds, from a number or a date; at most a day."""
-    try:
-        if retry_after.strip().isdecimal():
-            wait = float(retry_after[:9])
-        else:
-            wait = (parsedate_to_datetime(retry_after) - datetime.now(UTC)).total_seconds()
-    except (ValueError, TypeError):
-        return _LATER
-    return min(max(wait, 0.0), 86_400.0)

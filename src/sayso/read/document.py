@@ -27,4 +27,6 @@ class Document:
     charset: str = ""
     """The charset that was declared beside the bytes (HTTP)."""
     given: tuple[tuple[str, str], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+    """Facts that others tell of it, as a feed does: they come after those that it tells itself."""
     problems: tuple[Problem, ...] = ()

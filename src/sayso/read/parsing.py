@@ -127,6 +127,7 @@ def _of_text(document: Document, page: bool, problems: tuple[Problem, ...]) -> l
     else:
         report = Report(document.stem, document.path, decoded.text, Extract.identity(decoded.text), decoded.charset)
     report = with_given(report, document.given)
+    report = replace(report, given=report.given + document.told)
     return [finished(replace(report, problems=problems + report.problems))]
 
 

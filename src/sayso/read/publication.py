@@ -1,9 +1,9 @@
 """The date of publication: every candidate with where it was read, the chosen one, and what disagrees.
 
-Order of trust: a syndicator's header, then what the page or the record gives, then a printed stamp, then the dateline,
-then a closing stamp, then the address. A date without a year takes it from the report's other dates of publication,
-else
-from a full date in its text that the weekday of the lead bears out; else it is left open (`None`), never guessed.
+Order of trust: a syndicator's header, then what the page or the record gives, then what a feed tells of it, then a
+printed stamp, then the dateline, then a closing stamp, then the address. A date without a year takes it from the
+report's other dates of publication, else from a full date in its text that the weekday of the lead bears out; else it
+is left open (`None`), never guessed.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from datetime import date
 from ..model import Fact, Passage, Problem
 from .stamps import WEEKDAYS, Stamp, from_url, from_value, iso, stamps
 
-RANK = {"header": 0, "given": 1, "stamp": 2, "dateline": 3, "code": 4, "footer": 5, "url": 6, "title": 7,
-        "updated": 8, "source": 9}  # fmt: skip
+RANK = {"header": 0, "given": 1, "told": 2, "stamp": 3, "dateline": 4, "code": 5, "footer": 6, "url": 7, "title": 8,
+        "updated": 9, "source": 10}  # fmt: skip
 """How far each origin is trusted, best first."""
 
 _PUBLISHED = re.compile(
@@ -30,6 +30,8 @@ _ENDS = re.compile(r"(?:date|published|time|pubdate|issued|published_on|publishe
 _CHANGED = re.compile(
     r"modif|updat|revis|fetch|crawl|access|index|expire|valid|regist|birth|event|start|end(?:date|time)", re.IGNORECASE
 )
+_TOLD = ("feed:", "sitemap:")
+"""What names of facts begin with that a list tells of a report, and not the report itself."""
 _URL = re.compile(r"(?:^|[:._-])(?:url|link|address|canonical|guid|uri|id)$", re.IGNORECASE)
 
 _WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
@@ -79,7 +81,8 @@ def given(pairs: Iterable[tuple[str, str]]) -> list[Candidate]:
             day = from_value(value)
             if day:
                 changed = bool(_CHANGED.search(name))
-                out.append(Candidate("updated" if changed else "given", None, day, detail=name))
+                told = "told" if name.startswith(_TOLD) else "given"
+                out.append(Candidate("updated" if changed else told, None, day, detail=name))
     return out
 
 
@@ -179,7 +182,7 @@ def choose(candidates: list[Candidate], path: str) -> tuple[Fact | None, tuple[F
     """
     problems: list[Problem] = []
     dated = sorted(
-        (c for c in candidates if c.day and RANK[c.origin] < 9), key=lambda c: (RANK[c.origin], candidates.index(c))
+        (c for c in candidates if c.day and c.origin != "source"), key=lambda c: (RANK[c.origin], candidates.index(c))
     )
     for c in candidates:
         if (

@@ -14,6 +14,7 @@
                 │
     decisions ─ anchors   renamed   problems    what people decided; where old identifiers lead; what went wrong
     searches                               what people ask again and again
+    visits   listed   hosts   watched    addresses and entries of lists, when to ask again, what is watched
 
 `n` is a row's number within this store, never shown; `id` is the identifier that is a hash of content. Claims are
 searched through `claim_words` (and reports through `report_words`), which each database makes in its own way, and
@@ -282,4 +283,48 @@ marks = Table(
     Column("day", Integer, primary_key=True, autoincrement=False),  # 0: to be found whatever the day is
     Column("report", NUMBER, ForeignKey("reports.n"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
+)  # fmt: skip
+
+visits = Table(
+    "visits", metadata,
+    Column("key", LargeBinary, primary_key=True),  # a hash of the address
+    Column("url", Exact, nullable=False),
+    Column("reader", Exact, nullable=False),
+    Column("etag", Exact, nullable=False),
+    Column("modified", Exact, nullable=False),
+    Column("reports", PLAIN, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("error", Exact, nullable=False),
+    Column("due", PLAIN, nullable=False),
+    Column("at", PLAIN, nullable=False),
+)  # fmt: skip
+
+listed = Table(
+    "listed", metadata,
+    Column("list", LargeBinary, primary_key=True),
+    Column("key", LargeBinary, primary_key=True),
+    Column("mark", LargeBinary, nullable=False),  # a hash of what the list says of the entry
+    Column("reports", PLAIN, nullable=False),
+    Column("at", PLAIN, nullable=False),
+)  # fmt: skip
+
+hosts = Table(
+    "hosts", metadata,
+    Column("host", Exact, primary_key=True),
+    Column("until", PLAIN, nullable=False),
+)  # fmt: skip
+
+watched = Table(
+    "watched", metadata,
+    Column("key", LargeBinary, primary_key=True),  # a hash of the place
+    Column("place", Exact, nullable=False),
+    Column("kind", Exact, nullable=False),
+    Column("title", Exact, nullable=False),
+    Column("seconds", Float(53), nullable=False),
+    Column("due", PLAIN, nullable=False),
+    Column("looked", PLAIN, nullable=False),
+    Column("changed", PLAIN, nullable=False),
+    Column("brought", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("error", Exact, nullable=False),
 )  # fmt: skip

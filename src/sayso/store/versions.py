@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL
 from ..errors import StoreError
 from .address import MARK, shown
 
-VERSIONS = ("0001", "0002", "0003")
+VERSIONS = ("0001", "0002", "0003", "0004")
 """Of the schema, oldest first: the names of the files in `migrations/versions`."""
 NEWEST = VERSIONS[-1]
 MIGRATIONS = Path(__file__).parent / "migrations"
