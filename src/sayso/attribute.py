@@ -8,10 +8,10 @@ the same text.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from .backends import Backend, PointsAtDamage
+from .identifiers import identifier
 from .languages.en import NO_CUES
 from .model import Attribution, Extract, Guess, Mark, Passage, Place, Report
 from .text import paragraphs
@@ -119,8 +119,7 @@ def _attributions(
         source, cue, content = (_received(report, view, spans) for spans in (mark.source, mark.cue, mark.content))
         if not content or not cue or any(a <= content[0].start and content[-1].end <= b for a, b in stray):
             continue
-        key = repr((report.id, source, cue, content))
-        id = sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        id = identifier("l", report.id, source, cue, content)
         said = " ".join(report.text[start:end] for start, end in cue).casefold().split()
         probability = min(mark.probability, UNCUED) if NO_CUES.issuperset(said) else mark.probability
         line = Attribution(id, report.id, source, cue, content, probability)

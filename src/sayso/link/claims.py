@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
+from ..identifiers import identifier
 from ..model import Attribution, Claim, Lineage, Report, Rival, Told
 from .copied import copied
 from .findings import own_findings
@@ -148,8 +148,7 @@ def _origin(id: str, taken: Mapping[str, str]) -> str:
 
 def _id(members: Sequence[Attribution]) -> str:
     """Hashed from what the members are and where they stand."""
-    parts = sorted((line.report, line.id) for line in members)
-    return "c" + sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:11]
+    return identifier("c", *sorted((line.report, line.id) for line in members))
 
 
 def _firm(group: Sequence[int], units: Sequence[Unit], pairs: Compared) -> dict[str, float]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
 
+from ..identifiers import identifier
 from ..model import Attribution, Lineage, Moment, Passage, Report, Shared, Story
 from ..text import sentences
 from .grouping import grouped
@@ -134,7 +134,7 @@ def _story(
     days = sorted(report.published_on.value[:10] for report in reports if report.published_on)
     several = len(group) * (len(group) - 1)
     return Story(
-        id="s" + sha256(repr(sorted(ids)).encode("utf-8", "surrogatepass")).hexdigest()[:11],
+        id=identifier("s", *sorted(ids)),
         reports=ids,
         label=label,
         labelled=labelled,

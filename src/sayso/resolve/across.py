@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from itertools import combinations
 
 from ..bodies import lookup
+from ..identifiers import identifier
 from ..model import Attribution, Judgement, Passage, Report, Source
 from .spelling import distance_one, folded, skeleton
 from .who import Referent
@@ -45,7 +45,7 @@ def sources(report: Report, lines: Sequence[Attribution], referents: Sequence[Re
         first = spoken[0]
         out.append(
             Source(
-                id=_digest(report.id, first.actor, first.source_kind, *passages),
+                id=identifier("p", report.id, first.actor, first.source_kind, *passages),
                 name=first.actor or "",
                 kind=first.source_kind or "unspecified",
                 side=_most([line.affiliation for line in spoken]),
@@ -166,7 +166,7 @@ def known(found: Iterable[Source], together: Iterable[Sequence[str]]) -> dict[st
         group = [of[id] for id in ids]
         name = _known_as(group)
         if name in taken:
-            name = "w" + _digest(name, min(ids))
+            name = identifier("w", name, min(ids))
         taken.add(name)
         out.update(dict.fromkeys(ids, name))
     return out
@@ -180,7 +180,7 @@ def _known_as(group: Sequence[Source]) -> str:
         known = (best.kind, *sorted(map(skeleton, _parts(best.name))), side)
     elif best.kind in _JOINED and best.kind != "named_person" and _parts(best.name):
         known = (best.kind, *sorted(keys(best)), side)
-    return "w" + _digest(*known)
+    return identifier("w", *known)
 
 
 def _same_person(left: Sequence[str], right: Sequence[str]) -> tuple[float, str] | None:
@@ -239,7 +239,3 @@ def _reports(source: Source) -> frozenset[str]:
 def _most(sides: Sequence[str | None]) -> str | None:
     known = [side for side in sides if side is not None]
     return max(sorted(set(known)), key=known.count) if known else None
-
-
-def _digest(*parts: object) -> str:
-    return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -8,6 +8,7 @@ from itertools import islice
 from rich.console import Console
 from rich.text import Text
 
+from ..identifiers import SHOWN
 from ..model import Report
 from ..overview import Claimed
 from ..query.answers import Answer, Related, Spoken
@@ -37,7 +38,7 @@ def answers(answer: Answer, query: str, first: int) -> Iterator[Hung]:
 
 
 def _head(claimed: Claimed) -> Text:
-    return Text.assemble((cut(claimed.claim.gist, 3 * _WORDS), "bold"), (f"  {claimed.claim.id}", "dim"))
+    return Text.assemble((cut(claimed.claim.gist, 3 * _WORDS), "bold"), (f"  {claimed.claim.id[:SHOWN]}", "dim"))
 
 
 def source(spoken: Spoken) -> Iterator[Hung]:
@@ -56,14 +57,14 @@ def source(spoken: Spoken) -> Iterator[Hung]:
             Text(f"{day or 'no day':>10}  ", "cyan"),
             Text.assemble(
                 cut(words, _WORDS),
-                (f" ({plain(manner)}; {line.report}, {spoken.claims.get(line.id, 'no claim')})", "dim"),
+                (f" ({plain(manner)}; {line.report}, {spoken.claims.get(line.id, 'no claim')[:SHOWN]})", "dim"),
             ),
         )
     for change in spoken.changes:
         told = ", ".join(
             f"{getattr(change.before, name)} became {getattr(change.after, name)}" for name in change.fields
         )
-        claim = spoken.claims[change.after.id]
+        claim = spoken.claims[change.after.id][:SHOWN]
         yield (
             Text("   changed  ", "red"),
             Text(plain(f"of {claim}: {told} (from {change.before.report} to {change.after.report})")),
@@ -83,14 +84,14 @@ def story(related: Related) -> Iterator[Hung]:
     yield Text(), Text()
     for claimed in related.claims:
         yield from claim_lines(claimed)
-        yield Text("   "), Text(claimed.claim.id, "dim")
+        yield Text("   "), Text(claimed.claim.id[:SHOWN], "dim")
         yield Text(), Text()
 
 
 def claim(claimed: Claimed) -> Iterator[Hung]:
     """A claim with all its sayings, and why each counts or does not."""
     yield from claim_lines(claimed, whole=True)
-    yield Text("   "), Text(claimed.claim.id, "dim")
+    yield Text("   "), Text(claimed.claim.id[:SHOWN], "dim")
 
 
 def report(one: Report, paths: tuple[str, ...]) -> Iterator[Hung]:
@@ -106,7 +107,7 @@ def decision(one: Decision) -> Iterator[Hung]:
     """Who decided what, and when."""
     note = f": {plain(one.note)}" if one.note else ""
     yield (
-        Text(f"{one.id[:12]}  ", "cyan"),
+        Text(f"{one.id[:SHOWN]}  ", "cyan"),
         Text(plain(f"{one.at}  {one.author}  {one.verb} {one.subject} {' '.join(one.targets)}") + note),
     )
 
