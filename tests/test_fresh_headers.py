@@ -21,6 +21,8 @@ WRONG = {
     "4": (0, 0, 2, 0),
     "5": (0, 1, 2, 1),
     "6": (0, 0, 2, 0),
+    "7": (1, 2, 1, 2),
+    "8": (0, 2, 0, 0),
 }
 _, *PARTS = (Path(__file__).parent / "cases" / "headers_fresh.txt").read_text("utf-8").split("\n##### batch ")
 BATCHES = {part.partition(":")[0]: blocks(part) for part in PARTS}

@@ -51,3 +51,17 @@ def wrong(report: Report, expected: dict[str, str]) -> dict[str, object]:
 def test_header_facts(expected: dict[str, str], copy: str) -> None:
     report = read_header(Report(id="r", path="r.txt", text=copy, extract=Extract.identity(copy)))
     assert not wrong(report, expected)
+
+
+LEADS = [
+    line.split(" | ", 1)
+    for line in (Path(__file__).parent / "cases" / "relays.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("houses", "lead"), LEADS, ids=[lead for _, lead in LEADS])
+def test_relays_of_a_lead(houses: str, lead: str) -> None:
+    copy = f"Minister kept shares\n\nVIENNA, June 3, 2025 (Polarpress) - {lead}\n\nNobody would comment on Tuesday.\n"
+    report = read_header(Report(id="r", path="r.txt", text=copy, extract=Extract.identity(copy)))
+    assert not wrong(report, {"publisher": "Polarpress", "relays": houses})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..places.names import fold
 from ..places.table import gazetteer
 
@@ -73,7 +75,7 @@ def is_place(words: str) -> bool:
 
     The table of places is loaded at the first call that needs it (.1 s); only what is open by its looks is asked here.
     """
-    towns = [town.split(",")[0].strip() for town in words.split("/")]
+    towns = [re.split(r"[,(\[]", town, maxsplit=1)[0].strip() for town in words.split("/")]
     open_ones = [town for town in towns if town.casefold() not in CITIES and town.casefold() not in COUNTRIES]
     if not open_ones:
         return True

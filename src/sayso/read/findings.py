@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..model import Aside, Fact, Label, Passage, Report
 from ..wires.naming import same_house
-from .dateline import Opening
+from .dateline_parts import Opening
 from .lines import Line
 from .publication import Candidate
 from .stamps import Stamp

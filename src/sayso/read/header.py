@@ -11,7 +11,7 @@ from dataclasses import replace
 from ..model import Dateline, Fact, Passage, Problem, Report
 from ..wires.naming import Outlets, outlets
 from . import asides as aside_lines
-from . import publication, relays
+from . import leads, publication
 from .bottom import read_bottom
 from .findings import Findings
 from .labels import labels
@@ -37,7 +37,7 @@ def read_header(report: Report) -> Report:
     read_bottom(head)
     lead = _lead(head)
     found = outlets(text, _zones(head))
-    found.add(relays.unlisted(text, lead))
+    found.add(leads.unlisted(text, lead))
     settle_publisher(head, found, lead)
     gather_relays(head, found, lead)
     head.candidates += publication.given(report.given)

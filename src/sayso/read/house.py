@@ -39,7 +39,9 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 """Verbs of headlines: a line that holds one is no name."""
-_STAFF = re.compile(r" (?:staff|newsroom|reporters?|correspondents?|desk|team|editors?|writers?)(?: writers?)?\Z", re.I)
+_STAFF = re.compile(
+    r" (?:staff|newsroom|report|reporters?|correspondents?|desk|team|editors?|writers?)(?: writers?)?\Z", re.I
+)
 _PLACE_TAIL = re.compile(r" \([^()\n]{2,30}\)\Z")
 _LEAD = re.compile(
     r"(?:(?:Published|Posted|Issued|Provided|Produced|Distributed|Released) by|[Bb]y|BY|[Ff]or|FOR|Publisher:|"

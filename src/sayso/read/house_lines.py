@@ -9,6 +9,7 @@ from ..wires import directory, fold
 from ..wires.naming import outlets
 from . import house, masthead
 from .author_lines import is_known
+from .countries import is_place
 from .findings import Findings
 from .lines import Line
 from .stamp_lines import is_dated, put_dates
@@ -18,6 +19,7 @@ _WITH = re.compile(
     r"\b(?:[Ss]taff|[Ww]riters?|[Dd]esk|[Aa]gencies|[Cc]orrespondents?|[Rr]eporters?)(?: and|"
     r",? with|,|/| /) (?:the |The )?\Z"
 )
+_AGENCY_AND_PLACE = re.compile(r"[^,/|]{2,40}(?:, | ?/ ?)(?P<place>[^\W\d_a-z][^,/|\d]{2,30})")
 _FROM = re.compile(r"(?:From|Issued by|Publisher|Published by|Released by): (?P<name>[^\W\d_a-z].{2,80})")
 
 
@@ -81,6 +83,10 @@ def _below_publisher(head: Findings, line: Line, previous: str) -> str | None:
     if not head.syndicated and len(text) <= 60 and (named := house.agencies(text)):
         for one in named:
             head.relay(one.name, Passage(line.start + one.start, line.start + one.end), "byline")
+        placed = _AGENCY_AND_PLACE.fullmatch(text)
+        if placed and head.place_line is None and is_place(placed["place"]):  # "UNB, Mymensingh", "QNA/Doha"
+            where = Passage(line.start + placed.start("place"), line.start + placed.end("place"))
+            head.place_line = (placed["place"], where, None)
         put_dates(head, line, dates)
         head.aside("byline", line.start, line.end)
         return "byline"

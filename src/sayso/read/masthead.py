@@ -22,7 +22,7 @@ _BODY_FIRST = re.compile(
     rf"(?:The )?(?:[^\W\d_a-z][\w’'&.-]{{1,20}} ){{0,4}}(?i:{_BODY})"
     r"(?: (?:of|for|and|the|in) .{2,60}| [^\W\d_a-z]\w{2,20})?(?:, (?:Republic|Kingdom|State|Government) of .{3,40})?"
 )
-_NUMBER = re.compile(r",? (?:#|No\. ?|Nr\. ?|Issue |Vol\. ?)\d[\d,]{0,6}\Z", re.IGNORECASE)
+_NUMBER = re.compile(r",? (?:#|No\. ?|Nr\. ?|Issue |Vol\. ?|Week |Edition )\d[\d,]{0,6}\Z", re.IGNORECASE)
 _SLUG = re.compile(r"\b[A-Z]+\d+\b")
 """What no name holds: an agency's slug ("DEL41 JK-LANDSLIDE")."""
 _HANDLE = re.compile(r"(?P<name>[^\W_][^@|\n]{2,60}?) \(?@[A-Za-z0-9_]{2,30}\)?(?= ?[·•|,]| \d|\Z)")
@@ -69,15 +69,17 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
             return wire.name if wire else head, Passage(line.start, line.start + len(head)), len(head)
     cut = _CUT.search(text)
     head = text[: cut.start()] if cut else text
-    head = _NUMBER.sub("", without_place(head))
+    bare = without_place(head)
+    head = _NUMBER.sub("", bare)
+    numbered = first and dated and head != bare and title_case(head) and len(head.split()) <= 5
     passage = Passage(line.start, line.start + len(head))
     if "," in head and fold(head.partition(",")[0]) in directory().named:
         head = head.partition(",")[0]
         passage = Passage(line.start, line.start + len(head))
         cut = None
-    wire = known(head)
-    bare = re.sub(r"\A(?:la|le|el|il|les|the|de|die|der|das|al|o|a) ", "", head)
-    if wire and (bare[:1].isupper() or head.islower() or head in wire.names):
+    wire = known(head) or (directory().tagged.get(fold(head)) if first and dated and not cut else None)
+    named = re.sub(r"\A(?:la|le|el|il|les|the|de|die|der|das|al|o|a) ", "", head)
+    if wire and (named[:1].isupper() or head.islower() or head in wire.names):
         return wire.name, passage, cut.end() if cut else len(text)
     handle = (_HANDLE.match(text) or _CHANNEL.fullmatch(text)) if first else None
     if handle:
@@ -87,6 +89,8 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     capitals = head.isupper()
     if first and _DOMAIN.fullmatch(head):
         return head.removeprefix("www."), passage, len(text)
+    if numbered:  # "Arctic Round-Up, week 5"
+        return written(head), passage, cut.end() if cut else len(text)
     if all(word.casefold() in GENERIC for word in _WORDS.findall(head)):
         own = first and not cut and _OWN_WORD.search(head) and _over_page(head, following, sections=False)
         return (head, passage, len(text)) if own else None

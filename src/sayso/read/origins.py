@@ -6,7 +6,7 @@ import re
 
 from ..model import Passage
 from ..wires.naming import Outlets, with_own
-from . import relays
+from . import leads, relays
 from .findings import Findings
 from .publishing import credit_lines
 
@@ -31,7 +31,7 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
             ]
         for n in named:
             head.relay(n.name, n.passage, "source")
-    leads = [] if _is_live(head) else [lead]
+    places = [] if _is_live(head) else [lead]
     for index, line in enumerate(head.all_lines):
         if (
             index < head.lead
@@ -42,23 +42,23 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
             continue
         for n in relays.in_source_line(found, Passage(line.start, line.end)):
             head.relay(n.name, n.passage, "source")
-            leads += [Passage(p.start, p.end) for p in head.all_lines[max(0, index - 2) : index]]
+            places += [Passage(p.start, p.end) for p in head.all_lines[max(0, index - 2) : index]]
     for n in relays.behind_lead(found, lead):
         head.relay(n.name, n.passage, "source")
-    for place in leads:
-        for n in relays.in_lead(found, place, own):
+    for place in places:
+        for n in leads.in_lead(found, place, own):
             head.relay(n.name, n.passage, "lead")
     after = [Passage(x.start, x.end) for x in head.all_lines[head.lead :] if x.start >= lead.end][:2]
     for below in after:
-        for n in relays.by_anaphora(found, below, own):
+        for n in leads.by_anaphora(found, below, own):
             head.relay(n.name, n.passage, "text")
     if head.title and head.title.passage:
-        for n in relays.in_headline(found, head.title.passage, own):
+        for n in leads.in_headline(found, head.title.passage, own):
             if not _in_own_name(head, n.passage):
                 head.relay(n.name, n.passage, "headline")
     if not head.relays:
         title = head.title.value if head.title else ""
-        for n in relays.below_lead(found, title, lead, after, own):
+        for n in leads.below_lead(found, title, lead, after, own):
             head.relay(n.name, n.passage, "text")
     for line in credit_lines(head):
         for n in relays.in_credit(found, Passage(line.start, line.end), own):

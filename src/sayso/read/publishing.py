@@ -8,8 +8,8 @@ from collections.abc import Collection
 from ..model import Fact, Label, Passage, Report
 from ..wires import directory, fold
 from ..wires.naming import Outlets, same_house
-from . import house, publisher, relays
-from .dateline import Opening
+from . import house, leads, publisher, relays
+from .dateline_parts import Opening
 from .findings import Findings
 from .house_lines import is_syndicator
 from .lines import Line
@@ -34,7 +34,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             passage = Passage(offset + at[0], offset + at[1])
             if head.publisher is None or head.publisher.origin == "sign-off":
                 head.publisher = Fact(name, passage, "dateline")
-            else:
+            elif start.wire or not _is_short_for(name, head.publisher.value):
                 head.relay(name, passage, "dateline")
             for other in more:
                 head.relay(other, passage, "dateline")
@@ -66,6 +66,12 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or (publisher.by_unlisted_self(found.text) if headed and not head.relays else None)
         )
         _reprint(head)
+
+
+def _is_short_for(tag: str, name: str) -> bool:
+    """Whether an unlisted tag is the publisher's own short form: "HOL" of Hiiraan Online."""
+    letters = iter(name.casefold())
+    return tag.isupper() and name[:1] == tag[:1] and all(letter in letters for letter in tag.casefold())
 
 
 def _agencies(start: Opening) -> list[str]:
@@ -130,7 +136,7 @@ def _reported(head: Findings, found: Outlets, lead: Passage) -> set[str]:
     }
     return credits | {
         n.name
-        for n in relays.in_lead(found, lead, None)
+        for n in leads.in_lead(found, lead, None)
         if not own(text, n.passage.end)
         and not re.search(
             r"(?:told|seen by|obtained by|interview with|reviewed by) (?:the )?\Z",

@@ -11,7 +11,8 @@ from . import asides as aside_lines
 from . import house, publication, relays
 from .author_lines import author_line, place_line
 from .bylines import byline
-from .dateline import Opening, opening
+from .dateline import opening
+from .dateline_parts import Opening
 from .findings import Findings
 from .house_lines import issuer_line, naming_line, staff_line
 from .labels import labels

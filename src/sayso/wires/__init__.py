@@ -240,6 +240,8 @@ _FOLLOWS = frozenset(
         "learned",
         "told",
         "claimed",
+        "claims",
+        "can",
         "published",
         "understands",
         "last",

@@ -15,7 +15,7 @@ _HEAD = (
     "Standard|Mail|Express|Daily|"
     "News|Press|Inquirer|Examiner|Bulletin|Record|Register|Sentinel|Echo|Advertiser|Messenger|Independent|Globe|Mirror|"
     "Monitor|Review|Weekly|Digest|Ledger|Brief|Shimbun|Ilbo|Zeitung|Today|Reporter|Broadcasting|"
-    "Television|TV|Radio|Insider"
+    "Television|TV|Radio|Ràdio|Rádio|Radyo|Insider"
 )
 _AGENCY = r"(?:[Nn]ews|[Pp]ress|[Tt]elegraph) [Aa]gency|[Nn]ews [Ff]oundation|Newswire|Presswire"
 # A row of capitalised words that ends in a word by which papers and agencies call themselves.
@@ -39,11 +39,22 @@ _OPENED = re.compile(
     rf"(?<![\w'’-])((?:{_OPENS})(?: (?:de |del |du |de la |da |do |della |di |of |d['’]|de l['’])?"
     rf"(?:{_CAPITAL}|\d{{1,3}}\b)){{1,3}})(?![\w-])"
 )
+_ONE_WORD = re.compile(
+    r"(?<![\w'’-])([^\W\d_a-z][^\W\d_]{2,16}(?:avisen|posten|zeitung|bladet|tidningen|tidende|blatt|kurier|pravda))(?![\w-])"
+)
+"""Papers of one word: "Nettavisen"."""
+_LISTED = re.compile(
+    rf"\b(?:newspapers|dailies|papers|magazines|weeklies|broadcasters|channels|agencies|websites|outlets) "
+    rf"({_CAPITAL}(?: {_CAPITAL}){{0,2}})(?:, ({_CAPITAL}(?: {_CAPITAL}){{0,2}}))? and (?:the )?"
+    rf"({_CAPITAL}(?: {_CAPITAL}){{0,2}})"
+)
+"""Houses of one kind: "the newspapers El Mundo and ABC"."""
 _STATE = re.compile(rf"\b([^\W\d_a-z][\w-]{{2,20}} state (?:TV|television|radio|broadcaster))\b(?! {_CAPITAL})")
 """A state's broadcaster that has no other name: "Syrian state TV"."""
 _AFTER_KIND = re.compile(rf"\b(?:{_KIND}) ({_CAPITAL}(?: (?:& |and |of |de |del |la |le )?{_CAPITAL}){{0,3}})")
 _BEFORE_KIND = re.compile(
-    rf"\b({_CAPITAL}(?: {_CAPITAL}){{0,2}}) (?:newspapers?|news agency|business daily|daily newspaper|magazine)\b"
+    rf"\b({_CAPITAL}(?: {_CAPITAL}){{0,2}}) (?:newspapers?|news agency|business daily|daily newspaper|magazine|"
+    rf"public broadcaster|TV network|news site|news portal)\b"
 )
 _DEMONYM = re.compile(
     r"(?:ian|ish|ese|ean|can|ench|utch|reek|zech|wiss|raqi|aeli|Thai|Local|State|Daily|Weekly|[Mm]orning|Public)\Z"
@@ -187,9 +198,12 @@ def _resolve(form: str, whole: set[str], unknown: set[str]) -> tuple[str, bool]:
 
 def _unknown(text: str, start: int, end: int) -> list[Named]:
     out: list[Named] = []
-    for pattern in (_UNKNOWN, _OPENED, _STATE, _AFTER_KIND, _BEFORE_KIND):
-        for match in pattern.finditer(text, start, end):
-            low, high = match.span(1)
+    for pattern in (_UNKNOWN, _OPENED, _STATE, _ONE_WORD, _LISTED, _AFTER_KIND, _BEFORE_KIND):
+        spans = (m.span(group) for m in pattern.finditer(text, start, end) for group in range(1, pattern.groups + 1))
+        for start_of, high in spans:
+            if start_of < 0:
+                continue  # a house that may be there and is not
+            low = start_of
             while lead := _NO_NAME.match(text, low, high):
                 if lead.end() == low:
                     break
@@ -197,7 +211,8 @@ def _unknown(text: str, start: int, end: int) -> list[Named]:
             name = text[low:high].rstrip(".,'’ ")
             if name.endswith(("'s", "’s")):
                 name = name[:-2]
-            if len(name) > 2 and (" " in name or (pattern is not _UNKNOWN and not _DEMONYM.search(name))):
+            alone = pattern is not _UNKNOWN and not _DEMONYM.search(name)
+            if len(name) > 2 and name[0].isupper() and (" " in name or alone):
                 passage = Passage(low, low + len(name))
                 if not any(n.passage.start < passage.end and passage.start < n.passage.end for n in out):
                     wire = directory().named.get(fold(name))

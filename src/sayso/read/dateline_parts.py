@@ -1,0 +1,213 @@
+"""What follows the place of a dateline: its date, its agency and the mark before the news, and whether it is one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import Passage
+from ..wires import Wire, directory, fold
+from .countries import CITIES, COUNTRIES, NO_PLACES, is_given_name, is_place
+from .house import looks_like_house
+from .house_words import BODIES, GENERIC
+from .stamps import Stamp, stamp_at
+
+UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+WORD = rf"{UPPER}[^\W\d_]{{0,24}}(?:['’.-][^\W\d_]{{1,20}}){{0,3}}\.?"
+LEAD = (
+    r"(?:(?:On board|Aboard|Off|Near|At sea(?: off| in| near)?|Off the coast of|Somewhere in|Outside) (?:the )?"
+    r"|(?:ON BOARD|ABOARD|OFF|NEAR|AT SEA(?: OFF| IN| NEAR)?|OFF THE COAST OF|SOMEWHERE (?:IN|NEAR|OFF)|OUTSIDE|INSIDE"
+    r"|IN|ON|(?:NORTH|SOUTH|EAST|WEST) OF) (?:THE )?)"
+)
+"""What may stand before a place that is no town: "AT SEA OFF LIBYA", "IN THE AEGEAN SEA"."""
+_LEADING = re.compile(LEAD)
+_TAG = re.compile(
+    r"[,.]? {0,2}(?:--)?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[^\[\]\n]{2,40})\]|/ ?(?P<slash>[^/\n]{2,30}?) ?/"
+    r"|/ ?(?P<open>[^\W\d_a-z][\w ]{1,20}?)(?= {0,2}[-–—]))"
+)
+_DATED_TAG = re.compile(r"(?P<tag>[^,\d]{2,30}), (?P<date>.{4,30})")
+"""An agency and its date in one bracket: "ROTTERDAM (ANP, 14 May 2025)"."""
+_SITE = re.compile(r"\.[a-z]{2,4}\Z")
+_OWN_CAPITALS = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+"""Capitals within a word, as unlisted agencies write themselves: "KazTAG", "UNA"."""
+_TAG_ALONE = re.compile(r" {1,2}[-–—] {1,2}(?P<tag>[^\W\d_][\w -]{1,24}?)")
+_JUCHE = re.compile(r",? Juche \d{2,3} ?\((?P<year>(?:19|20)\d\d)\)")
+_TAG_BEHIND = re.compile(r" {1,2}[-–—]{1,2} {1,2}(?P<tag>[^\W\d_][\w -]{1,24}?)(?=\. |, | {1,2}[-–—])")
+"""An agency behind the dash: "MOSCOW, 20 May – RIA Novosti. "."""
+_PLAIN_TAG = re.compile(rf"[,.]? {{1,3}}({WORD}(?: {WORD}){{0,2}}?|dpa)(?=\.? {{0,2}}(?:[-–—]|  |\.|:|\Z))")
+_DATE_GAP = re.compile(r" ?[/|] ?|(?:(?:[,.]|,?\.)? {1,2}|,)(?:[-–—] {1,2})?")
+_CLOCK = re.compile(r",? (?:[-–—] )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?")
+_BROKEN_DASH = r"â€[”“\x93\x94]|&[mn]dash;|&#821[12];"
+"""A dash that was decoded wrongly or left as an entity."""
+DASH = re.compile(rf"(?: {{0,2}}\.?(?:[-–—]{{1,3}}|{_BROKEN_DASH}|:-?)|[.:]-?|/(?!\w)) {{0,3}}")
+_SPACED_DASH = re.compile(rf" {{0,2}}\.?(?:[–—]{{1,3}}|--|{_BROKEN_DASH}|(?<= )-(?= )) {{0,3}}")
+_BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))})\Z", re.IGNORECASE)
+_COLON = re.compile(r": {1,2}(?=[\"“‘']?[^\W\d_a-z])")
+_ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
+_PARTY = re.compile(r"[RDI]-|.*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a line opens with. Offsets are into the line; the news begins at `end`."""
+
+    place: str | None
+    places: tuple[str, ...]
+    stamp: Stamp | None
+    tag: str | None
+    tag_at: tuple[int, int] | None
+    wire: Wire | None
+    end: int
+    core: int
+    """Where the place and its date end."""
+
+
+def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool, alone: bool) -> Opening | None:
+    """The dateline whose place is `text[start:end]`, read on from there, or `None` where it is none."""
+    place = text[start:end]
+    if place.endswith(".") and not _ABBREVIATED.search(place):
+        place = place[:-1]
+    bracket_end = re.search(r"[(\[]([^()\[\]]+)[)\]]\Z", place)
+    if bracket_end and (
+        fold(bracket_end[1]) in directory().tagged or _is_code(bracket_end[1]) or looks_like_house(bracket_end[1])
+    ):
+        return None
+    if looks_like_house(place) or (place.count(" ") and _BODY.search(place)):
+        return None
+    last = place.rpartition(", ")[2]
+    if last != place and (known := directory().tagged.get(fold(last))) and known.kind == "agency":
+        return None
+    if fold(place) in directory().tagged and place.casefold() not in COUNTRIES:
+        return None
+    at = end
+    stamp: Stamp | None = None
+    tag: str | None = None
+    tag_at: tuple[int, int] | None = None
+    wire: Wire | None = None
+    for _ in range(2):
+        gap = _DATE_GAP.match(text, at)
+        if stamp is None and gap and (date := stamp_at(text, gap.end())):
+            stamp, at = date, date.passage.end
+            clock = _CLOCK.match(text, at)
+            at = clock.end() if clock else at
+            if stamp.year is None and (juche := _JUCHE.match(text, at)):
+                stamp, at = stamp._replace(year=int(juche["year"])), juche.end()
+        if tag is None and (bracket := _TAG.match(text, at)):
+            group = bracket.lastgroup or "round"
+            inner, bracket_at = bracket[group], bracket.span(group)
+            dated = _DATED_TAG.fullmatch(inner)
+            if (
+                stamp is None
+                and dated
+                and (date := stamp_at(inner, dated.start("date")))
+                and date.passage.end == len(inner)
+            ):
+                shift = bracket.start(group)
+                stamp = date._replace(passage=Passage(date.passage.start + shift, date.passage.end + shift))
+                inner, bracket_at = dated["tag"], (shift, shift + len(dated["tag"]))
+            only = stamp_at(inner, 0) if stamp is None else None
+            if only and only.passage.end == len(inner) and (place.split(",")[0].isupper() or only.year):
+                shift = bracket.start(group)
+                stamp = only._replace(passage=Passage(shift, shift + len(inner)))
+                at = bracket.end()
+                continue
+            wire = directory().tagged.get(fold(inner)) or directory().tagged.get(fold(_SITE.sub("", inner)))
+            named = stamp or (group != "square" and (place.split(",")[0].isupper() or _is_code(inner)))
+            if wire or (named and is_tag(inner) and (group != "square" or not _is_land(inner))):
+                tag, tag_at, at = inner, bracket_at, bracket.end()
+    core = stamp.passage.end if stamp else end
+    if stamp and tag is None and (signed := _TAG_BEHIND.match(text, at)):
+        known = directory().tagged.get(fold(signed["tag"]))
+        if (known and known.kind == "agency") or (known is None and _OWN_CAPITALS.fullmatch(signed["tag"])):
+            wire, tag, tag_at, at = known, signed["tag"], signed.span("tag"), signed.end("tag")
+    if tag is None and (plain := _PLAIN_TAG.match(text, at)):
+        known = directory().tagged.get(fold(plain[1]))
+        unlisted = known is None and stamp and _OWN_CAPITALS.fullmatch(plain[1]) and DASH.match(text, plain.end())
+        if unlisted:
+            tag, tag_at, at = plain[1], plain.span(1), plain.end()
+        elif (
+            known
+            and (stamp or plain.end() < len(text))
+            and not directory().named.get(fold(text[start : plain.end()]))
+            and (known.kind in ("agency", "press-release") or (plain[1].isupper() and DASH.match(text, plain.end())))
+        ):
+            wire, tag, tag_at, at = known, plain[1], plain.span(1), plain.end()
+    if all(word.casefold() in NO_PLACES or word.casefold() in GENERIC for word in place.split()):
+        return None
+    if alone and not prose and tag is None and (signed := _TAG_ALONE.fullmatch(text, at)):
+        known = directory().tagged.get(fold(signed["tag"]))
+        if known and known.kind == "agency":  # "İZMİR - DHA"
+            return Opening(place, _split(place), stamp, signed["tag"], signed.span("tag"), known, signed.end(), core)
+    dash = DASH.match(text, at)
+    rest = dash.end() if dash else at
+    found = Opening(place, _split(place), stamp, tag, tag_at, wire, rest, core)
+    bare = place[lead.end() :] if (lead := _LEADING.match(place)) else "" if fold(place) == "at sea" else place
+    bare = re.sub(r"\bDR (?=Congo\b|CONGO\b)", "", bare)
+    if any(word.casefold().rstrip(".") in NO_PLACES for word in re.split(r"[ /,]+", bare)):
+        return None
+    if place.casefold().startswith("the ") and not place.casefold().startswith("the hague"):
+        return None
+    if tag:
+        return found
+    if stamp:
+        if alone and not prose and _is_person(place, text[end : stamp.passage.start]):
+            return None
+        return found if dash or (alone and at >= len(text.rstrip())) else None
+    colon = _COLON.match(text, end)
+    if colon and prose and all(part.casefold() in CITIES for part in _split(place)):
+        return Opening(place, _split(place), None, None, None, None, colon.end(), end)
+    capitals = _capitals(place)
+    spaced = _SPACED_DASH.match(text, end)
+    if spaced and capitals and not text[spaced.end() : spaced.end() + 60].isupper() and (prose or "," in place):
+        return Opening(place, _split(place), None, None, None, None, spaced.end(), end)
+    if spaced and prose and place.count(" ") <= 2 and len(place) <= 40 and _opens_sentence(text, spaced.end()):
+        return Opening(place, _split(place), None, None, None, None, spaced.end(), end)
+    if (
+        lost_dash
+        and capitals
+        and re.match(r" {1,3}[\"“]?[^\W\d_]", text[end : end + 6])
+        and not text[end:].strip()[:12].isupper()
+    ):
+        return Opening(place, _split(place), None, None, None, None, end + 1, end)
+    return None
+
+
+def _is_person(place: str, gap: str) -> bool:
+    """Whether what stands before a date is who wrote the copy: "JANE ROE — 28 March", "Jane Roe, 28 March"."""
+    if gap.strip() == "|":
+        return not is_place(place) or place.casefold() in COUNTRIES  # a section: "ARGENTINA | 05-07-2025"
+    if " " in place and not place.isupper() and "," not in place and not is_place(place):
+        return True
+    if "/" in place or not 2 <= len(place.split()) <= 3 or is_place(place):
+        return False
+    return gap.strip(" ,") in ("-", "–", "—") or is_given_name(place.partition(" ")[0])
+
+
+def _is_land(shown: str) -> bool:
+    return shown.casefold() in COUNTRIES
+
+
+def _is_code(shown: str) -> bool:
+    """Whether bracketed words after a place look like an agency's code ("ANA-MPA") and not like a country."""
+    return shown.isupper() and len(shown) <= 9 and shown.casefold() not in COUNTRIES
+
+
+def is_tag(shown: str) -> bool:
+    """Whether bracketed words may name an agency that nobody knows: no country, no party mark."""
+    return (
+        shown[0].isupper() and not _PARTY.match(shown) and shown.casefold() not in COUNTRIES and len(shown.split()) <= 4
+    )
+
+
+def _capitals(place: str) -> bool:
+    city = re.split(r"[,(/\[]", place)[0]
+    letters = [c for c in city if c.isalpha()]
+    return len(letters) >= 3 and all(not c.islower() for c in letters)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    return len(text) - at > 40 and (text[at : at + 1].isupper() or text[at : at + 1] in "\"“‘'")
+
+
+def _split(place: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in place.split("/"))

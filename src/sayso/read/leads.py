@@ -1,0 +1,250 @@
+"""Relays in running text: the outlets whose report the lead, the headline or the sentence below the lead is.
+
+A relay is where the main story came from. Three places say so: the header (a syndicator's brackets, a byline of another
+house, a "Source:" line), the lead or the headline (the story is what the other outlet reported), and credits at the
+end. An outlet that is quoted further down, that is denied, corrected or mentioned in a subordinate clause ("after the
+Gazette reported ...", "who ... as Gazette reported") is a source within a first-hand report and no relay. The rules
+were found on the training bundles (23 bundles, 138 reports) and on copy of our own (tests/cases);
+docs/reference/wires.md lists them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ..model import Passage
+from ..wires.naming import Named, Outlets, same_house
+from .countries import is_given_name
+
+_SAYS = (
+    r"(?:reported|reports|report|wrote|writes|write|said|says|revealed|reveals|disclosed|discloses|"
+    r"published|claimed|claims|quoted|found|finds|shows?|showed|suggests?|suggested|alleges|alleged|uncovered|"
+    r"understands|can reveal|can disclose|been told|"
+    r"quotes|cited|cites|learned|learnt|informs|informed|stated|states|announced)"
+)
+_PIECE = (
+    r"report|investigation|article|story|survey|analysis|research|reporting|information|inquiry|exposé|account|dispatch|"
+    r"documentary|programme|broadcast"
+)
+"""What a house puts out."""
+_DAY = r"(?:on |this |late |early |earlier |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s)?"
+_KIND = (
+    r"(?:(?:(?:public|state|business|private|TV|radio|news) )?"
+    r"(?:newspapers?|daily|news agency|agency|magazine|website|news site|news website|broadcaster|network|"
+    r"weekly|tabloid|paper|report|portal|channel|news|TV|television|radio|station|outlet|site|programme))"
+)
+_AFTER = re.compile(
+    rf"(?:['’]s(?: [^\W\d_a-z][\w’'-]{{1,20}}){{0,3}})?(?: {_KIND})?(?: (?:joint )?(?:{_PIECE}))?"
+    rf"(?: \([^)]{{2,30}}\))?(?: of [^\W\d_a-z]\w+)?"
+    rf"(?:,? (?:a|an|the|which|citing|quoting|referring)\b[^.\n]{{2,90}}?,)?"
+    rf"(?: (?:has|have|had))?(?: (?:also|first|earlier|exclusively|{_DAY}))? {_SAYS}\b"
+)
+_NOT_SAYING = re.compile(r"(?:['’]s)?(?: \w+)? (?:report|claims?|quotes?|cited) (?:on|of|about|that (?:is|was)|as)\b")
+_MODIFIER = r"(?:(?:(?!(?:via|by|through|citing|quoting|told|in|to)\b)[\w’'-]+ ){0,4}?)"
+_BEFORE = re.compile(
+    rf"\b(?:(?P<by>(?:reported|quoted|cited|published|revealed|disclosed|obtained|seen|reviewed|"
+    rf"viewed|verified|carried|released|uncovered|unearthed|exposed|broken|aired|[Aa]sked|quoted [\w ]{{2,20}}|"
+    rf"said|stated|according to reports?) "
+    rf"(?:{_DAY} )?(?:first )?(?:by|in))"
+    rf"|(?P<according>[Aa]ccording to(?: (?:[\w’'-]+ ){{0,3}}(?:{_PIECE}) (?:published )?(?:by|in|from|of|on))?)"
+    rf"|(?P<told>told|tells|interview (?:(?:that )?(?:he|she|they|it) gave )?(?:with|to|for|published by|in)|"
+    rf"[Ss]peaking (?:to|on|in)|spoke to|(?:shared|leaked) (?:with|to)|"
+    rf"(?:conversation|talk|call) with|(?:remarks|comments?|commentary|statements?) (?:to|for|published (?:by|in)|"
+    rf"carried by)|(?:wrote|writing|writes|op-ed|essay|column|opinion piece|letter) (?:published )?(?:in|for))"
+    rf"|(?P<says>[,”\"’'] ?(?:reports|writes|reported|wrote|says|said))"
+    rf"|(?P<found>(?:an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{_PIECE}) (?:published )?(?:by|in|from|on))"
+    rf"|(?P<citing>[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
+    rf"|(?P<via>via|through|Via))"
+    rf" (?:the |The )?{_MODIFIER}(?:the |The )?\Z"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:after|before|since|when|while|because|who|whom|which|whose|what|once|following|despite|"
+    r"as|denied that|denies that|where|if|although|though)"
+    r" (?:the |The )?(?:[\w’'-]+ ){0,4}\Z",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?:Minister|President|Mayor|Governor|Senator|Judge|General|Gen|Colonel|Col|Captain|Capt|Major|Admiral|Bishop|"
+    r"Professor|Prof|Dr|Mr|Mrs|Ms|Sir|Lord|King|Queen|Prince|Princess|Chancellor|Secretary|Ambassador|Spokes\w+)\b"
+)
+_AS = re.compile(r", as (?:the |The )?(?:[\w’'-]+ ){0,3}\Z")
+"""The subordinate clause that tells where the story is from: "..., as the Gazette first reported"."""
+_REJECTS = re.compile(
+    r"\b(?:denied|denies|deny|rejected|rejects|dismissed|dismisses|refuted|slammed|contradicted|"
+    r"corrected|corrects|withdrew|retracted|disputed (?:a|an|the|that|claims?|reports?|"
+    r"what))\b"
+)
+_ANSWERS = re.compile(
+    r"\b(?:respon\w{2,6} to|react\w{0,4} to|asked about|comment\w{0,6} on|following|after|over|despite|amid|"
+    r"condemn\w{0,4}|criti[cs]\w{2,6}|slam\w{0,4}|call(?:s|ed|ing)?|describ\w{2,4}|brand(?:s|ed|ing)|referring to) \Z"
+)
+"""What stands before another house's report that the news answers and does not come from."""
+_ANAPHOR = re.compile(
+    r"(?:This|It|That|The (?:news|information|statement|relevant))\b[^.\n]{0,24}? (?:was |is "
+    r"|has been |were )?(?:first )?"
+    r"(?:reported|stated|announced|written|said|published|told|confirmed)\b[^.\n]{0,60}? by\b|"
+    r".{2,60}? (?:reports?|reported|writes?|wrote|said|says|informs?) (?:this|about this|it)\b|"
+    r".{2,60}? reports? with reference to\b|"
+    r"(?:The|These|Those|News of the) (?:[\w’'-]+ ){1,5}(?:was|were|had been|has been|have been) (?:first|earlier) "
+    r"reported"
+    r"(?: (?:on |late |earlier )?\w+day)? by\b|"
+    r"(?:The )?[^\W\d_a-z].{1,50}? (?:was the )?first (?:reported|to report)(?: (?:on|about|the|that|this)\b)"
+)
+_SENTENCE = re.compile(r"(?<=[.!?]) +|(?<=[.!?][\"”’]) +")
+# A house that no directory knows: whose report the lead is, where the copy then calls it "the newspaper", "the daily".
+_SUBJECT = re.compile(
+    rf"(?:, |\A|[.] )(?:the |The )?(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’&.-]{{0,24}}(?: (?:of |de "
+    rf"|del |da |do |di |la |le |el |y )?[^\W\d_a-zß-öø-ÿ][\w'’&.-]{{0,24}}){{0,3}})"
+    rf"(?: (?:has|had|have))? (?:reported|wrote|reports|writes|revealed|said|quoted)(?= {_DAY}|"
+    rf",|\.|\Z| (?:citing|quoting|that|this|in|on)\b)"
+)
+_BY_SUBJECT = re.compile(
+    r"\b(?:This|It|That) (?:was|is|has been) (?:first )?(?:reported|written|published) by (?:the |The )?"
+    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’&-]{0,24}(?: (?:of |de |del |da |do |di |la |le |el |y "
+    r")?[^\W\d_a-zß-öø-ÿ][\w'’&-]{0,24}){0,3})"
+)
+_CALLED = re.compile(
+    r"\b(?:the|The) (?:\w+ )?(?:newspaper|daily|paper|magazine|weekly|tabloid|broadcaster|outlet|"
+    r"website|news site|portal|news agency)\b"
+)
+_NO_HOUSE = re.compile(
+    r"\b(?:Minist|Police|Court|Army|Navy|Staff|Office|Service|Council|Commission|Company|Government|"
+    r"President|Secretary|Department|"
+    r"Authority|Bank|Union|Party|Embassy|University|Institute|Forces?\b|Guard\b|Command|Parliament|"
+    r"Agency for|Board|Committee|Mr|Ms|Mrs|Dr|Gen)"
+)
+_KIND_NEXT = re.compile(rf" {_KIND}\b")
+"""What follows a word that tells where a house is from ("the Latvian portal Delfi"): no name yet."""
+_AND = re.compile(
+    rf"(?: (?:{_PIECE}))?(?:,| (?:and|&|with)|, and| as well as| together with| in (?:cooperation|collaboration) with)"
+    rf" (?:the |The )?(?:[\w’'-]+ ){{0,2}}?(?:{_KIND} )?"
+)
+_REPORT = re.compile(r"\b(?:reports?|newspaper|paper|daily|media|magazine|press)\b", re.IGNORECASE)
+
+
+def unlisted(text: str, lead: Passage) -> list[Named]:
+    """The unlisted house that the lead gives as having reported, where the copy calls it a paper or the like."""
+    if not _CALLED.search(text, lead.start, 20_000):
+        return []
+    out = []
+    below = min(len(text), lead.end + 400)
+    for match in (*_SUBJECT.finditer(text, lead.start, lead.end), *_BY_SUBJECT.finditer(text, lead.start, below)):
+        if not _NO_HOUSE.search(match["name"]) and not _KIND_NEXT.match(text, match.end("name")):
+            out.append(Named(Passage(*match.span("name")), match["name"], False))
+    return out
+
+
+def _is_person(name: str) -> bool:
+    """Whether an unlisted name that ends as papers' do is a person's: "Minister Ana Post", "Ana Post"."""
+    words = name.split()
+    return bool(_TITLED.match(name)) or (len(words) == 2 and is_given_name(words[0]))
+
+
+def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Named]:
+    """The outlets whose saying the lead paragraph is, nearest first."""
+    text = outlets.text
+    out: list[tuple[int, Named]] = []
+    for named in outlets.within(lead.start, lead.end):
+        if same_house(named.name, publisher) or (not named.known and _is_person(named.name)):
+            continue
+        pre = text[max(lead.start, named.passage.start - 160) : named.passage.start]
+        pre = _SENTENCE.split(pre)[-1]
+        post = text[named.passage.end : min(lead.end, named.passage.end + 160)]
+        before = _BEFORE.search(pre)
+        if before and before.lastgroup == "found":
+            left = pre[: before.start("found")]
+            if _REJECTS.search(left) or _ANSWERS.search(left):
+                continue
+        after = None if _NOT_SAYING.match(post) else _AFTER.match(post)
+        if before:
+            hop = before.lastgroup or ""
+            if hop == "told" and re.search(r"\b(?:who|which)\b[^,]*\Z", pre[: before.start()]):
+                continue
+            if hop == "via":
+                if not named.known:
+                    continue
+                out.append((0, named))
+            else:
+                out.append((2 if hop == "citing" else 1, named))
+        elif after and not _REJECTS.search(pre) and (not _SUBORDINATE.search(pre) or _AS.search(pre)):
+            out.append((1, named))
+    taken = {named.passage: rank for rank, named in out}
+    for named, other in reversed(list(pairwise(outlets.within(lead.start, lead.end)))):
+        # "Corriere and La Repubblica reported": what the second did, the first did.
+        joined = _AND.fullmatch(text, named.passage.end, other.passage.start)
+        if joined and other.passage in taken and named.passage not in taken and not same_house(named.name, publisher):
+            taken[named.passage] = taken[other.passage]
+            out.append((taken[other.passage], named))
+    for named, other in pairwise(outlets.within(lead.start, lead.end)):
+        # "told Le Monde and Der Spiegel": what was done to the first, was done to the second.
+        joined = _AND.fullmatch(text, named.passage.end, other.passage.start)
+        if joined and named.passage in taken and other.passage not in taken and not same_house(other.name, publisher):
+            taken[other.passage] = taken[named.passage]
+            out.append((taken[named.passage], other))
+    return [named for _, named in sorted(out, key=lambda row: (row[0], row[1].passage))]
+
+
+def below_lead(
+    outlets: Outlets, headline: str, lead: Passage, lines: list[Passage], publisher: str | None
+) -> list[Named]:
+    """The outlet that a paragraph below the lead names, where headline or lead speak of "a newspaper" alone."""
+    shown = outlets.text[lead.start : lead.end]
+    said = re.search(
+        r"\b(?:a|an|the) (?:[\w-]+ ){0,2}(?:newspaper|paper|daily|magazine|media) (?:report|"
+        r"has reported|reported|said|says)|media reports?\b",
+        shown,
+    )
+    if not (
+        said
+        or re.search(
+            rf"(?:: |, | - |\A)(?:{_REPORT.pattern})(?:s|ed)?(?: says| reports)?(?:\Z|:)", headline, re.IGNORECASE
+        )
+    ):
+        return []
+    if _REJECTS.search(headline) or _REJECTS.search(shown):
+        return []
+    for line in lines:
+        found = in_lead(outlets, Passage(line.start, min(line.end, line.start + 600)), publisher)
+        if found:
+            return found
+    return []
+
+
+def in_headline(outlets: Outlets, headline: Passage, publisher: str | None) -> list[Named]:
+    """The outlet that a headline gives as whose report it is: ": Gazette", "- The Gazette", ", Gazette reports"."""
+    text = outlets.text
+    out = []
+    for named in outlets.within(headline.start, headline.end):
+        if same_house(named.name, publisher):
+            continue
+        pre, post = text[headline.start : named.passage.start], text[named.passage.end : headline.end]
+        ends = re.fullmatch(r"[.\s]*", post) and re.search(r"(?:[:,] | [-–—] )(?:the |The )?\Z", pre)
+        says = re.match(
+            rf"(?:['’]s)?(?: {_KIND})? (?:reports|says|writes|reported|report)\b[.\s]*\Z", post
+        ) and re.search(r"(?:, | [-–—] )(?:the |The )?\Z", pre)
+        opens = re.match(r" (?:reports|reveals)\b|: ", post) and not pre.strip()
+        if (ends or says or opens) and not _REJECTS.search(pre):
+            out.append(named)
+    return out
+
+
+def by_anaphora(outlets: Outlets, line: Passage, publisher: str | None) -> list[Named]:
+    """The outlets of a sentence that ties what stands before it to where it came from ("This was reported by ...")."""
+    text = outlets.text
+    if not _ANAPHOR.match(text, line.start, min(line.end, line.start + 300)):
+        return []
+    out: list[tuple[int, int, Named]] = []
+    for named in outlets.within(line.start, min(line.end, line.start + 400)):
+        pre = text[line.start : named.passage.start]
+        before = _BEFORE.search(pre[-160:])
+        hop = before.lastgroup if before else None
+        rank = {"via": 0, "citing": 2}.get(hop or "", 1)
+        if hop == "via" and not named.known and not re.search(r"[Aa]gency|[Nn]ews", named.name):
+            continue
+        if before or re.match(
+            r"(?: newspaper| news agency)? (?:reports?|reported|writes?|wrote|informs?)\b",
+            text[named.passage.end : named.passage.end + 40],
+        ):
+            out.append((rank, named.passage.start, named))
+    return [named for _, _, named in sorted(out, key=lambda row: row[:2]) if not same_house(named.name, publisher)]
