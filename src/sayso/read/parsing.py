@@ -120,7 +120,8 @@ def _of_text(document: Document, page: bool, problems: tuple[Problem, ...]) -> l
     problems += cut + decoded.problems
     held = None if page else _items(document, decoded.text)
     if held is not None:
-        return [_of_item(one, problems) for one in held]
+        # What was odd about the document's bytes points into the document, and each report holds a part of it only.
+        return [_of_item(one, tuple(replace(problem, passages=()) for problem in problems)) for one in held]
     sniffed = document.kind == "file" and document.ending not in PLAIN and looks_like_page(decoded.text)
     if page or sniffed:
         report = read_page(decoded.text, document.stem, document.path, decoded.charset, where)

@@ -12,6 +12,7 @@ import io
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import IO, Any, Final, cast
 
@@ -48,17 +49,23 @@ _UNREADABLE = (OSError, EOFError, zlib.error)
 def documents(item: Input) -> Iterator[Found]:
     """The documents of a file, or of standard input. Never fails: what cannot be read is a problem."""
     try:
-        if item.path is None:
-            yield from documents_in(_standard_input(), item)
-        else:
-            with item.path.open("rb") as stream:
-                yield from documents_in(stream, item)
+        stream = _standard_input() if item.path is None else item.path.open("rb")
+    except OSError as error:
+        yield Problem("missing", f"{item.shown}: {_why(error)}", item.shown, fatal=True), item.size
+        return
+    with nullcontext(stream) if item.path is None else stream:
+        yield from documents_in(stream, item)
+
+
+def documents_in(stream: io.BufferedReader[Any], item: Input) -> Iterator[Found]:
+    """The documents of a stream. Never fails, as `documents`."""
+    try:
+        yield from _documents(stream, item)
     except _UNREADABLE as error:
         yield Problem("missing", f"{item.shown}: {_why(error)}", item.shown, fatal=True), item.size
 
 
-def documents_in(stream: io.BufferedReader[Any], item: Input) -> Iterator[Found]:
-    """The documents of a stream. Raises what reading it raises."""
+def _documents(stream: io.BufferedReader[Any], item: Input) -> Iterator[Found]:
     packed = stream.peek(2)[:2] == _GZIP
     if _is_warc(stream.peek(_HEAD)[:_HEAD]):
         yield from crawled(warc.records(cast(IO[bytes], stream), packed=packed), item, lambda: _position(stream))
