@@ -138,7 +138,8 @@ _TOKENS = re.compile(rb"<[^<>]{0,200}>|[\w-]+|\s+|[^\w\s]")
 _ODD = [
     b"", b"\0", b"\xff", b"\xef\xbb\xbf", b"\r", b"\r\n\r\n", b"&", b"&#0;", b"&#x110000;", b"]]>", b"<![CDATA[",
     b"<!--", b"-->", b"{", b"[", b'"', b"\\ud800", b"\\u0000", b"1e999", b"-1", b"99999999999999999999",
-    b"\xe2\x80\xae", b"\xcc\x81", b"\xf0\x9f\x87\xa6", b"WARC/1.0\r\n", b"Content-Length: 9\r\n", b"%s", b"\x1f\x8b\x08\0",
+    b"\xe2\x80\xae", b"\xcc\x81", b"\xf0\x9f\x87\xa6", b"WARC/1.0\r\n", b"Content-Length: 9\r\n", b"%s",
+    b"\x1f\x8b\x08\0",
 ]  # fmt: skip
 
 

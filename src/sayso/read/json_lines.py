@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, Any
 
 from ..model import Passage, Problem
@@ -113,7 +113,8 @@ def parsed(line: bytes, place: str) -> tuple[dict[str, Any], list[Problem]] | Pr
         decoded = decode(line, place)
     except BinaryDataError as error:
         return Problem("binary", f"{place}: the line holds {error}, no JSON", place, fatal=True)
-    problems += decoded.problems
+    # What is odd about the line's bytes points into the line, and not into the text that is a part of it.
+    problems += [replace(problem, passages=()) for problem in decoded.problems]
     repeated: list[str] = []
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
