@@ -69,6 +69,7 @@ def sayso(
     sayso read inbox/ --html ledger.html     a page to look at
     sayso eval gold.jsonl                    how good it is, on your own gold
     sayso ingest inbox/ --store news.db      keep and link what is read
+    sayso watch news.db URL inbox/           keep what is new, for ever
     sayso search news.db dam                 ask a store
     sayso check news.db                      whether a store is whole
     sayso export news.db --to parquet -o out  for others, in their formats
@@ -212,8 +213,8 @@ def _face(command: Callable[..., None]) -> Callable[..., None]:
 
 
 for _command in (
-    gathering.ingest, asking.search, asking.show, asking.saved, asking.feed, deciding.decide, deciding.undo,
-    deciding.decisions, keeping.check, keeping.backup, keeping.restore, exporting.export,
+    gathering.ingest, gathering.watch, asking.search, asking.show, asking.saved, asking.feed, deciding.decide,
+    deciding.undo, deciding.decisions, keeping.check, keeping.backup, keeping.restore, exporting.export,
 ):  # fmt: skip
     app.command()(_face(_command))
 app.command("import")(_face(exporting.bring))

@@ -73,6 +73,12 @@ class Follower:
             yield Step()
             return
         self._seen.add(url)
+        try:
+            yield from self._address(url, depth, must_list)
+        finally:
+            self._seen.discard(url)
+
+    def _address(self, url: str, depth: int, must_list: bool) -> Iterator[Step]:
         visit = self._visits.visit(url)
         fetched = self._fetch(url, visit)
         if isinstance(fetched, Problem):
@@ -92,7 +98,6 @@ class Follower:
             yield Step((problem,))
         else:
             yield self._page(fetched, url, (), lambda ids: self._visits.visited(self._seen_at(url, fetched, ids)))
-        self._seen.discard(url)
 
     def entries(
         self, found: Listing, name: str, *, depth: int = 0, finished: Callable[[], None] | None = None

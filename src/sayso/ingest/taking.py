@@ -12,7 +12,7 @@ from .. import backends, pipeline
 from ..backends import Backend
 from ..link.pairing import encode
 from ..link.similarity import shelved
-from ..model import Problem
+from ..model import Problem, Report
 from ..read.json_lines import mapped
 from ..read.paths import STDIN, Input, inputs
 from ..read.splitting import documents
@@ -69,8 +69,7 @@ def take(
                 done += not step.part
                 if progress and not step.part:
                     progress(min(done, total), total)
-        taker.finish()
-    return taker.taken
+        return taker.finish()
 
 
 def is_address(place: str) -> bool:
@@ -92,7 +91,7 @@ class Taker:
         self._worker = Worker(mapped(dict(settings.fields)))
         self._fetcher = fetcher
         self._backend: Backend = backends.load(settings.backend)
-        self._reader = pipeline.reader_name(self._backend, settings.min_probability)
+        self.reader = pipeline.reader_name(self._backend, settings.min_probability)
 
     def __enter__(self) -> Taker:
         """The taker itself."""
@@ -108,7 +107,7 @@ class Taker:
     def follower(self) -> Follower:
         """What fetches; made when it is first asked for."""
         self._fetcher = self._fetcher or Fetcher(self._limits)
-        return Follower(self._fetcher, self._store, self._reader, self._worker)
+        return Follower(self._fetcher, self._store, self.reader, self._worker)
 
     def file(self, item: Input) -> Iterator[Step]:
         """What is in a file, or on standard input: reports, or a list and all that it leads to."""
@@ -122,10 +121,10 @@ class Taker:
                 yield Step((one,), part=True)
             yield Step()
 
-    def keep(self, step: Step) -> tuple[int, int]:
-        """Keep what a step found; how many reports are new, and how many are known."""
+    def keep(self, step: Step) -> tuple[Report, ...]:
+        """Keep what a step found; the reports that are new."""
         ids: list[str] = []
-        new = 0
+        new: list[Report] = []
         self.taken.known += step.known
         for one in step.found:
             if isinstance(one, Problem):
@@ -133,7 +132,7 @@ class Taker:
                 continue
             report = identified(one)
             ids.append(report.id)
-            if self._store.has(report.id, self._reader):
+            if self._store.has(report.id, self.reader):
                 self._store.arrived(report.id, report.path)
                 self.taken.known += 1
             else:
@@ -141,18 +140,20 @@ class Taker:
                 with shelved(self._store):
                     encode(reading.report, [line for line in reading.lines if line.probability >= reading.gate])
                 self._store.add(reading)
-                new += 1
+                new.append(reading.report)
                 self.taken.new += 1
                 if self.taken.new % SEVERAL == 0:
                     link(self._store)
         if step.keep:
             step.keep(tuple(ids))
-        return new, step.known + len(ids) - new
+        return tuple(new)
 
-    def finish(self) -> None:
-        """Link what is new, and keep the problems."""
+    def finish(self) -> Taken:
+        """Link what is new, and keep the problems; what was taken in since the last time."""
         link(self._store)
         self._store.note(self.taken.problems)
+        taken, self.taken = self.taken, Taken()
+        return taken
 
 
 def _list_of(item: Input) -> Listing | Problem | None:

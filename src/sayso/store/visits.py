@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from . import schema as s
@@ -125,6 +125,12 @@ class Visits:
         with self._store.writing() as (connection, _):
             values = {name: getattr(watched, name) for name in watched.__dataclass_fields__}
             _put(connection, s.watched, {"key": key_of(watched.place), **values}, ("key",))
+
+    def fared(self, watched: Watched) -> None:
+        """Keep how a watched place fares, unless it is watched no more."""
+        with self._store.writing() as (connection, _):
+            values = {name: getattr(watched, name) for name in watched.__dataclass_fields__}
+            connection.execute(update(s.watched).where(s.watched.c.key == key_of(watched.place)).values(values))
 
     def unwatch(self, place: str) -> bool:
         """Watch a place no more; whether it was watched. Its reports stay."""
