@@ -136,18 +136,42 @@ def _place(connection: Connection, report: int, one: Landmarks) -> None:
     rows = [{"mark": mark, "day": day, "report": report} for mark, day in sorted(placed_by(one))]
     if rows:
         connection.execute(insert(marks), rows)
+    near, family = _Lot(connection, "near", report), _Lot(connection, "family", report)
     for other in found:
         if reused(other.copied, len(one.shingles), other.shingles):
-            _join(connection, report, other.report, "family")
-            _join(connection, report, other.report, "near")
+            family.join(other.family)
+            near.join(other.near)
         elif other.copied >= SHARED and not days_apart(one.day, other.day):
-            _join(connection, report, other.report, "near")
+            near.join(other.near)
     # What is left needs both reports' words; one of each neighbourhood that is near is enough.
     left = [other for other in found if other.told >= SHARED and not days_apart(one.day, other.day)]
     for other in sorted(left, key=lambda other: (-other.told, other.report)):
-        mine, theirs = (_label(connection, number, "near") for number in (report, other.report))
-        if mine != theirs and alike(one, _landmarks(connection, other.report)):
-            _join(connection, report, other.report, "near")
+        if other.near not in near.labels and alike(one, _landmarks(connection, other.report)):
+            near.join(other.near)
+
+
+class _Lot:
+    """The neighbourhood (`near`) or family (`family`) of a report that is being placed, as others join it.
+
+    `labels` are all that it bore or took in; the rows bear the one that most of them had.
+    """
+
+    def __init__(self, connection: Connection, kind: str, label: int) -> None:
+        self._connection, self._kind = connection, kind
+        self._label = label
+        self.labels = {label}
+
+    def join(self, label: int) -> None:
+        """Take in the reports of a label."""
+        if label in self.labels:
+            return
+        column = landmarks.c[self._kind]
+        counted = select(func.count()).select_from(landmarks)
+        size = {one: self._connection.scalar(counted.where(column == one)) for one in (self._label, label)}
+        small, large = sorted(size, key=lambda one: (size[one], one))
+        self._connection.execute(update(landmarks).where(column == small).values({self._kind: large}))
+        self._label = large
+        self.labels.add(label)
 
 
 def placed_by(one: Landmarks) -> set[tuple[int, int]]:
@@ -179,19 +203,6 @@ def _found(connection: Connection, one: Landmarks) -> Iterator[_Found]:
 
 def _label(connection: Connection, report: int, kind: str) -> int:
     return int(connection.execute(select(landmarks.c[kind]).where(landmarks.c.report == report)).scalar_one())
-
-
-def _join(connection: Connection, one: int, two: int, kind: str) -> None:
-    """Put two reports' neighbourhoods (`near`) or families (`family`) together under the label of the larger."""
-    labels = [_label(connection, report, kind) for report in (one, two)]
-    if labels[0] == labels[1]:
-        return
-    column = landmarks.c[kind]
-    size = {
-        label: connection.scalar(select(func.count()).select_from(landmarks).where(column == label)) for label in labels
-    }
-    small, large = sorted(labels, key=lambda label: (size[label], label))
-    connection.execute(update(landmarks).where(column == small).values({kind: large}))
 
 
 def _landmarks(connection: Connection, report: int) -> Landmarks:
