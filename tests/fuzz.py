@@ -33,9 +33,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso import find_dates
+from sayso.ingest.listing import Listing
+from sayso.ingest.lists import listing
+from sayso.ingest.politeness import Rules
 from sayso.model import Report
 from sayso.read import read_bytes
 from sayso.read.charset import BinaryDataError, decode
+from test_following import ROBOTS
+from test_lists import FEEDS, INDEX, LAUGHS, OPML
 from test_read_news_items import NINJS_1, NINJS_2, NITF, XHTML, newsml
 from test_read_web_archive import PAGE, archive
 from web_records import file_of, packed, record, response
@@ -92,6 +97,22 @@ def dates(data: bytes) -> None:
         assert 0 <= found.start < found.end <= len(text)
 
 
+def lists(data: bytes) -> None:
+    """Reads bytes as a feed, a list of feeds or a sitemap."""
+    found = listing(data, "list", "https://herald.example/")
+    if isinstance(found, Listing):
+        for entry in found.entries:
+            assert entry.url.startswith(("http://", "https://")) or not entry.url
+            repr(entry).encode("utf-8")
+
+
+def robots(data: bytes) -> None:
+    """Reads bytes as a robots.txt, and asks it."""
+    rules = Rules(data, "sayso")
+    assert 0 <= rules.delay <= 60
+    rules.allows("https://herald.example/private/a.html?b=" + "a*" * 500)
+
+
 _TEXT = """UPDATE 2-Doors shut at Porto Novo
 
 By Jane Roe
@@ -129,6 +150,8 @@ PARSERS: dict[str, Parser] = {
     "newsml": Parser(reader("a.xml"), [newsml(f"<inlineXML>{XHTML}</inlineXML>").encode()]),
     "nitf": Parser(reader("b.xml"), [f'<!DOCTYPE nitf [<!ENTITY x "y">]>{NITF}'.encode()]),
     "web archive": Parser(reader("a.mhtml"), [archive(PAGE)]),
+    "lists": Parser(lists, [*(feed.encode() for feed in (*FEEDS.values(), OPML, INDEX, LAUGHS))], packed=True),
+    "robots": Parser(robots, [ROBOTS.encode()]),
     "charset": Parser(charset, [_TEXT, _TEXT.decode().encode("utf-16"), "Вчера он сказал".encode("koi8-r"), *_PAGES]),
     "text": Parser(reader("a.txt"), [_TEXT]),
     "dates": Parser(dates, [_TEXT]),

@@ -167,6 +167,9 @@ def test_lists_within_lists(lite: Store, server: Server) -> None:
     }  # fmt: skip
     assert taken(lite, server, "/opml").new == 2
     assert asked(server) == ["/opml", "/feed", "/2", "/map", "/s.gz", "/1"]
+    server.answers |= {"/feed": feed(item("/3"), item("/2")), "/3": news(3)}
+    assert taken(lite, server, "/opml").new == 1
+    assert not any(b"If-None-Match" in one for one in server.asked if b"/opml" in one), "its feeds may have changed"
 
 
 def test_a_page_in_the_place_of_a_feed_is_said(lite: Store, server: Server) -> None:

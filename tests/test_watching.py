@@ -1,5 +1,7 @@
 """Watching: what is new is kept, each place as often as it changes, and it may be stopped at any moment."""
 
+# ruff: noqa: F811 - a fixture that is imported is named as the argument that takes it
+
 from __future__ import annotations
 
 import json
@@ -28,7 +30,7 @@ from test_following import RULES, feed, item, lite, news, server  # noqa: F401 -
 REPORT = "LISBON, {} March (Meridian) - “The doors were shut,” said Ana Reis, the harbour master.\n"
 
 
-def look(store: Store, server: Server, *places: str) -> list[Event]:  # noqa: F811
+def look(store: Store, server: Server, *places: str) -> list[Event]:
     """What happens when all that is watched is looked at now."""
     for watched in watching.listed(store):
         Visits(store).fared(replace(watched, due=""))
@@ -50,7 +52,7 @@ def old(path: Path, text: str) -> None:
     os.utime(path, (time.time() - 600, time.time() - 600 + len(text)))
 
 
-def test_a_feed_is_looked_at_as_often_as_it_changes(lite: Store, server: Server) -> None:  # noqa: F811
+def test_a_feed_is_looked_at_as_often_as_it_changes(lite: Store, server: Server) -> None:
     server.answers |= {"/feed": feed(item("/1")), "/1": news(1), "/2": news(2)}
     (event,) = look(lite, server, server.url("/feed"))
     assert (event.kind, event.place) == ("new", server.url("/feed"))
@@ -66,7 +68,7 @@ def test_a_feed_is_looked_at_as_often_as_it_changes(lite: Store, server: Server)
     assert (only(lite).brought, only(lite).seconds) == (2, 36_000)
 
 
-def test_what_is_not_due_is_left_alone(lite: Store, server: Server) -> None:  # noqa: F811
+def test_what_is_not_due_is_left_alone(lite: Store, server: Server) -> None:
     server.answers |= {"/feed": feed(item("/1")), "/1": news(1)}
     look(lite, server, server.url("/feed"))
     before = len(server.asked)
@@ -74,7 +76,7 @@ def test_what_is_not_due_is_left_alone(lite: Store, server: Server) -> None:  # 
     assert len(server.asked) == before
 
 
-def test_a_place_that_fails_and_comes_back(lite: Store, server: Server) -> None:  # noqa: F811
+def test_a_place_that_fails_and_comes_back(lite: Store, server: Server) -> None:
     for failures in (1, 2):
         (event,) = look(lite, server, server.url("/feed"))
         assert (event.kind, "404" in event.message) == ("failed", True)
@@ -84,7 +86,7 @@ def test_a_place_that_fails_and_comes_back(lite: Store, server: Server) -> None:
     assert (only(lite).failures, only(lite).error) == (0, "")
 
 
-def test_a_folder(lite: Store, server: Server, tmp_path: Path) -> None:  # noqa: F811
+def test_a_folder(lite: Store, server: Server, tmp_path: Path) -> None:
     folder = tmp_path / "inbox"
     folder.mkdir()
     old(folder / "a.txt", REPORT.format(1))
@@ -99,7 +101,23 @@ def test_a_folder(lite: Store, server: Server, tmp_path: Path) -> None:  # noqa:
     assert (only(lite).kind, only(lite).brought) == ("folder", 3)
 
 
-def test_places_are_added_once_and_removed(lite: Store, tmp_path: Path) -> None:  # noqa: F811
+@pytest.mark.parametrize("as_file", [True, False])
+def test_each_feed_of_a_list_is_watched_by_itself(
+    lite: Store,
+    server: Server,
+    tmp_path: Path,
+    as_file: bool,
+) -> None:
+    opml = f"<opml><outline><outline text='North' xmlUrl='{server.url('/feed')}'/></outline></opml>"
+    server.answers |= {"/opml": page(opml.encode()), "/feed": feed(item("/1")), "/1": news(1)}
+    old(tmp_path / "mine.opml", opml)
+    place = str(tmp_path / "mine.opml") if as_file else server.url("/opml")
+    assert [event.kind for event in look(lite, server, place)] == ["new"]
+    fared = {watched.place: watched for watched in watching.listed(lite)}
+    assert (fared[server.url("/feed")].brought, fared[place].brought) == (1, 0)
+
+
+def test_places_are_added_once_and_removed(lite: Store, tmp_path: Path) -> None:
     with pytest.raises(OptionError, match="nothing is watched"):
         watching.watch(lite, RULES, lambda _: None, once=True)
     watching.add(lite, [str(tmp_path), "https://h.example/feed", str(tmp_path)])

@@ -90,7 +90,9 @@ class Follower:
         found = listing(fetched.content, url, fetched.url)
         if isinstance(found, Listing):
             seen = Visit(url, self._reader, fetched.etag, fetched.modified)
-            yield from self.entries(found, url, depth=depth, finished=lambda: self._visits.visited(seen))
+            # A list of lists says nothing of whether these changed, so it is asked for as a whole each time.
+            finished = None if found.lists else (lambda: self._visits.visited(seen))
+            yield from self.entries(found, url, depth=depth, finished=finished)
         elif found is not None or must_list:
             message = f"{url}: no feed and no sitemap (of type {fetched.media_type[:60] or 'unknown'}); look at it"
             problem = found or Problem("list", message, url, fatal=True)

@@ -129,4 +129,4 @@ def absolute(base: str, url: str) -> str:
 def _is_whole(text: str) -> bool:
     """Whether a text may be a whole report: long, and with no sign that it goes on elsewhere."""
     shown = _TAG.sub(" ", text[:200_000]).split()
-    return len(shown) >= _FULL and not _GOES_ON.search(" ".join(shown[-8:]))
+    return len(shown) >= _FULL and not _GOES_ON.search(" ".join(shown[-8:])[-200:])

@@ -1,7 +1,8 @@
 """XML from outside as a tree: no document type reaches the parser, so it opens nothing and expands nothing.
 
 Entities that a document declares itself, and those of HTML that feeds use undeclared, are put in before parsing, up to
-a counted size. What is not well-formed is read as far as it goes, and said.
+a counted size. What is not well-formed is read as far as it goes, and said: feeds often are not, and unlike news items
+(`read.xml_tree`) they are only asked for what they say, never for where it stands.
 """
 
 from __future__ import annotations

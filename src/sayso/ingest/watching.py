@@ -21,6 +21,7 @@ from ..settings import Settings
 from ..store import Store
 from ..store.visits import Visits, Watched, key_of, stamp
 from .fetch import Limits
+from .listing import Listing
 from .politeness import back_off
 from .taking import Taker, is_address
 
@@ -89,15 +90,16 @@ def watch(
     with Taker(store, settings, limits) as taker:
         well = True
         while True:
-            for watched in visits.watched():
-                if watched.due <= stamp(datetime.now(UTC)):
+            # A look at a list of feeds adds these, so it is asked again what is due.
+            while due := [one for one in visits.watched() if one.due <= stamp(datetime.now(UTC))]:
+                for watched in due:
                     fared = _Look(watched, store, taker, tell).look()
                     visits.fared(fared)
                     well = well and not fared.failures
             if once:
                 return well
-            due = [datetime.fromisoformat(watched.due) for watched in visits.watched() if watched.due]
-            left = (min(due) - datetime.now(UTC)).total_seconds() if due else FOLDER
+            next_ones = [datetime.fromisoformat(watched.due) for watched in visits.watched() if watched.due]
+            left = (min(next_ones) - datetime.now(UTC)).total_seconds() if next_ones else FOLDER
             sleep(min(max(left, 1.0), FOLDER))  # others may add and remove places meanwhile
 
 
@@ -144,6 +146,8 @@ class _Look:
                 least = min(step.listing.minutes * 60.0, LATEST)
                 title = step.listing.title or self._watched.title
                 self._watched = replace(self._watched, kind=step.listing.kind, title=title)
+                if self._subscribed(step.listing):
+                    break
             elif not had and step.found and isinstance(step.found[0], Problem) and step.found[0].fatal:
                 wrong = step.found[0].message
                 break
@@ -173,8 +177,20 @@ class _Look:
                 continue
             for step in self._taker.file(item):
                 new += self._keep(self._taker.keep(step), step.found)
+                if self._subscribed(step.listing):
+                    break
             self._visits.done(place, key, mark, ())
         return new, ""
+
+    def _subscribed(self, listing: Listing | None) -> bool:
+        """Whether a list is one of feeds; then each of these is watched from now on, as often as it changes itself."""
+        if listing is None or listing.kind != "OPML":
+            return False
+        there = {watched.place for watched in self._visits.watched()}
+        for link in listing.lists:
+            if link.url not in there:
+                self._visits.watch(Watched(link.url, title=link.title, seconds=FIRST))
+        return True
 
     def _keep(self, new: tuple[Report, ...], found: Iterable[Report | Problem]) -> int:
         """Tell what is new and what went wrong; how many reports are new."""
