@@ -37,6 +37,7 @@ _TAG_BEHIND = re.compile(r" {1,2}[-–—]{1,2} {1,2}(?P<tag>[^\W\d_][\w -]{1,24
 _PLAIN_TAG = re.compile(rf"[,.]? {{1,3}}({WORD}(?: {WORD}){{0,2}}?|dpa)(?=\.? {{0,2}}(?:[-–—]|  |\.|:|\Z))")
 _DATE_GAP = re.compile(r" ?[/|] ?|(?:(?:[,.]|,?\.)? {1,2}|,)(?:[-–—] {1,2})?")
 _CLOCK = re.compile(r",? (?:[-–—] )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?")
+_GLUED_DASH = re.compile(r"- (?=[^\W\d_a-z])")
 _BROKEN_DASH = r"â€[”“\x93\x94]|&[mn]dash;|&#821[12];"
 """A dash that was decoded wrongly or left as an entity."""
 DASH = re.compile(rf"(?: {{0,2}}\.?(?:[-–—]{{1,3}}|{_BROKEN_DASH}|:-?)|[.:]-?|/(?!\w)) {{0,3}}")
@@ -158,6 +159,7 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
         return Opening(place, _split(place), None, None, None, None, colon.end(), end)
     capitals = _capitals(place)
     spaced = _SPACED_DASH.match(text, end)
+    spaced = spaced or (_GLUED_DASH.match(text, end) if capitals and text[end - 1].isalpha() else None)
     if spaced and capitals and not text[spaced.end() : spaced.end() + 60].isupper() and (prose or "," in place):
         return Opening(place, _split(place), None, None, None, None, spaced.end(), end)
     if spaced and prose and place.count(" ") <= 2 and len(place) <= 40 and _opens_sentence(text, spaced.end()):

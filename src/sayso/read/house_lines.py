@@ -6,7 +6,7 @@ import re
 
 from ..model import Fact, Passage
 from ..wires import directory, fold
-from ..wires.naming import outlets
+from ..wires.naming import outlets, same_house
 from . import house, masthead
 from .author_lines import is_known
 from .countries import is_place
@@ -68,6 +68,11 @@ def _below_publisher(head: Findings, line: Line, previous: str) -> str | None:
     if previous == "state":
         head.aside("header", line.start, line.end)
         return "masthead"
+    first, _, rest = text.partition(" / ")
+    if rest and same_house(rest, own.value) and head.place_line is None and is_place(first):  # "Baghdad / Al-Sabah"
+        head.place_line = (first, Passage(line.start, line.start + len(first)), None)
+        head.aside("byline", line.start, line.end)
+        return "byline"
     whole = house.in_words(text, 0, len(text))
     if is_syndicator(own) and not dates and (under := whole or _body(head, text)):
         head.relay(under.name, Passage(line.start + under.start, line.start + under.end), "source")
@@ -122,7 +127,9 @@ def issuer_line(head: Findings, line: Line) -> str | None:
 
 def _body(head: Findings, text: str) -> house.House | None:
     """The body that a line under a syndicated headline names as where the copy came from: "University of Tartu"."""
-    return house.House(0, len(text), text, None) if head.title and masthead.body_name(text) else None
+    start = 3 if text[:3].casefold() == "by " else 0
+    named = head.title is not None and masthead.body_name(text[start:])
+    return house.House(start, len(text), text[start:], None) if named else None
 
 
 def is_syndicator(fact: Fact) -> bool:

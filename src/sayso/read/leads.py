@@ -51,7 +51,8 @@ _BEFORE = re.compile(
     rf"|(?P<told>told|tells|interview (?:(?:that )?(?:he|she|they|it) gave )?(?:with|to|for|published by|in)|"
     rf"[Ss]peaking (?:to|on|in)|spoke to|(?:shared|leaked) (?:with|to)|"
     rf"(?:conversation|talk|call) with|(?:remarks|comments?|commentary|statements?) (?:to|for|published (?:by|in)|"
-    rf"carried by)|(?:wrote|writing|writes|op-ed|essay|column|opinion piece|letter) (?:published )?(?:in|for))"
+    rf"carried by)|(?:wrote|writing|writes|op-ed|essay|column|opinion piece|letter|contribution|commentary|"
+    rf"article) (?:published )?(?:in|for|to))"
     rf"|(?P<says>[,”\"’'] ?(?:reports|writes|reported|wrote|says|said))"
     rf"|(?P<found>(?:an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{_PIECE}) (?:published )?(?:by|in|from|on))"
     rf"|(?P<citing>[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
@@ -64,6 +65,14 @@ _SUBORDINATE = re.compile(
     r" (?:the |The )?(?:[\w’'-]+ ){0,4}\Z",
     re.IGNORECASE,
 )
+_PARTNER = re.compile(r",? (?:and|&|together with|in (?:cooperation|collaboration) with) (?:the |The )?")
+_SHOWS = ("podcast ", "programme ", "program ", "show ", "broadcast ")
+_ON = re.compile(
+    r"\b(?:said|says|told|added|spoke|speaking|appearing|interviewed|asked)\b[^,.]{0,24}? (?:on|in|during|by) "
+    r"(?:an? |the |[A-Z][\w’-]+['’]s )?(?:[a-z]+ ){0,3}\Z"
+)
+_SHOW = re.compile(r"(?:['’]s)?(?: [\w’'-]+){0,3}? (?:program(?:me)?|show|podcast|broadcast|interview|debate|talk)\b")
+"""What was said on a house's programme: "said on an NHK program", "told the podcast Table Talk"."""
 _TITLED = re.compile(
     r"(?:Minister|President|Mayor|Governor|Senator|Judge|General|Gen|Colonel|Col|Captain|Capt|Major|Admiral|Bishop|"
     r"Professor|Prof|Dr|Mr|Mrs|Ms|Sir|Lord|King|Queen|Prince|Princess|Chancellor|Secretary|Ambassador|Spokes\w+)\b"
@@ -145,12 +154,25 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
     """The outlets whose saying the lead paragraph is, nearest first."""
     text = outlets.text
     out: list[tuple[int, Named]] = []
-    for named in outlets.within(lead.start, lead.end):
+    rows = outlets.within(lead.start, lead.end)
+    # "documents seen by the Guardian and the BBC": who worked with the publisher is no origin of its copy.
+    partners = {
+        (one if same_house(other.name, publisher) else other).passage
+        for one, other in pairwise(rows)
+        if same_house(one.name, publisher) != same_house(other.name, publisher)
+        and _PARTNER.fullmatch(text, one.passage.end, other.passage.start)
+    }
+    for named in rows:
         if same_house(named.name, publisher) or (not named.known and _is_person(named.name)):
+            continue
+        if named.passage in partners:
             continue
         pre = text[max(lead.start, named.passage.start - 160) : named.passage.start]
         pre = _SENTENCE.split(pre)[-1]
         post = text[named.passage.end : min(lead.end, named.passage.end + 160)]
+        if _ON.search(pre) and (pre.endswith(_SHOWS) or _SHOW.match(post)):
+            out.append((1, named))
+            continue
         before = _BEFORE.search(pre)
         if before and before.lastgroup == "found":
             left = pre[: before.start("found")]

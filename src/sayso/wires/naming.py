@@ -26,7 +26,7 @@ _UNKNOWN = re.compile(
 _KIND = (
     "newspaper|daily|weekly|paper|tabloid|broadsheet|magazine|broadcaster|news agency|news "
     "site|news website|website|portal|"
-    "news outlet|outlet|channel|public radio|state television|business daily"
+    "news outlet|outlet|channel|public radio|state television|business daily|podcast"
 )
 _OPENS = (
     "Radio|Rádio|Radyo|TV|Televisión|Televisão|Channel|Canal|Kanal|Diario|Diário|Jornal|Journal de|Corriere|"
