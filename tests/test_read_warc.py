@@ -100,6 +100,15 @@ def test_a_wrong_length_costs_nothing(length: int) -> None:
     assert len(there) == 5
 
 
+def test_a_record_larger_than_memory_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc, "LARGEST_RECORD", 100_000)
+    large = record(response(b"x" * 700_000, kind="video/mp4"), 2)
+    for form in FORMS:
+        there = found(formed([*file_of(2), large, *file_of(4)[2:]], form), form)
+        assert [isinstance(one, warc.Record) and bool(one.wrong) for one in there] == [False, False, True, False, False]
+        assert [one.number for one in there] == [1, 2, 3, 4, 5]
+
+
 def test_what_is_lost_is_said_in_bytes_of_the_file() -> None:
     records = file_of(6)
     parts = packed(records)
@@ -125,7 +134,7 @@ def test_content_codings(coding: str, kept_packed: bool, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
 def test_a_body_that_unpacks_to_too_much_is_refused(coding: str) -> None:
-    bomb = ENCODED[coding](bytes(40 << 20))
+    bomb = ENCODED[coding](bytes(8 << 20))
     assert len(bomb) < 100_000
     with pytest.raises(UnpackError, match="more than"):
         unpacked(bomb, coding, 1 << 20)

@@ -87,7 +87,8 @@ def read(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...", help="Text, HTML or JSON Lines files, folders of these, or - for standard input."
+            metavar="PATH...",
+            help="Text, HTML, JSON Lines, ninjs, NewsML or WARC files, folders of these, or - for standard input.",
         ),
     ],
     *,

@@ -154,6 +154,8 @@ def decode(data: bytes, where: str = "", *, page: bool = False, label: str = "")
         # A text may begin with "RIFF" or "ID3"; it has no control bytes after that.
         if data.startswith(magic) and (magic in _NEVER_TEXT or _odd_share(data[:256])):
             raise BinaryDataError(name)
+    if data[257:262] == b"ustar":
+        raise BinaryDataError("a tar archive")
     if data[4:8] == b"ftyp":
         raise BinaryDataError("a media file")
     declared = (codec_of(label) if label else None) or (declared_charset(data) if page else None)

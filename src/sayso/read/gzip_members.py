@@ -98,7 +98,8 @@ class Members:
                     yield out
                 why = f"damaged gzip data ({str(error).rpartition(': ')[2]})"
                 return Damage(start, self.at, why, given + len(out))
-            used += len(piece) - len(unpacker.unconsumed_tail) - len(unpacker.unused_data)
+            # At the end of a member both of these may hold what is left of the piece.
+            used += len(piece) - len(unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail)
             given += len(out)
             if given > max(_ALLOWED, _RATIO * (self._base + used - start)):
                 return Damage(start, self.at, f"gzip data that grow more than {_RATIO} times", given)

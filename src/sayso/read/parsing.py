@@ -115,7 +115,8 @@ def _of_text(document: Document, page: bool, problems: tuple[Problem, ...]) -> l
     try:
         decoded, cut = _decoded(document, page)
     except BinaryDataError as error:
-        message = f"{where}: {error}, no text; export its text (or save the page) and read that file instead"
+        way = "unpack it" if "archive" in str(error) else "export its text (or save the page)"
+        message = f"{where}: {error}, no text; {way} and read that instead"
         return [Problem("binary", message, where, fatal=True)]
     problems += cut + decoded.problems
     held = None if page else _items(document, decoded.text)

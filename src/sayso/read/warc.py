@@ -19,7 +19,7 @@ from .gzip_members import Damage, Members
 from .http_message import headers
 
 MARK = b"WARC/"
-LARGEST_RECORD = 20 << 20
+LARGEST_RECORD = 17 << 20
 """Bytes of a record that are held; what a longer one has beyond them is passed over, and said."""
 _CHUNK = 1 << 16
 _OPENS = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n[A-Za-z][A-Za-z-]{2,40}:")
@@ -209,19 +209,21 @@ def _too_large(source: _Source, number: int, named: dict[str, str], begin: int, 
         )
         source.used(mark)
         return Record(number, named, block, start, source.at, (wrong,))
-    left = begin + length
+    source.used(stop)
+    left = begin + length - stop
     while left > 0 and source.filled(1):
-        found = source.next_mark(0)
-        step = min(left, len(source.data) - _LONGEST_MARK if found is None else found)
-        if step <= 0:
-            step = min(left, len(source.data)) if found is None else 0
+        source.filled(_LONGEST_MARK)
+        found = _OPENS.search(source.data)
+        if found and found.start() < left:
+            source.used(found.start())
+            break
+        # Unless the data end here, a mark may begin in their last bytes.
+        step = min(left, max(len(source.data) - _LONGEST_MARK, 0) or len(source.data))
         source.used(step)
         left -= step
-        if found is not None and step == found and left > 0:
-            break
     if source.filled(len(_END)) and source.data.startswith(_END):
         source.used(len(_END))
-    if length > len(block) and left > 0 and not source.filled(1):
+    if left > 0 and not source.filled(1):
         wrong = f"the record is cut: {len(block):,} of {length:,} bytes are there"
     else:
         wrong = f"the record is too large: only the first {len(block):,} of {length:,} bytes were read"
