@@ -318,6 +318,23 @@ def test_problems_are_kept_once(store: Store) -> None:
     assert sorted(store.problems(), key=lambda p: p.kind) == sorted(found, key=lambda p: p.kind)
 
 
+def test_answers_within_answers_and_within_a_change(place: str, readings: list[Reading]) -> None:
+    """Who iterates answers asks further questions and changes the store; an answer goes on as it began."""
+    with Store(place) as store:
+        filled(store, readings)
+        ids = sorted(one.report.id for one in readings)
+        at_once = [(one.report.id, other.report.id) for one in store.readings() for other in store.readings()]
+        assert at_once == list(itertools.product(ids, ids))
+        for number, _ in enumerate(store.readings()):
+            store.note([Problem("k", f"m{number}")])
+        assert len(list(store.problems())) == len(ids)
+        with store.writing() as (connection, now):
+            adding.note(connection, [Problem("k", "not yet")], now)
+            assert [report.id for report in store.reports()] == ids
+            assert len(list(store.problems())) == len(ids)
+        assert len(list(store.problems())) == len(ids) + 1
+
+
 def test_a_view_is_of_one_moment(place: str, readings: list[Reading]) -> None:
     with Store(place) as store, Store(place) as other:
         store.add(readings[0])

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url
 from sqlalchemy.engine import URL
+from sqlalchemy.pool import QueuePool
 
 from ..errors import OptionError, StoreError
 
@@ -50,7 +51,10 @@ def shown(url: URL) -> str:
 def engine(url: URL, *, read_only: bool) -> Engine:
     """An engine for the address; nothing is opened yet. Raises `StoreError` where the database's driver is missing."""
     if url.drivername == "sqlite":
-        made = create_engine("sqlite://", creator=lambda: _sqlite(Path(str(url.database)), read_only), pool_size=5)
+        # A connection for each transaction: the default is one a thread, on which none can be begun within another.
+        made = create_engine(
+            "sqlite://", creator=lambda: _sqlite(Path(str(url.database)), read_only), poolclass=QueuePool
+        )
         event.listen(made, "begin", _begin)
         return made
     try:
