@@ -140,6 +140,17 @@ def test_the_readmes_main_command_runs() -> None:
     assert re.search(r"^1 report, \d+ attributions", done.stdout, re.MULTILINE)
 
 
+def test_every_fault_has_its_tests() -> None:
+    """The table names each fault that concerns sayso once, in order, and only tests that are there."""
+    rows = re.findall(r"^\| (\d+) \|.*\| ([^|]+) \|$", (REFERENCE / "faults.md").read_text("utf-8"), re.MULTILINE)
+    assert [int(number) for number, _ in rows] == [number for number in range(1, 37) if number not in (22, 23, 29)]
+    for number, cell in rows:
+        named = re.findall(r"`(\w+\.py)::(\w+)`", cell)
+        assert named, f"fault {number} has no test"
+        for file, test in named:
+            assert f"\ndef {test}(" in (ROOT / "tests" / file).read_text("utf-8"), f"fault {number}: no {file}::{test}"
+
+
 def test_every_field_of_queries_is_in_the_reference() -> None:
     from sayso.query import FIELDS
 

@@ -1,7 +1,7 @@
 """What a store survives: kills at any moment, a full disk, writers side by side, a log that is cut off.
 
-The numbers are small here and large in the release check: `SAYSO_FAULTS=release` asks for 200 kills and 8 x 1,000
-reports.
+The numbers are small here and large in the release check (`release.py`): `SAYSO_FAULTS=release` asks for 200 kills and
+8 x 1,000 reports.
 """
 
 from __future__ import annotations
@@ -113,6 +113,7 @@ def test_writers_and_readers_side_by_side(kind: str, tmp_path: Path, request: py
     place = new(kind, tmp_path, request)
     own = [[small(writer * EACH + at) for at in range(EACH)] for writer in range(WRITERS)]
     common = [small(10**6 + at) for at in range(20)]
+    over = tmp_path / "over"
 
     def write(writer: int) -> None:
         with Store(place) as store:
@@ -123,18 +124,23 @@ def test_writers_and_readers_side_by_side(kind: str, tmp_path: Path, request: py
 
     def read() -> None:
         with Store(place) as store:
-            seen = 0
-            while seen < WRITERS * EACH:
+            while not over.exists():
                 counts = store.counts()
                 assert counts["lines"] == 2 * counts["reports"], "no report is seen without its lines"
-                seen = counts["reports"]
                 time.sleep(0.05)
 
-    pids = [child(lambda writer=writer: write(writer)) for writer in range(WRITERS)]
-    pids += [child(read) for _ in range(2)]
-    time.sleep(0.5)
-    backup(place, tmp_path / "meanwhile")
-    assert [ended(pid) for pid in pids] == [0] * len(pids)
+    with Store(place) as store:
+        store.add(common[0])  # there is something to copy, however late the writers begin
+    writers = [child(lambda writer=writer: write(writer)) for writer in range(WRITERS)]
+    readers = [child(read) for _ in range(2)]
+    try:
+        time.sleep(0.5)
+        backup(place, tmp_path / "meanwhile")
+    finally:
+        written = [ended(pid) for pid in writers]
+        over.touch()  # readers end with the writers, however these end
+        read_on = [ended(pid) for pid in readers]
+    assert written + read_on == [0] * (WRITERS + 2)
     with Store(place) as store:
         assert store.counts()["reports"] == WRITERS * EACH + len(common)
         assert list(store.check()) == []
