@@ -23,7 +23,8 @@ from . import sides_en as en
 from .noun_classes import CUES
 from .reading import Reading
 from .side_stage import Stage
-from .side_words import BODIES, Verdict, Words
+from .side_tokens import BODIES
+from .side_words import Verdict, Words
 from .who import Referent
 
 # How many characters after a name may hold its apposition.

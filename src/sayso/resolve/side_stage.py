@@ -12,8 +12,8 @@ from ..model import Passage
 from . import side_terms_en as terms
 from . import sides_en as en
 from .reading import Reading
+from .side_tokens import LANDS, Token, classed, read
 from .side_towns import Towns
-from .side_words import LANDS, Token, classed, read
 
 # What tells the country that a report is at home in. It seldom names its own country, but its offices and parties: one
 # of them weighs as two mentions of a country, the publisher's home as four (2 and 4, of 1-4 and 0-8, were best on the

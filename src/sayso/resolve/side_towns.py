@@ -10,7 +10,7 @@ from ..bodies import Entry, Found
 from ..places import PlaceMention
 from . import side_terms_en as terms
 from .reading import Reading
-from .side_words import classed, read
+from .side_tokens import classed, read
 
 _NAMED = frozenset(("state", "adjective", "people"))
 _PLACES = frozenset(("seat", "region", "town"))
