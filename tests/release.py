@@ -21,6 +21,7 @@ def main() -> int:
     chosen = options.parse_args()
     checks = {
         "faults of the store": ["-m", "pytest", "-q", str(TESTS / "test_store_faults.py")],
+        "kills of ingest": ["-m", "pytest", "-q", str(TESTS / "test_linking.py"), "-k", "killed"],
         "fuzzing": [str(TESTS / "fuzz.py"), "--seconds", str(chosen.seconds)],
     }
     failed = []
