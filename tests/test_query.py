@@ -263,6 +263,61 @@ def test_answers_are_those_of_a_second_opinion(store: Store) -> None:
     assert len(sizes) > 4
 
 
+def test_reports_that_answer_are_those_of_a_second_opinion(store: Store) -> None:
+    held = {report.id: report for report in store.reports()}
+    lines = {id: list(store.lines(report=id, doubtful=None)) for id in held}
+    words = {id: words_of(report.extract.text) for id, report in held.items()}
+
+    def takes(id: str, one: Condition) -> bool:
+        day = _day(held[id].published_on.value if held[id].published_on else None)
+        match one:
+            case Matches(question):
+                return matches(question, words[id])
+            case Has("outlet"):
+                outlet = held[id].publisher
+                return outlet is not None and holds(one, words_of(outlet.value))
+            case Has("source"):
+                return any(line.actor and holds(one, words_of(line.actor)) for line in lines[id])
+            case Has("stance"):
+                return any(line.stance and holds(one, words_of(line.stance)) for line in lines[id])
+            case Between(_, low, high) | During(low, high):
+                return bool(day) and (low is None or day >= low) and (high is None or day <= high)
+            case Both(parts):
+                return all(takes(id, part) for part in parts)
+            case Either(parts):
+                return any(takes(id, part) for part in parts)
+            case Without(part):
+                return not takes(id, part)
+        raise AssertionError(one)
+
+    queries = (
+        "", "ferry", '"the ferry"', "ferry -gate", "outlet:harbour OR zzz", "source:duarte stance:denies", "boat*",
+        "first:2031", "-first:2031", "date:>2031-03-04", "source:*", "(ferry OR collision) -outlet:meridian",
+    )  # fmt: skip
+    sizes = set()
+    for query in queries:
+        condition = parse(query, TODAY)
+        found = store.listed(condition)
+        assert {one.id for one in found} == {id for id in held if takes(id, condition)}, query
+        sizes.add(len(found))
+    assert len(sizes) > 2
+    with pytest.raises(OptionError, match="the rest is of claims"):
+        store.listed(parse("standing:denied"))
+
+
+def test_sources_that_answer(store: Store) -> None:
+    everyone = store.speakers(parse(""))
+    assert len({one.id for one in everyone}) == len(everyone) == len(store.groups())
+    assert [one.lines for one in everyone] == sorted((one.lines for one in everyone), reverse=True)
+    some = store.speakers(parse("duarte"))
+    assert some and all("duarte" in one.name.lower() for one in some)
+    assert store.speakers(parse("-duarte")) == [one for one in everyone if one not in some]
+    bodies = store.speakers(parse("kind:organisation"))
+    assert bodies and {one.kind for one in bodies} == {"organisation"}
+    with pytest.raises(OptionError, match="the rest is of claims"):
+        store.speakers(parse("first:2031"))
+
+
 def test_five_thousand_odd_queries_are_answered_or_refused(store: Store) -> None:
     chance = random.Random(9)  # noqa: S311
     odd = """" ( ) * NEAR AND OR NOT - : ' ; -- \\ \x00 \ud800 é % _ ^ { [ ~9"""
@@ -357,6 +412,10 @@ def test_search_on_the_command_line(place: Path) -> None:
     code, out, _ = run("search", place, "zzzz")
     assert (code, "try fewer words" in out) == (0, True)
     assert run("search", place, "--sort", "mood")[0] == 2
+    assert "of 4 reports" in run("search", place, "--in", "reports")[1]
+    assert json.loads(run("search", place, "--in", "reports", "ferry", "--json")[1])["reports"]
+    assert "Ana Duarte" in run("search", place, "--in", "sources", "duarte")[1]
+    assert run("search", place, "--in", "sources", "standing:denied")[0] == 2
 
 
 def test_show_decide_and_undo_on_the_command_line(place: Path) -> None:

@@ -28,6 +28,9 @@ def search(
     store: _Place,
     query: Annotated[list[str] | None, typer.Argument(metavar="QUERY...", help="Words, fields; see above.")] = None,
     *,
+    among: Annotated[
+        Literal["claims", "reports", "sources"], typer.Option("--in", help="What is searched.")
+    ] = "claims",
     sort: Annotated[str, typer.Option(metavar="BY", help="last, first, sources or sayings.")] = "last",
     rising: Annotated[bool, typer.Option("--rising", help="The lowest first.")] = False,
     first: Annotated[int, typer.Option("--from", min=0, metavar="N", help="Claims to pass over.")] = 0,
@@ -54,12 +57,18 @@ def search(
     sources:>2  sayings:1
     date: first: last: changed: added:   2026-03-04, 2026-03, >=yesterday
 
+    --in reports searches the words of reports, --in sources names, roles and
+    bodies; fields that are of claims only are refused there.
+
     Put the query in single quotation marks, or the shell takes the double ones. Without a query all claims are shown.
     """
     from .query.answers import answer
     from .store import Store
 
     asked = " ".join(query or ())
+    if among != "claims":
+        _beside(store, asked, among, first, limit, as_json=as_json, width=width, color=color)
+        return
     with Store(store, create=False, read_only=True) as held:
         found = answer(held, asked, by=sort, rising=rising, first=first, most=limit, values=values)
     if as_json:
@@ -172,6 +181,24 @@ def feed(
         times = held.changed(claimed.claim.id for claimed in found.claims)
     written = (atom if to == "atom" else json_feed)(one.name, one.query, found.claims, times)
     sys.stdout.buffer.write(written)
+
+
+def _beside(
+    place: str, query: str, among: str, first: int, limit: int, *, as_json: bool, width: int | None, color: bool | None
+) -> None:
+    """Search reports or sources."""
+    from .query import parse
+    from .store import Store
+    from .terminal import asked as faces
+
+    condition = parse(query)
+    with Store(place, create=False, read_only=True) as held:
+        found: list[Any] = list(held.listed(condition) if among == "reports" else held.speakers(condition))
+    page = found[first : first + limit]
+    if as_json:
+        _json({"total": len(found), among: [one._asdict() for one in page]})
+        return
+    _print(faces.beside(page, among, first, len(found)), width, color)
 
 
 def _meant(store: Store, id: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from ..errors import StoreError
 from ..link.landmarks import Landmarks
 from ..model import Attribution, Claim, Judgement, Ledger, Lineage, Problem, Report, Source, Story
-from . import adding, address, asking, counting, deciding, linking, neighbours, searches, shelf
+from . import adding, address, asking, beside, counting, deciding, linking, neighbours, searches, shelf
 from .checking import check
 from .claiming import Ruled
 from .conditions import Condition, Matches, Values, selected
@@ -334,6 +334,16 @@ class Store:
                 connection, index, mask, where or {}, without,
                 by=by, rising=rising, first=first, most=most, values=values,
             )  # fmt: skip
+
+    def listed(self, condition: Condition) -> list[beside.Listed]:
+        """The reports that a condition takes. See `beside.listed`."""
+        with self.asking() as connection:
+            return beside.listed(connection, condition)
+
+    def speakers(self, condition: Condition) -> list[beside.Speaker]:
+        """The persons and bodies that a condition takes. See `beside.speakers`."""
+        with self.asking() as connection:
+            return beside.speakers(connection, condition)
 
     def gather(self) -> None:
         """Keep the columns of claims that changed in the store, so that the next process need not make them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rich.console import Console
@@ -13,6 +13,7 @@ from ..model import Report
 from ..overview import Claimed
 from ..query.answers import Answer, Related, Spoken
 from ..store import Decision
+from ..store.beside import Listed, Speaker
 from ..unseen import visible
 from .together import Hung, claim_lines, cut, plain
 
@@ -39,6 +40,21 @@ def answers(answer: Answer, query: str, first: int) -> Iterator[Hung]:
 
 def _head(claimed: Claimed) -> Text:
     return Text.assemble((cut(claimed.claim.gist, 3 * _WORDS), "bold"), (f"  {claimed.claim.id[:SHOWN]}", "dim"))
+
+
+def beside(page: Sequence[Listed | Speaker], among: str, first: int, total: int) -> Iterator[Hung]:
+    """A page of reports or sources."""
+    for one in page:
+        if isinstance(one, Listed):
+            name, facts = one.title or one.id, (one.outlet, one.published_on, f"{one.lines:,} lines")
+        else:
+            name, facts = one.name, (one.kind, one.side, f"{one.lines:,} lines in {one.reports:,} reports")
+        told = " · ".join(fact for fact in facts if fact)
+        yield Text(f"{one.id[:SHOWN]}  ", "cyan"), Text.assemble((plain(name), "bold"), (f"  {plain(told)}", "dim"))
+    if page:
+        yield Text(), Text(f"{first + 1:,} to {first + len(page):,} of {total:,} {among}", "bold")
+    else:
+        yield Text(), Text(f"no {among} answer: try fewer words, or the end of one as *")
 
 
 def source(spoken: Spoken) -> Iterator[Hung]:
