@@ -46,15 +46,20 @@ def beside(page: Sequence[Listed | Speaker], among: str, first: int, total: int)
     """A page of reports or sources."""
     for one in page:
         if isinstance(one, Listed):
-            name, facts = one.title or one.id, (one.outlet, one.published_on, f"{one.lines:,} lines")
+            name, facts = one.title or one.id, (one.outlet, one.published_on, _number(one.lines, "line"))
         else:
-            name, facts = one.name, (one.kind, one.side, f"{one.lines:,} lines in {one.reports:,} reports")
+            where = f"{_number(one.lines, 'line')} in {_number(one.reports, 'report')}"
+            name, facts = one.name, (one.kind, one.side, where)
         told = " · ".join(fact for fact in facts if fact)
         yield Text(f"{one.id[:SHOWN]}  ", "cyan"), Text.assemble((plain(name), "bold"), (f"  {plain(told)}", "dim"))
     if page:
         yield Text(), Text(f"{first + 1:,} to {first + len(page):,} of {total:,} {among}", "bold")
     else:
         yield Text(), Text(f"no {among} answer: try fewer words, or the end of one as *")
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def source(spoken: Spoken) -> Iterator[Hung]:
@@ -92,10 +97,8 @@ def story(related: Related) -> Iterator[Hung]:
     one = related.story
     yield Text("Story: ", "bold"), Text(plain(one.label), "bold")
     days = " to ".join(dict.fromkeys(day for day in (one.first, one.last) if day))
-    yield (
-        Text("   "),
-        Text(plain(f"{len(one.reports)} reports · {days}" if days else f"{len(one.reports)} reports"), "dim"),
-    )
+    facts = [_number(len(one.reports), "report"), days]
+    yield Text("   "), Text(plain(" · ".join(fact for fact in facts if fact)), "dim")
     yield Text("   "), Text(plain(", ".join(one.reports)), "dim")
     yield Text(), Text()
     for claimed in related.claims:
