@@ -125,11 +125,12 @@ def own_date(words: Words, anchor: int) -> tuple[int, str] | None:
 class Customs:
     """Which customs a text follows, by the places that it names; read off its words when first asked for."""
 
-    __slots__ = ("_vocabulary", "_words", "zone")
+    __slots__ = ("_american", "_vocabulary", "_words", "zone")
 
     def __init__(self, words: Words, zone: str | None) -> None:
         self._words = words
         self._vocabulary: frozenset[str] | None = None
+        self._american: bool | None = None
         self.zone = zone or ""
 
     @property
@@ -145,8 +146,9 @@ class Customs:
         """Whether the text names a place of a custom (a key of `names_en.HINTS`)."""
         named = not HINTS[custom].isdisjoint(self.vocabulary)
         if custom == "month-first" and not named:
-            us = any(word == "US" for word in self._words.raw)
-            return us or (
+            if self._american is None:  # looked for once a text, not once a date
+                self._american = "US" in self._words.raw
+            return self._american or (
                 self.zone.startswith(("America/New_York", "America/Chicago", "America/Los", "America/Den", "US/"))
             )
         if custom == "day-first" and not named:

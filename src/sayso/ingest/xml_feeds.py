@@ -46,7 +46,9 @@ def name(element: etree._Element) -> str:
 
 
 def text_of(element: etree._Element) -> str:
-    """All text within an element."""
+    """All text within an element; none of a comment or an entity."""
+    if not isinstance(element.tag, str):
+        return ""
     return "".join(element.itertext()).strip()
 
 

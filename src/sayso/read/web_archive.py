@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from email import policy
-from email.message import EmailMessage
+from email.message import Message
 from email.parser import BytesParser
 from typing import NamedTuple
+
+LONGEST = 2_000
+"""Characters of a header that are read: the parser's time grows faster than its length."""
+
+
+class _Short(policy.EmailPolicy):
+    """Reads headers no further than `LONGEST`."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """The name and the beginning of the value."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST]
 
 
 class SavedPage(NamedTuple):
@@ -18,7 +30,7 @@ class SavedPage(NamedTuple):
 def saved_page(data: bytes) -> SavedPage | None:
     """The first web page of a saved file, or `None` where it holds none. Never fails."""
     try:
-        message = BytesParser(policy=policy.default).parsebytes(data)
+        message = BytesParser(policy=_Short()).parsebytes(data)
         parts = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
         if not parts:
             return None
@@ -30,5 +42,5 @@ def saved_page(data: bytes) -> SavedPage | None:
     return SavedPage(page if isinstance(page, bytes) else b"", given)
 
 
-def _header(part: EmailMessage, name: str) -> str:
-    return str(part.get(name, "")).strip()[:2000]
+def _header(part: Message[str, str], name: str) -> str:
+    return str(part.get(name, "")).strip()[:LONGEST]
