@@ -25,7 +25,10 @@ def read_numeric(words: Words, i: int, j: int) -> Node | None:
     """ "5.11.2024", "11/05/2024"."""
     word = words.low[i]
     mark = next(c for c in word if not "0" <= c <= "9")
-    a, b, c = word.split(mark)
+    parts = word.split(mark)
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):  # "2024/1.0"
+        return None
+    a, b, c = parts
     if len(a) == 4:
         return Node("date", i, j, y=int(a), m=int(b), d=int(c))
     y = int(c) if len(c) == 4 else 2000 + int(c) if int(c) < 70 else 1900 + int(c)
