@@ -6,11 +6,16 @@ from __future__ import annotations
 
 import getpass
 import sys
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from .errors import OptionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .terminal.together import Hung
 
 _Place = Annotated[str, typer.Argument(metavar="STORE", help="A file, or postgresql://user@host/name.")]
 _Author = Annotated[
@@ -50,7 +55,7 @@ def decide(
         made = held.decide(
             verb, _subject(verb, [kind for kind, _ in found]), [id for _, id in found], author=_who(author), note=note
         )
-        _print(list(faces(made)))
+        _print(faces(made))
 
 
 def undo(
@@ -73,7 +78,7 @@ def undo(
         kind, id = meant(held, decision)
         if kind != "decision":
             raise OptionError(f"{decision} is a {kind}, and no decision; `sayso decisions {held.place}` lists them")
-        _print(list(faces(held.undo(id, author=_who(author), note=note))))
+        _print(faces(held.undo(id, author=_who(author), note=note)))
 
 
 def decisions(
@@ -91,7 +96,7 @@ def decisions(
 
     with Store(store, create=False, read_only=True) as held:
         for one in held.decisions(all_of_them=every):
-            _print(list(faces(one)))
+            _print(faces(one))
 
 
 def _subject(verb: str, kinds: list[str]) -> str:
@@ -112,8 +117,8 @@ def _who(author: str | None) -> str:
         raise OptionError("say who decides: --author NAME") from error
 
 
-def _print(shown: list[tuple[object, object]]) -> None:
+def _print(shown: Iterator[Hung]) -> None:
     from .terminal import console
     from .terminal.asked import put
 
-    put(console(sys.stdout), iter(shown))  # type: ignore[arg-type]
+    put(console(sys.stdout), shown)

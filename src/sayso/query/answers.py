@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ..errors import OptionError
 from ..ledger import shown
-from ..model import Attribution, Claim, Report, Source, Story
+from ..model import Attribution, Report, Source, Story
 from ..overview import Claimed, claimed
 from ..store import Decision, Store
 from .parse import parse
@@ -154,8 +154,3 @@ def meant(store: Store, beginning: str) -> tuple[str, str]:
 def decision(store: Store, id: str) -> Decision:
     """The decision of an identifier."""
     return next(one for one in store.decisions(all_of_them=True) if one.id == id)
-
-
-def claim_of(store: Store, id: str) -> Claim | None:
-    """The claim of an identifier, also of an old one."""
-    return next(iter(store.claims([store.current(id)])), None)
