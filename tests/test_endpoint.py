@@ -206,7 +206,7 @@ def test_nobody_there_is_a_clear_error() -> None:
 
 def test_it_tries_again_and_waits_as_long_as_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     slept: list[float] = []
-    monkeypatch.setattr("sayso.backends.endpoint.time.sleep", slept.append)
+    monkeypatch.setattr("sayso.backends.endpoint.sleep", slept.append)
     waits = iter(["3", "100000", "soon"])
 
     def respond(handler: BaseHTTPRequestHandler) -> None:

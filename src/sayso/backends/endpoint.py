@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from time import monotonic, sleep
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -143,13 +143,13 @@ class Endpoint:
                 return message
             if tries > self.retries:
                 raise BackendError(f"{self.url}: {message} (tried {tries} times)")
-            time.sleep(max(wait, min(0.25 * 2 ** (tries - 1), 8.0)))
+            sleep(max(wait, min(0.25 * 2 ** (tries - 1), 8.0)))
 
     def _try(self, client: Any, body: dict[str, Any]) -> tuple[float | None, str]:
         """One request: `(None, completion)`, or the seconds to wait before the next try and why."""
         import httpx
 
-        deadline = time.monotonic() + self.timeout
+        deadline = monotonic() + self.timeout
         try:
             with client.stream("POST", self.url, json=body) as response:
                 status = response.status_code
@@ -172,7 +172,7 @@ class Endpoint:
                     data += chunk
                     if len(data) > LARGEST:
                         raise BackendError(f"{self.url}: the answer is longer than {LARGEST} bytes")
-                    if time.monotonic() > deadline:
+                    if monotonic() > deadline:
                         return 0.0, f"no whole answer within {self.timeout:g} s"
         except httpx.TimeoutException:
             return 0.0, f"no answer within {self.timeout:g} s"
