@@ -85,3 +85,16 @@ def test_any_reports_in_any_order(texts: list[str], rng: random.Random) -> None:
     assert sorted(id for story in found for id in story.reports) == sorted(one.id for one in reports)
     rng.shuffle(reports)
     assert stories(reports, [], []) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("TOKYO, Nov. 3 (Reuters) - The ferry was overloaded by ninety tons, the harbour chief said.\n", "The ferry was"),
+        ("date 2024-11-05 (MENAFN- UkrinForm) The ferry was overloaded, officials said.\n", "The ferry was"),
+        ("Reuters reported that the ferry was overloaded by ninety tons.\n", "Reuters reported that"),
+    ],
+)
+def test_a_label_leaves_the_header_out(text: str, label: str) -> None:
+    [story] = stories([read_text(text, id="a")], [], [])
+    assert story.label.startswith(label)

@@ -34,6 +34,12 @@ WHOLE = 400
 """Reports before each, of those that hang together with it, that it is compared with."""
 SHOWN, MOST = 8, 0.5
 """What a story's reports share is shown when so large a part of them has it, and so many of each kind."""
+_IN_PROSE = frozenset({"lead", "text"})
+"""Origins of header facts that are read off sentences of the news itself."""
+_OPENING = re.compile(r"[\s)\]:/.,–—-]*(?:\([^()\n]{2,40}\)\s?[–—-]+\s?)?")
+"""What is left of a header before its news: marks, and an agency in brackets with a dash."""
+BETWEEN_FACTS = 4
+"""Code points at most between two facts of one header: brackets, a comma, a dash."""
 
 
 def stories(
@@ -155,11 +161,25 @@ def _label(report: Report) -> tuple[str, tuple[str, Passage] | None]:
         return " ".join(report.title.value.split()), where
     text = report.extract.text
     for sentence in sentences(text[:4000]):
-        words = text[sentence.start : sentence.end].split()
+        start = _after_header(report, sentence.start, sentence.end)
+        words = text[start : sentence.end].split()
         if len(words) >= FEWEST:
-            back = report.extract.back(sentence.start, sentence.end)
+            back = report.extract.back(start, sentence.end)
             return " ".join(words), (report.id, Passage(back[0].start, back[-1].end)) if back else None
     return report.id, None
+
+
+def _after_header(report: Report, start: int, end: int) -> int:
+    """Where the news begins in a sentence that opens with header facts: after "TOKYO, Nov 3 (Agency) -"."""
+    facts = [report.publisher, report.published_on, report.byline, *report.relays]
+    places = [fact.passage for fact in facts if fact and fact.passage and fact.origin not in _IN_PROSE]
+    places += [report.dateline.passage] if report.dateline else []
+    at = start
+    for place in sorted(places):
+        if place.start <= at + BETWEEN_FACTS and at < place.end < end:
+            at = place.end
+    opening = _OPENING.match(report.extract.text, at, end) if at > start else None
+    return opening.end() if opening else start
 
 
 def _shared(
