@@ -84,7 +84,7 @@ def _document(row: dict[str, Any]) -> Document:
 @cache
 def lemma(word: str) -> str:
     """The dictionary's form of a word."""
-    return simplemma.lemmatize(word.casefold(), lang="en").casefold()
+    return str(simplemma.lemmatize(word.casefold(), lang="en")).casefold()
 
 
 def head(text: str) -> str:

@@ -91,7 +91,7 @@ def test_any_reports_in_any_order(texts: list[str], rng: random.Random) -> None:
     ("text", "label"),
     [
         (
-            "TOKYO, Nov. 3 (Reuters) - The ferry was overloaded by ninety tons, the harbour chief said.\n",
+            "TOKYO, Nov. 3 (Reuters) - The ferry was overloaded, the harbour chief said.\n",
             "The ferry was",
         ),
         ("date 2024-11-05 (MENAFN- UkrinForm) The ferry was overloaded, officials said.\n", "The ferry was"),

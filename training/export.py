@@ -28,6 +28,8 @@ LONGEST = 512
 class _ServedEncoder(nn.Module):
     """The encoder for one window: the relative bias is looked up by distance, and nothing is padded."""
 
+    table: Tensor
+
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder

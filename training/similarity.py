@@ -199,6 +199,8 @@ def train(
 class _Served(nn.Module):
     """The encoder for one text: nothing is padded."""
 
+    position: Tensor
+
     def __init__(self, net: Similarity) -> None:
         super().__init__()
         self.net = net
