@@ -621,10 +621,10 @@ def test_a_store_of_the_first_schema_is_migrated_and_linked_anew(place: str, rea
     engine = address.engine(url, read_only=False)
     if "://" not in place:
         versions._prepare(engine, new=True)
-    with engine.execution_options(writes=True).begin() as connection:
+    with engine.execution_options(writes=address.ALONE).begin() as connection:
         versions.migrate(connection, "0001")
         for reading in readings:
-            adding.add(connection, reading, "2026-01-01T00:00:00Z")
+            adding.add(connection, adding.prepared(reading), "2026-01-01T00:00:00Z")
         connection.execute(text("UPDATE reports SET linked = true"))
     engine.dispose()
     with Store(place) as store:

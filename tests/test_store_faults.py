@@ -16,6 +16,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ from sayso.ledger import dumps
 from sayso.store import Reading, Store
 from sayso.store.backup import backup
 from store_places import KINDS, new
-from store_samples import quickly_linked, small
+from store_samples import READER, quickly_linked, small
 
 RELEASE = os.environ.get("SAYSO_FAULTS") == "release"
 KILLS = {"sqlite": 200, "postgresql": 200} if RELEASE else {"sqlite": 40, "postgresql": 12}
@@ -146,6 +147,33 @@ def test_writers_and_readers_side_by_side(kind: str, tmp_path: Path, request: py
         assert list(store.check()) == []
     with Store(tmp_path / "meanwhile", read_only=True) as store:
         assert list(store.check()) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_reports_by_several_at_once(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Each in an order of its own, found elsewhere, by two readers that all share; one links meanwhile."""
+    place = new(kind, tmp_path, request)
+    same = [small(number) for number in range(8)]
+
+    def add(writer: int) -> None:
+        mine = [replace(one, reader=reader) for one in same for reader in (READER, "another")]
+        random.Random(writer).shuffle(mine)  # noqa: S311 - the same each time
+        with Store(place) as store:
+            for one in mine:
+                store.add(replace(one, report=replace(one.report, path=f"{writer}/{one.report.path}")))
+                if writer == 0:
+                    store.link(quickly_linked(list(store.readings())))
+
+    with Store(place):
+        pass
+    pids = [child(lambda writer=writer: add(writer)) for writer in range(4)]
+    assert [ended(pid) for pid in pids] == [0] * 4
+    with Store(place) as store:
+        assert list(store.check()) == []
+        counts = store.counts()
+        assert (counts["reports"], counts["readings"], counts["lines"]) == (8, 16, 16)
+        for one in same:
+            assert store.paths(one.report.id) == tuple(f"{writer}/{one.report.path}" for writer in range(4))
 
 
 @pytest.mark.parametrize("kind", KINDS)

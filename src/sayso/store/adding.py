@@ -1,11 +1,16 @@
-"""Adding one report with its reading: all of it or nothing, and nothing that is there already."""
+"""Adding one report with its reading: all of it or nothing, and nothing that is there already.
+
+What is written is made before the transaction begins (`prepared`), so that who waits for a turn waits for the writing
+alone. Reports may be added side by side where the database can (`address`): each statement here therefore leaves alone
+what another wrote a moment ago, and all take their rows in one order, so that none waits for another in a circle.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy import text as sql
@@ -13,32 +18,67 @@ from sqlalchemy import text as sql
 from ..errors import StoreError
 from ..model import Attribution, Passage, Problem, Report, Toponym
 from .kept import Reading, digest, reading_id, report_id, text_hash
-from .rows import kept, line_row, reading_body, source_row
+from .rows import kept, line_row, put, reading_body, source_row
 from .schema import arrivals, lines, problems, readings, reports, sources, texts
 from .values import encoded, packed, squeezed
 from .words import for_postgresql, for_sqlite, words_of
 
 
-def add(connection: Connection, reading: Reading, now: str) -> bool:
+class Shown(NamedTuple):
+    """The rows by which a reading is shown: facts of its report, sources, lines, and which source says which line."""
+
+    header: dict[str, str | None]
+    sources: list[dict[str, Any]]
+    lines: list[dict[str, Any]]
+    speakers: dict[str, str]
+
+
+class Prepared(NamedTuple):
+    """All that a report and its reading write."""
+
+    report: dict[str, Any]
+    text: dict[str, Any]
+    path: str
+    reading: dict[str, Any]
+    words: list[str]
+    shown: Shown
+
+
+def prepared(reading: Reading) -> Prepared:
+    """What a reading writes. Raises `StoreError` where its identifiers or offsets do not fit."""
+    refuse(reading)
+    report, body = reading.report, reading_body(reading)
+    return Prepared(
+        {"id": report.id, "given": packed(report.given)},
+        {
+            "sha256": text_hash(report.text),
+            "length": len(report.text),
+            "body": squeezed(encoded(report.text)),
+        },
+        report.path,
+        {"id": reading_id(body), "reader": reading.reader, "body": squeezed(body)},
+        report_words(report),
+        shown(reading),
+    )
+
+
+def add(connection: Connection, made: Prepared, now: str) -> bool:
     """Keep a report and its reading; whether anything but its path is new.
 
     A report that has been read by this reader before keeps that reading. The first reading is shown at once; a later
-    one when the report is linked anew, so that nothing that hangs on the older one is lost in between. Raises
-    `StoreError` for a reading whose identifiers or offsets do not fit.
+    one when the report is linked anew, so that nothing that hangs on the older one is lost in between.
     """
-    refuse(reading)
-    report = reading.report
-    of, first = _report(connection, report, now)
-    arrived(connection, of, report.path, now)
-    body = reading_body(reading)
-    values = {"id": reading_id(body), "report": of, "reader": reading.reader, "body": squeezed(body)}
-    n, new = kept(connection, readings, values, ("report", "reader"))
+    of, first = _report(connection, made, now)
+    arrived(connection, of, made.path, now)
+    n, new = kept(connection, readings, {**made.reading, "report": of}, ("report", "reader"))
     if not new:
         return False
-    put_words(connection, "report_words", [(n, report_words(report))])
-    connection.execute(update(reports).where(reports.c.n == of).values(reading=n, linked=False))
+    put_words(connection, "report_words", [(n, made.words)])
+    values: dict[str, Any] = {"reading": n, "linked": False}
     if first:
-        show(connection, of, n, reading)
+        _rows(connection, of, made.shown)
+        values |= {"shown": n, **made.shown.header}
+    connection.execute(update(reports).where(reports.c.n == of).values(**values))
     return True
 
 
@@ -46,8 +86,29 @@ def show(connection: Connection, of: int, n: int, reading: Reading) -> None:
     """Put the lines and sources of a reading in the place of those that are shown of a report."""
     connection.execute(delete(lines).where(lines.c.report == of))
     connection.execute(delete(sources).where(sources.c.report == of))
-    _lines(connection, of, reading)
-    connection.execute(update(reports).where(reports.c.n == of).values(shown=n, settled=None, **header(reading.report)))
+    made = shown(reading)
+    _rows(connection, of, made)
+    connection.execute(update(reports).where(reports.c.n == of).values(shown=n, settled=None, **made.header))
+
+
+def shown(reading: Reading) -> Shown:
+    """The rows by which a reading is shown."""
+    return Shown(
+        header(reading.report),
+        [source_row(source, at, source.id) for at, source in enumerate(reading.sources)],
+        [
+            line_row(line, reading.gate)
+            | {
+                "at": at,
+                "claim": None,
+                "said": said(reading.report, line),
+                "places": json.dumps(places(line, reading.toponyms)),
+                "relinked": False,
+            }
+            for at, line in enumerate(reading.lines)
+        ],
+        {line: source.id for source in reading.sources for line in source.lines},
+    )
 
 
 def header(report: Report) -> dict[str, str | None]:
@@ -93,11 +154,9 @@ def misfits(reading: Reading) -> Iterable[str]:
 
 
 def arrived(connection: Connection, report: int, path: str, now: str) -> None:
-    """Note where a report was found."""
+    """Note where a report was found, unless it was found there before."""
     key = sha256(encoded(path)).digest()[:16]
-    held = select(arrivals.c.report).where(arrivals.c.report == report, arrivals.c.key == key)
-    if connection.execute(held).first() is None:
-        connection.execute(insert(arrivals).values(report=report, key=key, path=path, at=now))
+    put(connection, arrivals, {"report": report, "key": key, "path": path, "at": now})
 
 
 def note(connection: Connection, found: Iterable[Problem], now: str) -> None:
@@ -130,45 +189,25 @@ def put_words(connection: Connection, table: str, rows: Iterable[tuple[int, list
         connection.execute(sql(f"INSERT INTO {table} (rowid, words) VALUES (:n, {value})"), held)  # noqa: S608 - constants
 
 
-def _report(connection: Connection, report: Report, now: str) -> tuple[int, bool]:
+def _report(connection: Connection, made: Prepared, now: str) -> tuple[int, bool]:
     """The number of a report, and whether none of its readings is shown yet."""
-    found = connection.execute(select(reports.c.n, reports.c.shown).where(reports.c.id == report.id)).first()
-    if found is not None:
+    asked = select(reports.c.n, reports.c.shown).where(reports.c.id == made.report["id"])
+    if (found := connection.execute(asked).first()) is not None:
         return int(found.n), found.shown is None
-    data = encoded(report.text)
-    text, _ = kept(
-        connection,
-        texts,
-        {"sha256": text_hash(report.text), "length": len(report.text), "body": squeezed(data)},
-        ("sha256",),
-    )
-    values = {"id": report.id, "text": text, "given": packed(report.given), "added": now, "linked": False}
-    return kept(connection, reports, values, ("id",))[0], True
+    text, _ = kept(connection, texts, made.text, ("sha256",))
+    values = {**made.report, "text": text, "added": now, "linked": False}
+    return kept(connection, reports, values, ("id",))
 
 
-def _lines(connection: Connection, report: int, reading: Reading) -> None:
-    speaker: dict[str, int] = {}
-    if reading.sources:
-        rows = [source_row(source, at, source.id) | {"report": report} for at, source in enumerate(reading.sources)]
-        connection.execute(insert(sources), rows)
-        numbers = connection.execute(select(sources.c.id, sources.c.n).where(sources.c.report == report))
-        n: dict[str, int] = {row.id: row.n for row in numbers}
-        speaker = {line: n[source.id] for source in reading.sources for line in source.lines}
-    made: list[dict[str, Any]] = [
-        line_row(line, reading.gate)
-        | {
-            "report": report,
-            "at": at,
-            "source": speaker.get(line.id),
-            "claim": None,
-            "said": said(reading.report, line),
-            "places": json.dumps(places(line, reading.toponyms)),
-            "relinked": False,
-        }
-        for at, line in enumerate(reading.lines)
-    ]
-    if made:
-        connection.execute(insert(lines), made)
+def _rows(connection: Connection, report: int, made: Shown) -> None:
+    n: dict[str, int] = {}
+    if made.sources:
+        asked = insert(sources).returning(sources.c.id, sources.c.n)
+        n = {row.id: row.n for row in connection.execute(asked, [{**row, "report": report} for row in made.sources])}
+    if made.lines:
+        speakers = {line: n[source] for line, source in made.speakers.items()}
+        rows = [{**row, "report": report, "source": speakers.get(row["id"])} for row in made.lines]
+        connection.execute(insert(lines), rows)
 
 
 def said(report: Report, line: Attribution) -> str:

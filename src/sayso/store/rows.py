@@ -34,8 +34,14 @@ def kept(connection: Connection, table: Table, values: Mapping[str, Any], key: S
     if n is not None:
         return int(n), True
     found = connection.scalar(select(table.c.n).where(*(table.c[name] == values[name] for name in key)))
-    assert found is not None  # noqa: S101 - writers take turns, and no row with a key is ever taken out in between
+    assert found is not None  # noqa: S101 - who adds the same waits for the other, and no row with a key is taken out
     return int(found), False
+
+
+def put(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
+    """Insert a row unless one with its primary key is there."""
+    made = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+    connection.execute(made.values(values).on_conflict_do_nothing())
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ class Store:
         except BaseException:
             self._engine.dispose()
             raise
-        self._writing = self._engine.execution_options(writes=True)
+        self._writing = self._engine.execution_options(writes=address.ALONE)
+        self._adding = self._engine.execution_options(writes=address.BESIDE)
 
     def close(self) -> None:
         """Give back all connections."""
@@ -84,13 +85,17 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[tuple[Connection, str]]:
-        """A connection for one change, and the time that is noted with it: kept when the block ends well."""
+    def writing(self, *, beside: bool = False) -> Iterator[tuple[Connection, str]]:
+        """A connection for one change, and the time that is noted with it: kept when the block ends well.
+
+        `beside` lets others who ask for it write at the same time, where the database can. See `address`.
+        """
         if self.read_only:
             raise StoreError(f"the store {self.place} is opened for reading only")
         now = self._clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         try:
-            with address.explained(self.place), self._writing.begin() as connection:
+            engine = self._adding if beside else self._writing
+            with address.explained(self.place), engine.begin() as connection:
                 yield connection, now
         except BaseException:
             self._numbers.forget()
@@ -100,12 +105,13 @@ class Store:
 
     def add(self, reading: Reading) -> bool:
         """Keep a report and its reading; whether anything is new. See `adding.add`."""
-        with self.writing() as (connection, now):
-            return adding.add(connection, reading, now)
+        made = adding.prepared(reading)
+        with self.writing(beside=True) as (connection, now):
+            return adding.add(connection, made, now)
 
     def arrived(self, report: str, path: str) -> None:
         """Note a further place where a report that is kept was found."""
-        with self.writing() as (connection, now):
+        with self.writing(beside=True) as (connection, now):
             adding.arrived(connection, linking.numbers_of(connection, [report])[report], path, now)
 
     def note(self, problems: Iterable[Problem]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL
 
 from ..errors import StoreError
-from .address import MARK, shown
+from .address import ALONE, MARK, shown
 
 VERSIONS = ("0001", "0002", "0003", "0004")
 """Of the schema, oldest first: the names of the files in `migrations/versions`."""
@@ -44,7 +44,7 @@ def ready(url: URL, engine: Engine, *, create: bool, read_only: bool) -> None:
         )
     if url.drivername == "sqlite":
         _prepare(engine, new=version is None)
-    with engine.execution_options(writes=True).begin() as connection:
+    with engine.execution_options(writes=ALONE).begin() as connection:
         if _version(url, connection) != NEWEST:  # another process may have been faster
             migrate(connection)
 
