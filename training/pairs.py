@@ -27,6 +27,7 @@ from fields import training as looked_at
 from sayso.link import lineage, pairing
 from sayso.link.claims import units_of
 from sayso.link.similarity import Encoder, encoder
+from sayso.link.trees import Trees
 from sayso.model import Attribution, Lineage, Report
 from sayso.resolve import resolve
 from sayso.resolve.agreed import agreed
@@ -139,7 +140,7 @@ def fit(tables: Sequence[Table], seed: int = 0) -> dict[str, dict[str, Floats]]:
     unseen: dict[int, Floats] = {}
     for part in range(PARTS):
         rest = [one for one in tables if _part(one) != part]
-        trees = pairing.Trees(_boosted([one.rows for one in rest], [one.answers for one in rest], ROUNDS, seed))
+        trees = Trees(_boosted([one.rows for one in rest], [one.answers for one in rest], ROUNDS, seed))
         unseen |= {number: trees.probabilities(one.rows) for number, one in enumerate(tables) if _part(one) == part}
     answers = [one.answers for one in tables]
     again = [
@@ -159,7 +160,7 @@ def _part(one: Table) -> int:
 
 def judges(arrays: dict[str, dict[str, Floats]]) -> pairing.Judges:
     """What was fitted, ready to judge."""
-    return pairing.Judges(pairing.Trees(arrays["first"]), pairing.Trees(arrays["second"]))
+    return pairing.Judges(Trees(arrays["first"]), Trees(arrays["second"]))
 
 
 def _boosted(

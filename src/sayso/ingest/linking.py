@@ -25,10 +25,12 @@ def link(store: Store) -> int:
         unplaced = store.unplaced(waiting)
         for at in range(0, len(unplaced), SEVERAL):
             some = unplaced[at : at + SEVERAL]
-            store.mark(landmarks([reading.report for reading in store.readings(some)]))
+            with shelved(store):
+                made = landmarks([reading.report for reading in store.readings(some)])
+            store.mark(made)
         decisions = store.decided()
         for task in store.tasks(waiting):
             with shelved(store):
-                made = [pipeline.together(store.readings(part), decisions) for part in task.parts]
-            done += store.link(joined(made), task)
+                parts = [pipeline.together(store.readings(part), decisions) for part in task.parts]
+            done += store.link(joined(parts), task)
     return done

@@ -1,6 +1,6 @@
 """Whether two sayings are of one claim, and of one mind, or contradict each other: a probability for each.
 
-Which pairs are looked at (`candidates`), what is seen of a pair (`seen`), and the trees that judge it (`Trees`,
+Which pairs are looked at (`candidates`), what is seen of a pair (`seen`), and the trees that judge it (`trees`,
 trained by `training/pairs.py`, gradient boosting after Friedman, 2001). A second round sees also what the first found
 of third sayings: where two are both near to a third, they are likelier to be the same.
 """
@@ -8,7 +8,7 @@ of third sayings: where two are both near to a third, they are likelier to be th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -24,6 +24,7 @@ from ..model import Attribution, Report
 from .happenings import lead
 from .sayings import Saying, saying
 from .similarity import Encoder, encoder
+from .trees import Trees
 
 MODEL = Path(__file__).parent.parent / "models" / "similarity" / "pairs.npz"
 NEAREST = 48
@@ -35,8 +36,6 @@ KEPT = 32
 """Neighbours of a saying that the second round looks through."""
 WIDTH = 1024
 """Of the vectors of words that stand in where there is no encoder."""
-IN_CACHE = 2048
-"""Rows that the trees judge at a time."""
 UNRELATED, SAME, OPPOSED, CONTRADICT = range(4)
 
 Floats = npt.NDArray[np.float64]
@@ -327,41 +326,6 @@ def _neighbours(n: int, left: Ints, right: Ints, probability: Floats) -> tuple[I
     near_to[one, rank] = two
     same[one, rank], rival[one, rank] = one_claim(told), told[:, CONTRADICT]
     return near_to, same, rival
-
-
-class Trees:
-    """Boosted trees for some answers; `arrays` as `training/pairs.py` writes them."""
-
-    def __init__(self, arrays: Mapping[str, npt.NDArray[np.float64]]) -> None:
-        self._feature = arrays["feature"].astype(np.int64)  # [trees, nodes]; a leaf's is 0, and it leads to itself
-        self._threshold = arrays["threshold"].astype(float)
-        self._low, self._high = arrays["low"].astype(np.int64), arrays["high"].astype(np.int64)
-        self._value = arrays["value"].astype(float)
-        self._answer = arrays["answer"].astype(np.int64)  # [trees]
-        self._start = arrays["start"].astype(float)  # [answers]
-        self._depth = int(arrays["depth"][0])
-
-    def probabilities(self, rows: Floats) -> Floats:
-        """[rows, answers]."""
-        parts = [self._scores(rows[at : at + IN_CACHE]) for at in range(0, len(rows), IN_CACHE)]
-        scores = np.concatenate([np.zeros((0, len(self._start))), *parts])
-        scores = np.exp(scores - scores.max(1, keepdims=True))
-        out: Floats = scores / scores.sum(1, keepdims=True)
-        return out
-
-    def _scores(self, rows: Floats) -> Floats:
-        scores = np.tile(self._start, (len(rows), 1))
-        flat, width = np.ascontiguousarray(rows).ravel(), rows.shape[1]
-        first = np.arange(len(rows)) * width
-        for tree, answer in enumerate(self._answer.tolist()):
-            feature, threshold = self._feature[tree], self._threshold[tree]
-            low, high = self._low[tree], self._high[tree]
-            node = np.zeros(len(rows), np.int64)
-            for _ in range(self._depth):
-                below = flat.take(first + feature.take(node)) <= threshold.take(node)
-                node = np.where(below, low.take(node), high.take(node))
-            scores[:, answer] += self._value[tree].take(node)
-        return scores
 
 
 class Judges(NamedTuple):
