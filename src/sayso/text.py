@@ -59,6 +59,17 @@ def sentences(text: str) -> list[Passage]:
     return [sentence for paragraph in paragraphs(text) for sentence in _split(text, paragraph)]
 
 
+def last_sentences(text: str, end: int, count: int) -> list[Passage]:
+    """The last `count` of `sentences` that begin before `end`; the paragraphs before them are not cut."""
+    found: list[Passage] = []
+    for paragraph in reversed(paragraphs(text)):
+        if paragraph.start < end:
+            found = [one for one in _split(text, paragraph) if one.start < end][len(found) - count :] + found
+        if len(found) >= count:
+            break
+    return found
+
+
 def _split(text: str, paragraph: Passage) -> list[Passage]:
     out = []
     start = paragraph.start

@@ -15,18 +15,27 @@ by a clause is still the same saying."""
 def copied(lines: Sequence[Attribution], lineage: Iterable[Lineage]) -> dict[str, str]:
     """For each line of a copy that its original has too, the line there: the same words, of the same source if any."""
     of: defaultdict[str, list[Attribution]] = defaultdict(list)
+    spans: defaultdict[str, list[tuple[int, int, Attribution]]] = defaultdict(list)
     for line in lines:
         of[line.report].append(line)
+        spans[line.report].append((*_span(line.content), line))
     out: dict[str, str] = {}
     for link in sorted(lineage, key=lambda link: (link.copy, -link.score, link.origin)):
         for line in of[link.copy]:
             if line.id in out:
                 continue
             there = link.inherited(line.content)
-            best = max(((_shared(there, line, other), other) for other in of[link.origin]), default=None, key=_first)
+            low, high = _span(there)
+            beside = [other for begin, end, other in spans[link.origin] if begin < high and low < end]
+            best = max(((_shared(there, line, other), other) for other in beside), default=None, key=_first)
             if best and best[0][0] >= SHARE:
                 out[line.id] = best[1].id
     return out
+
+
+def _span(passages: Sequence[Passage]) -> tuple[int, int]:
+    """From where to where passages reach; nothing reaches nowhere."""
+    return min((start for start, _ in passages), default=0), max((end for _, end in passages), default=0)
 
 
 def _first(pair: tuple[tuple[float, bool, bool], Attribution]) -> tuple[float, bool, bool, str]:

@@ -75,17 +75,18 @@ def keys(report: Report) -> Keys:
     """What one report is compared by."""
     text = report.extract.text[:READ]
     tokens = [token.group() for token in TOKEN.finditer(text)]
-    small = {token for token in tokens if token[0].islower()}
+    counts = Counter(tokens)  # in the order in which the report writes them first
+    small = {token for token in counts if token[0].islower()}
     stems: Counter[str] = Counter()
     names, shown = set(), dict[str, str]()
-    for word in tokens:
+    for word, count in counts.items():
         token = word.removesuffix("'s").removesuffix("’s")
         plain = token.casefold()
         if not token[0].isalpha() or plain in EMPTY:
             continue
         if len(plain) > 3:
             root = stem(plain)
-            stems[root] += 1
+            stems[root] += count
             shown.setdefault(root, token)
         if (
             len(plain) > 2
@@ -96,7 +97,7 @@ def keys(report: Report) -> Keys:
         ):
             names.add(plain)
             shown.setdefault(plain, token)
-    numbers = {token for token in tokens if token[0].isdigit() and len(token) > 1}
+    numbers = {token for token in counts if token[0].isdigit() and len(token) > 1}
     return Keys(report.id, _day(report), lead(text), stems, frozenset(names), frozenset(numbers), shown)
 
 

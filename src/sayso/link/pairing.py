@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, cached_property
 from math import log
 from pathlib import Path
@@ -21,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..model import Attribution, Report
+from .common import COLUMNS, common
 from .happenings import lead
 from .sayings import Saying, saying
 from .similarity import Encoder, encoder
@@ -138,23 +138,16 @@ def candidates(vectors: Floats) -> tuple[Ints, Ints]:
 def seen(sayings: Sequence[Saying], vectors: Near, left: Ints, right: Ints) -> Floats:
     """What the trees are given of each pair, one row a pair (`FEATURES` in order)."""
     weights = rarity(sayings)
-    weight = [sum(weights[word] for word in one.stems) for one in sayings]
     rank = _ranks(sayings)
     rows = [
-        (
-            *_pair(
-                sayings[a], sayings[b], sum(weights[w] for w in sayings[a].stems & sayings[b].stems), weight[a],
-                weight[b],
-            ),
-            *_against(sayings[a], sayings[b], rank[b] - rank[a]),
-        )
-        for a, b in zip(left.tolist(), right.tolist(), strict=True)
-    ]  # fmt: skip
-    table = np.array(rows, float).reshape(len(rows), len(FEATURES) - 5)
+        _against(sayings[a], sayings[b], rank[b] - rank[a]) for a, b in zip(left.tolist(), right.tolist(), strict=True)
+    ]
+    against = np.array(rows, float).reshape(len(rows), len(AGAINST))
     parts = [
         _cosines(vectors, left[at : at + AT_ONCE], right[at : at + AT_ONCE]) for at in range(0, len(left), AT_ONCE)
     ]
-    return np.column_stack([np.concatenate(parts) if parts else np.zeros((0, 5)), table])
+    cosines = np.concatenate(parts) if parts else np.zeros((0, 5))
+    return np.column_stack([cosines, common(sayings, weights, left, right), against])
 
 
 def _cosines(vectors: Near, left: Ints, right: Ints) -> Floats:
@@ -168,66 +161,12 @@ def _cosines(vectors: Near, left: Ints, right: Ints) -> Floats:
     return np.round(np.column_stack([told, masked, masked - told, context, crossed]), 6)
 
 
-FEATURES = (
-    "cosine", "masked", "figures apart", "context", "crossed",
-    "words", "weighted", "contained", "names", "names contained",
-    "numbers shared", "numbers apart", "numbers alike", "units differ", "units agree", "with numbers",
-    "negations apart", "negations",
-    "actor", "side", "side apart", "report", "nested", "gap", "stance", "polarity", "certainty", "denials", "demands",
-    "short", "fewest", "most", "text", "cue", "style", "days", "relayed", "nobody",
+AGAINST = (
     "rejects most", "rejects least", "speaker named", "rejecter named", "pointing", "rejecter points", "debunking",
     "lines between", "lines after",
 )  # fmt: skip
+FEATURES = ("cosine", "masked", "figures apart", "context", "crossed", *COLUMNS, *AGAINST)
 _DENIALS = frozenset({"denies", "doubts"})
-_DEMANDS = frozenset({"demands", "asks", "promises", "warns"})
-
-
-def _pair(a: Saying, b: Saying, shared: float, weight_a: float, weight_b: float) -> tuple[float, ...]:
-    left, right = a.line, b.line
-    values_a, values_b = {v for v, _ in a.figures}, {v for v, _ in b.figures}
-    units_a, units_b = {u: v for v, u in sorted(a.figures) if u}, {u: v for v, u in sorted(b.figures) if u}
-    units = units_a.keys() & units_b.keys()
-    together = left.report == right.report
-    low, high = max(a.place.start, b.place.start), min(a.place.end, b.place.end)
-    nested = together and (
-        a.place == b.place or high - low == min(a.place.end - a.place.start, b.place.end - b.place.start)
-    )
-    days = _days(left.said_on, right.said_on)
-    return (
-        _jaccard(a.stems, b.stems),
-        shared / max(weight_a + weight_b - shared, 1e-6),
-        shared / max(min(weight_a, weight_b), 1e-6),
-        _jaccard(a.names, b.names),
-        len(a.names & b.names) / max(min(len(a.names), len(b.names)), 1),
-        len(values_a & values_b),
-        len(values_a ^ values_b),
-        _jaccard(values_a, values_b) if values_a | values_b else -1,
-        sum(units_a[u] != units_b[u] for u in units),
-        sum(units_a[u] == units_b[u] for u in units),
-        bool(values_a) + bool(values_b),
-        abs(min(a.negations, 2) - min(b.negations, 2)),
-        a.negations + b.negations,
-        bool(left.actor) and left.actor == right.actor,
-        bool(left.affiliation) and left.affiliation == right.affiliation,
-        bool(left.affiliation and right.affiliation) and left.affiliation != right.affiliation,
-        together,
-        nested,
-        min(max(low - high, 0), 2000) if together else -1,
-        left.stance == right.stance,
-        left.polarity == right.polarity,
-        left.certainty == right.certainty,
-        (left.stance in _DENIALS) + (right.stance in _DENIALS),
-        (left.stance in _DEMANDS) + (right.stance in _DEMANDS),
-        a.short + b.short,
-        min(len(a.stems), len(b.stems)),
-        max(len(a.stems), len(b.stems)),
-        a.text == b.text,
-        together and left.cue == right.cue,
-        left.style == right.style,
-        min(days, 30),
-        bool(left.actor and left.actor in right.via) or bool(right.actor and right.actor in left.via),
-        (not left.source) + (not right.source),
-    )
 
 
 def _ranks(sayings: Sequence[Saying]) -> list[int]:
@@ -268,18 +207,6 @@ def _against(a: Saying, b: Saying, between: int) -> tuple[float, ...]:
         min(abs(between), 20) if together else -1,
         max(-10, min(between, 10)) if together and of_b > of_a else 0,
     )
-
-
-def _days(a: str | None, b: str | None) -> int:
-    """Days between two dates, -1 where they cannot be told."""
-    try:
-        return abs((date.fromisoformat(a or "") - date.fromisoformat(b or "")).days)
-    except ValueError:
-        return -1
-
-
-def _jaccard(a: frozenset[str] | set[float], b: frozenset[str] | set[float]) -> float:
-    return len(a & b) / max(len(a | b), 1)
 
 
 THIRD = ("best way", "ways", "rivals' way", "own rank")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..bodies.table import country
 from ..languages import en
@@ -103,6 +104,7 @@ def _speaker(line: Attribution) -> frozenset[str]:
     return frozenset(stem(word) for word in found if word not in EMPTY)
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The beginning of a word without its ending: "troops", "Troop" and "troop's" are one."""
     word = word.casefold()

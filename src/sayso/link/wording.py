@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text import sentences
+from ..text import last_sentences
 
 FEWEST = 4
 """Words below which a content ("this", "the allegation") is read with its sentence and the one before."""
@@ -19,5 +19,5 @@ def spoken(text: str, start: int, end: int) -> str:
 def around(text: str, start: int, end: int) -> str:
     """The sentence that holds the content, or its last one, with the sentence before, blanks made single."""
     low = max(0, start - BEFORE)
-    near = [s for s in sentences(text[low : end + AFTER]) if s.start + low < end]
-    return " ".join(" ".join(text[low + s.start : low + s.end].split()) for s in near[-2:])
+    near = last_sentences(text[low : end + AFTER], end - low, 2)
+    return " ".join(" ".join(text[low + s.start : low + s.end].split()) for s in near)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from ..bodies import lookup
@@ -217,19 +218,23 @@ def _clash(left: Source, right: Source) -> bool:
     return full and _same_person(*names) is None
 
 
-def _parts(name: str) -> list[str]:
-    return [part for part in folded(name).replace("-", " ").split() if part not in _EMPTY]
+@lru_cache(maxsize=1 << 16)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part for part in folded(name).replace("-", " ").split() if part not in _EMPTY)
 
 
-def _body(source: Source) -> set[str]:
+def _body(source: Source) -> frozenset[str]:
     """A body's name as word beginnings, adjectives and names of countries as their codes."""
+    return _told(source.name) | ({source.side} if source.side and source.side.isupper() else set())
+
+
+@lru_cache(maxsize=1 << 16)
+def _told(name: str) -> frozenset[str]:
     out = set()
-    for part in folded(source.name).replace("-", " ").split():
-        if part in _EMPTY:
-            continue
+    for part in _parts(name):
         codes = {e.side for e in lookup(part.title()) if e.kind in ("state", "adjective", "seat") and e.side}
         out.add(min(codes) if len(codes) == 1 else part[:_STEM])
-    return out | ({source.side} if source.side and source.side.isupper() else set())
+    return frozenset(out)
 
 
 def _reports(source: Source) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import chain
 from typing import Any, NamedTuple
 from uuid import uuid4
 
@@ -63,9 +64,13 @@ def put_claims(
     judged = judged_of(ruled, taken)
     touched: list[int] = []
     words: list[tuple[int, list[str]]] = []
-    for claim in made:
+    counted = [
+        facets_of(claim, [held[id]["member"] for id in claim.members], judged.get(claim.id, ())) for claim in made
+    ]
+    numbers.know(connection, chain.from_iterable(counted))
+    for claim, pairs in zip(made, counted, strict=True):
         of = [held[id] for id in claim.members]
-        facets = numbers.packed(connection, facets_of(claim, [one["member"] for one in of], judged.get(claim.id, ())))
+        facets = numbers.packed(connection, pairs)
         row = claim_row(claim, facets)
         old = before.get(claim.id)
         same = old is not None and old.body == row["body"] and old.facets == facets

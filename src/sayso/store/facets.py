@@ -7,10 +7,10 @@ from hashlib import sha256
 from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from ..model import Attribution, Claim
-from .rows import kept, some
+from .rows import some
 from .schema import facet_values
 from .values import packed
 
@@ -91,16 +91,24 @@ class Numbers:
         """Know nothing any more."""
         self._of.clear()
 
+    def know(self, connection: Connection, pairs: Iterable[Pair]) -> None:
+        """Look up the numbers of some pairs, all at once; new pairs are given a number."""
+        wanted = set(pairs)
+        if len(self._of) + len(wanted) > MOST:
+            self._of.clear()
+        unknown = sorted(wanted - self._of.keys())
+        for lot in some(unknown):
+            self._of |= codes_of(connection, lot)
+            new = [pair for pair in lot if pair not in self._of]
+            if new:
+                rows = [{"key": key_of(pair), "facet": pair[0], "value": pair[1]} for pair in new]
+                connection.execute(insert(facet_values), rows)
+                self._of |= codes_of(connection, new)
+
     def packed(self, connection: Connection, pairs: Sequence[Pair]) -> bytes:
         """The codes of some pairs, rising, as bytes (uint32, little-endian); new pairs are given a number."""
-        for pair in pairs:
-            if pair not in self._of:
-                values = {"key": key_of(pair), "facet": pair[0], "value": pair[1]}
-                n, _ = kept(connection, facet_values, values, ("key",))
-                self._of[pair] = n << CODES | FACETS.index(pair[0])
-        if len(self._of) > MOST:
-            found = {pair: self._of[pair] for pair in pairs}
-            self._of = found
+        if not all(pair in self._of for pair in pairs):
+            self.know(connection, pairs)
         return np.array(sorted(self._of[pair] for pair in pairs), "<u4").tobytes()
 
 
