@@ -9,9 +9,10 @@ of that process and of those that it starts, after ten pages to warm up, the fas
 
 Words and shingles: the bags of words, and of four words in a row, of the article and of what was extracted; each page
 weighs the same (the measure of ScrapingHub's article-extraction-benchmark). Paragraphs: lines of what was extracted
-that are, in letters and figures, a paragraph of the article, and the reverse. Text that annotators disagree about (headline,
-standfirst, byline, time stamps, embedded posts, correction notes) counts for nobody and against nobody; captions, pull
-quotes, teasers, comments, offers and hidden text count against who extracts them.
+that are, in letters and figures, a paragraph of the article, and the reverse. Text
+that annotators disagree about (headline, standfirst, byline, time stamps, embedded posts, correction notes) counts for
+nobody and against nobody; captions, pull quotes, teasers, comments, offers and hidden text count against who extracts
+them.
 """
 
 from __future__ import annotations
@@ -135,10 +136,8 @@ SYSTEMS: dict[str, tuple[str, Callable[[], Callable[[str], str]]]] = {
 def _spent() -> float:
     """CPU seconds of this process and of those that it started and that still run."""
     total = time.process_time()
-    for children in Path("/proc/self/task").glob("*/children"):
-        for child in children.read_text().split():
-            for task in Path(f"/proc/{child}/task").glob("*/schedstat"):
-                total += int(task.read_text().split()[0]) / 1e9
+    for child in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():  # those that this thread started
+        total += int(Path(f"/proc/{child}/schedstat").read_text().split()[0]) / 1e9
     return total
 
 

@@ -18,10 +18,10 @@ from typing import Any
 from texts import DESK, DEVELOPMENT, reports, varied
 
 _NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
-_SECTIONS = (
+_SECTIONS = (  # noqa: SIM905 - a list of words is read as words
     "Home World Europe Asia Africa Americas Politics Business Money Markets Tech Science Health Climate Sport Football "
     "Culture Books Film Music Travel Food Style Opinion Letters Podcasts Video Weather Jobs Obituaries Puzzles Archive"
-).split()  # noqa: SIM905 - a list of words is read as words
+).split()
 _OPINIONS = (
     "I have read this three times and I still do not see who pays for it",
     "My brother works there and he says the figures are older than they claim",
