@@ -67,7 +67,7 @@ def pages(each: int, wanted: Iterable[str]) -> list[Made]:
     for name in sorted(wanted):
         for number in range(each):
             maker = Maker(random.Random(f"{name} {number}"))
-            source = LAYOUTS[name](maker)
+            source = maker.finished(LAYOUTS[name](maker))
             out.append(Made(name, source, tuple(maker.gold), tuple(maker.neutral)))
     return out
 

@@ -253,10 +253,9 @@ def transcript(m: Maker) -> str:
         "You may.",
     )
     said = "".join(
-        f"<p><strong>{who}:</strong> {m.own(line)}</p>"
+        "<p>" + m.own(f"{who}: {line}").replace(f"{who}:", f"<strong>{who}:</strong>") + "</p>"
         for who, line in zip(("CHAIR", "WITNESS") * 5, lines, strict=True)
     )
-    m.neutral += ["CHAIR: WITNESS:"] * 5
     return m.page(f"<article>{m.headline()}{''.join(m.paragraphs(2, 3))}{said}</article>{m.aside()}")
 
 
@@ -327,10 +326,10 @@ def long_read(m: Maker) -> str:
     parts = ""
     for number in range(m.rng.randint(4, 7)):
         first, *rest = m.take(6, 10)
+        part = m.own(f"Part {number + 1}", rich=False)
         drop = m.own(first, rich=False)
-        parts += (
-            f"<h2>{m.own(f'Part {number + 1}')}</h2><p><span class=dropcap>{drop[0]}</span>{drop[1:]}</p>"
-            + "".join(f"<p>{m.own(p)}</p>" for p in rest)
+        parts += f"<h2>{part}</h2><p><span class=dropcap>{drop[0]}</span>{drop[1:]}</p>" + "".join(
+            f"<p>{m.own(p)}</p>" for p in rest
         )
     return m.page(f"<article>{m.headline()}{m.byline()}<div {m.name('longform')}>{parts}</div></article>{m.related()}")
 
@@ -346,11 +345,12 @@ def deep_advert(m: Maker) -> str:
 @layout
 def repeated(m: Maker) -> str:
     same = m.take(1, 1)[0]
+    first = "".join(m.paragraphs(2, 3))
     turns = "".join(
         f"<h3>{m.own(name)}</h3><p>{m.own(same, rich=False)}</p>{''.join(m.paragraphs(1, 2))}"
         for name in ("North", "East", "South", "West")
     )
-    return m.page(f"<article>{m.headline()}{''.join(m.paragraphs(2, 3))}{turns}</article>{m.related()}")
+    return m.page(f"<article>{m.headline()}{first}{turns}</article>{m.related()}")
 
 
 @layout

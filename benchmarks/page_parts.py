@@ -18,6 +18,7 @@ from typing import Any
 from texts import DESK, DEVELOPMENT, reports, varied
 
 _NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
+_NUMBER = re.compile("\x01(\\d+)\x01")
 _SECTIONS = (  # noqa: SIM905 - a list of words is read as words
     "Home World Europe Asia Africa Americas Politics Business Money Markets Tech Science Health Climate Sport Football "
     "Culture Books Film Music Travel Food Style Opinion Letters Podcasts Video Weather Jobs Obituaries Puzzles Archive"
@@ -123,7 +124,14 @@ class Maker:
     def own(self, text: str, rich: bool = True) -> str:
         """Markup of a paragraph of the article."""
         self.gold.append(text)
-        return self.marked(text) if rich else escape(text, quote=False)
+        return f"\x01{len(self.gold) - 1}\x01{self.marked(text)}" if rich else escape(text, quote=False)
+
+    def finished(self, source: str) -> str:
+        """The page without the numbers that `own` left in it; `gold` in the order of the page by them."""
+        order = [int(number) for number in _NUMBER.findall(source)]
+        if len(order) == len(self.gold):
+            self.gold = [self.gold[number] for number in order]
+        return _NUMBER.sub("", source)
 
     def open(self, text: str) -> str:
         """Markup of a neutral text."""

@@ -25,6 +25,8 @@ class Place:
     TITLE = 512
     """Inside the first-rank heading."""
     PARAGRAPH = 1024
+    APART = 2048
+    """Surely not of the article, by its own name or heading (`apart`); the extractor is not shown it."""
 
 
 BLOCKS: dict[str, int] = {
@@ -69,7 +71,7 @@ SIDE_NAMES = re.compile(
     r"(?:\b|_)(?<!has-)(?<!with-)(?<!no-)(?:comments?|disqus|related|recommend\w*|promo\w*|newsletter|subscri\w+|"
     r"signup|share|sharing|social|sidebar|cookie\w*|consent|breadcrumbs?|nav|navbar|navigation|menu|footer|masthead|pagination|pager|"
     r"advert\w*|ads?|sponsor\w*|outbrain|taboola|teasers?|trending|most-?read|popular|toolbar|captions?|credits?|"
-    r"print-only|skip-?links?|byline-share|read-?more|read-?also|also-?read)(?:\b|_)",
+    r"print-only|skip-?links?|paywall|pull-?quotes?|anzeige|werbung|publicidad|publicité|byline-share|read-?more|read-?also|also-?read)(?:\b|_)",
     re.IGNORECASE,
 )
 BODY_NAMES = re.compile(

@@ -8,11 +8,12 @@ from dataclasses import replace
 from ..model import Extract, Fact, Passage, Problem, Report
 from . import extractor
 from .elements import Place
-from .extract import build
-from .main_text import Choice, checked, densest
+from .extract import Piece, build, joined
+from .main_text import Choice, checked, densest, from_headline, is_running_text
 from .marks import marks_in
 from .page import Line, Page, walk
 from .page_facts import facts
+from .told_in_data import body
 
 _LARGEST_VIEW = 500_000
 """Characters of a page without scripts and hidden text that the extractor is given: it takes 0.15 s for as many of
@@ -41,7 +42,11 @@ def read_page(source: str, id: str, path: str, charset: str = "utf-8", where: st
     page = walk(source)
     choice, problems = _choose(page, where)
     known = facts(source, page)
-    title = _title_lines(source, page, choice.lines, known)
+    title, agrees = _title_lines(source, page, choice.lines, known)
+    if agrees:
+        choice = from_headline(page, choice, title[0])
+    if not any(is_running_text(page.lines[n]) for n in choice.lines) and (told := body(source, page)):
+        return _of_data(source, id, path, charset, where, told, known)
     numbers = sorted({*choice.lines, *title})
     lines = [page.lines[n] for n in numbers]
     extract, stretches = build(source, lines)
@@ -57,6 +62,26 @@ def read_page(source: str, id: str, path: str, charset: str = "utf-8", where: st
         title=_title(extract, [stretches[numbers.index(n)] for n in title], known),
         problems=tuple(problems),
         given=known,
+    )
+
+
+def _of_data(
+    source: str,
+    id: str,
+    path: str,
+    charset: str,
+    where: str,
+    told: list[tuple[int, list[Piece]]],
+    known: tuple[tuple[str, str], ...],
+) -> Report:
+    """The report of a page whose text only its data tells."""
+    extract, _ = joined(told)
+    start, end = told[0][1][0][1], told[-1][1][-1][2]
+    message = f"{where}: the page shows no article; its text was taken from its data (JSON-LD, articleBody)"
+    problem = Problem("extraction", message, where, (Passage(start, end),))
+    title = _title(extract, [], known)
+    return Report(
+        id=id, path=path, text=source, extract=extract, charset=charset, title=title, problems=(problem,), given=known
     )
 
 
@@ -88,16 +113,26 @@ def _told(source: str, page: Page, choice: Choice, where: str) -> list[Problem]:
     if hidden:
         message = f"{where}: {len(hidden)} stretch(es) of text that the page hides from its readers were not read"
         out.append(Problem("hidden-text", message, where, hidden[:_SHOWN]))
+    if page.others:
+        others = tuple(Passage(page.lines[n].runs[0][0], page.lines[n].runs[-1][1]) for n in page.others)
+        message = f"{where}: {len(others)} other article(s) of the page were not read"
+        out.append(Problem("extraction", message, where, others[:_SHOWN]))
+    if page.unscripted:
+        message = f"{where}: the text was taken from what the page holds for browsers without scripts (noscript)"
+        out.append(Problem("extraction", message, where))
     if page.unclosed:
         message = f"{where}: a <{page.unclosed}> that is never closed takes the rest of the page"
         out.append(Problem("extraction", message, where))
     return out
 
 
-def _title_lines(source: str, page: Page, kept: tuple[int, ...], known: tuple[tuple[str, str], ...]) -> list[int]:
+def _title_lines(
+    source: str, page: Page, kept: tuple[int, ...], known: tuple[tuple[str, str], ...]
+) -> tuple[list[int], bool]:
     """The lines of the page's headline.
 
-    That is the heading that its metadata repeats, else the first-rank heading nearest to the start of the text.
+    That is the heading that its metadata repeats, else the first-rank heading nearest to the start of the text. And
+    whether the metadata repeats it.
     """
     given = [_letters(value) for name, value in known if name in _TITLES]
     site = {_letters(value) for name, value in known if name == "meta:og:site_name"}
@@ -118,7 +153,7 @@ def _title_lines(source: str, page: Page, kept: tuple[int, ...], known: tuple[tu
         rank = agrees + top, -abs(group[0] - first)
         if best is None or rank > best:
             best, chosen = rank, group
-    return chosen
+    return chosen, best is not None and best[0] > 1
 
 
 _TELLING = 12

@@ -8,7 +8,8 @@ and it is linear.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from .elements import Place
 from .page import Line, Page
@@ -46,15 +47,16 @@ def densest(page: Page) -> tuple[int, ...]:
     none of those either, all lines. Only a page without text has no choice.
     """
     lines = page.lines
+    teasers = _teasers(lines)
     best = total = 0.0
     start = first = last = 0
     for number, line in enumerate(lines):
-        total += _value(line)
+        total += _value(line) if number not in teasers else -_LINE_COST
         if total <= 0:
             total, start = 0.0, number + 1
         elif total > best:
             best, first, last = total, start, number + 1
-    chosen = tuple(n for n in range(first, last) if _belongs(lines[n]))
+    chosen = tuple(n for n in range(first, last) if _belongs(lines[n]) and n not in teasers)
     if not chosen:
         chosen = tuple(n for n, x in enumerate(lines) if not x.place & Place.SIDE and x.linked < x.size / 2)
     return chosen or tuple(range(len(lines)))
@@ -72,6 +74,10 @@ def checked(page: Page, kept: set[int]) -> Choice:
     # On short pages the extractor takes everything; a menu is no article however little there is beside it.
     chosen = set(own)
     kept = {n for n in kept if n in chosen or not (_is_links(lines[n]) and not is_running_text(lines[n]))} or kept
+    teasers = _teasers(lines)
+    kept = {
+        n for n in kept if n not in teasers and not lines[n].place & Place.APART and not _leads_elsewhere(lines[n])
+    } or kept
     low, high = min(kept), max(kept)
     parents: dict[int, int] = {}
     for number in kept:
@@ -81,13 +87,76 @@ def checked(page: Page, kept: set[int]) -> Choice:
     tags = {lines[n].place & (Place.PARAGRAPH | Place.ITEM | Place.CELL) for n in kept}
     restored = []
     for number, line in enumerate(lines):
-        if number in kept or not is_running_text(line):
+        if number in kept or number in teasers or not is_running_text(line):
             continue
         beside = line.parent in parents or parents.get(line.grandparent, 0) > 1
         same = line.place & (Place.PARAGRAPH | Place.ITEM | Place.CELL) in tags
         if beside and same and (low < number < high or line.parent in parents or line.place & Place.BODY):
             restored.append(number)
+    restored += _continued(lines, max(high, *restored) if restored else high)
     return Choice(tuple(sorted(kept | set(restored))), tuple(restored))
+
+
+_RUN = 2
+"""Paragraphs of running text in a row, right after what was kept, from which they are taken for the rest of it."""
+_SENTENCE = 30
+"""Characters of a paragraph that may stand among them."""
+
+
+def _continued(lines: Sequence[Line], last: int) -> list[int]:
+    """Paragraphs that go on after the last chosen line, with nothing between: its box was closed too early.
+
+    They stand in an element that was open already when the box was opened (elements are numbered as they open); an
+    offer, a word about the author, or another story mostly has a box of its own.
+    """
+    found = []
+    for number in range(last + 1, len(lines)):
+        line = lines[number]
+        if (
+            line.place & (Place.SIDE | Place.HEADING)
+            or not line.place & lines[last].place & Place.PARAGRAPH
+            or line.grandparent > lines[last].grandparent
+            or line.linked > _LINKED * line.size
+            or line.size < _SENTENCE
+        ):
+            break
+        found.append(number)
+    return found if sum(is_running_text(lines[n]) for n in found) >= _RUN else []
+
+
+def _leads_elsewhere(line: Line) -> bool:
+    """Whether a paragraph is a link and little else: the headline of another story between two paragraphs."""
+    return bool(line.place & Place.PARAGRAPH) and line.linked > 0.75 * line.size and line.size > 20
+
+
+def _teasers(lines: Sequence[Line]) -> set[int]:
+    """Lines of three or more stories in a row, each a heading that is a link and one line under it."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number in range(len(lines) + 1):
+        line = lines[number] if number < len(lines) else None
+        head = line is not None and line.place & Place.HEADING and line.linked > 0.9 * line.size
+        if head and line is not None and not line.place & Place.TITLE:
+            run.append(number)
+        elif line is None or line.place & Place.HEADING or not run or number - run[-1] > 1:
+            if len(run) > 2:
+                found.update(range(run[0], run[-1] + 2))
+            run = []
+    return found
+
+
+def from_headline(page: Page, choice: Choice, headline: int) -> Choice:
+    """The choice without links and running text above the page's headline: consent, a column, the story before.
+
+    Running text only where at least as much stands below it; what stands right above it (a stamp, a standfirst) is kept.
+    """
+    lines = page.lines
+    running = [n for n in choice.lines if n < headline and is_running_text(lines[n])]
+    above = sum(lines[n].size for n in running)
+    below = sum(lines[n].size for n in choice.lines if n > headline and is_running_text(lines[n]))
+    first = running[-1] + 1 if running and below >= above else 0
+    kept = tuple(n for n in choice.lines if n >= headline or (n >= first and lines[n].linked <= 0.7 * lines[n].size))
+    return replace(choice, lines=kept, restored=tuple(n for n in choice.restored if n in set(kept)))
 
 
 def _is_links(line: Line) -> bool:

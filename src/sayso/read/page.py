@@ -1,379 +1,44 @@
-"""A web page as the lines that a reader sees, each tied to the source, with what its markup says of it.
-
-One walk over the tokens keeps a stack of open elements the way a browser would, as far as text is concerned. It yields
-the lines, the text that is hidden, what the head says, and a `view`: the same page again, well formed, without scripts
-and hidden text, no deeper than a parser can follow, and with an invisible-to-heuristics mark at every line, which an
-extractor is given and by whose marks its choice of lines is read off.
-"""
+"""A web page as the lines that a reader sees, each tied to the source, with what its markup says of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
 
-from .elements import (
-    BLOCKS,
-    BODY_NAMES,
-    BREAKS,
-    ENDS_SAME,
-    IN_HEADING,
-    NAMED,
-    OF_ITS_OWN,
-    QUIET,
-    SIDE_NAMES,
-    SIDE_ROLES,
-    VOID,
-    Place,
-)
-from .hiding import background_of, hides, sheet_hides
-from .marks import BRAILLE, mark
-from .markup import MOST_ATTRIBUTES, RAW, Token, attributes, tokens
+from .elements import Place
+from .page_lines import Line, Page
+from .page_walk import Walk
 
-DEEPEST = 100
-"""Elements that the view nests: libxml2 gives up at 256, and the extractor's time grows with depth."""
-_MOST_INLINE = 300
-"""Elements within one block (bold, links ...) that the view keeps: the extractor's time grows with their square."""
-_LONG_TAG = 300
-"""Characters of attributes from which a tag of the view keeps only those that extractors look at."""
-_END_MARKED = 60
-"""Characters from which a line carries a second mark at its end, for an extractor that drops the words of its start."""
-_BLANK = " \t\n\r\f"
-
-
-@dataclass(slots=True)
-class Line:
-    """A stretch of text with no break in it: a paragraph, or a part of one between two line breaks.
-
-    `runs` are `[start, end)` stretches of the source; `size` counts source characters without blanks, `linked` those
-    inside links. `parent` numbers the innermost block element around it. `breaks` says what parts it from the line
-    before: 1 a cell, 2 a line break, 3 a block.
-    """
-
-    runs: list[tuple[int, int]]
-    place: int
-    parent: int
-    grandparent: int
-    breaks: int
-    size: int = 0
-    linked: int = 0
-
-
-@dataclass(slots=True)
-class Page:
-    """What a walk over a page's source found; all offsets are into the source."""
-
-    lines: list[Line] = field(default_factory=list)
-    hidden: list[tuple[int, int]] = field(default_factory=list)
-    metas: list[dict[str, str]] = field(default_factory=list)
-    links: list[dict[str, str]] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
-    data: list[tuple[int, int]] = field(default_factory=list)
-    title: tuple[int, int] | None = None
-    view: str = ""
-    unclosed: str = ""
-
-
-@dataclass(slots=True)
-class _Element:
-    name: str
-    place: int
-    block: bool
-    number: int
-    shown: bool
-    background: str
-    at: int = -1
-    inline: dict[str, int] | None = None
-    inlines: int = 0
+__all__ = ["Line", "Page", "walk"]
 
 
 def walk(source: str) -> Page:
-    """Read a page's source once, from front to back."""
-    return _Walk(source).run()
+    """Read a page's source, from front to back.
+
+    Where little is left beside what is surely not the article, what looked so is the article: it is read again as any
+    other text. The same where the text stands in what browsers with scripts do not show (`noscript`).
+    """
+    page = Walk(source).run()
+    left = _running(page, 0)
+    if left < _LITTLE and _running(page, Place.APART) > max(_LITTLE, 8 * left):
+        page = Walk(source, apart=False).run()
+    if _running(page, 0) < _LITTLE and _NOSCRIPT.search(source):
+        without = Walk(source, apart=False, scripts=False).run()
+        if _running(without, 0) > _LITTLE:
+            without.unscripted = True
+            return without
+    return page
 
 
-class _Walk:
-    """The state of one walk."""
+_LITTLE = 300
+"""Characters of running text below which a page seems to have none: a stub of two sentences has more."""
+_NOSCRIPT = re.compile("<noscript", re.IGNORECASE)
 
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.page = Page()
-        self.stack = [_Element("", 0, True, 0, True, "ffffff")]
-        self.blocks = [0]
-        self.open: dict[str, int] = {}
-        self.view: list[str] = []
-        self.numbers = 0
-        self.line: Line | None = None
-        self.wrapped = False
-        self.breaks = 3
-        self.sheet: set[str] = set()
-        self.raw_name = ""
-        self.raw_data = False
-        self.has_braille = BRAILLE.search(source) is not None
 
-    def run(self) -> Page:
-        page = self.page
-        for token in tokens(self.source):
-            if token.kind == "text":
-                self.text(token.start, token.end)
-            elif token.kind == "open":
-                self.opening(token)
-            elif token.kind == "close":
-                self.closing(token.name)
-            else:
-                self.raw(token)
-        self.flush(3)
-        self.pop_to(1)
-        page.view = "".join(self.view)
-        return page
-
-    # Text
-
-    def text(self, start: int, end: int) -> None:
-        source = self.source
-        top = self.stack[-1]
-        piece = source[start:end]
-        size = len(piece)
-        bare = piece.lstrip(_BLANK)
-        place = top.place
-        if place & Place.HIDDEN:
-            if bare and not self.quiet():
-                hidden = self.page.hidden
-                if hidden and not source[hidden[-1][1] : start].strip(_BLANK):
-                    hidden[-1] = (hidden[-1][0], end)
-                else:
-                    hidden.append((start + size - len(bare), end))
-            return
-        if place & Place.PREFORMATTED and "\n" in piece:
-            self.preformatted(start, end)
-            return
-        if not bare:
-            if self.line is not None:
-                self.line.runs.append((start, end))
-                self.view.append(" ")
-            return
-        if self.line is None:
-            start += size - len(bare)
-            self.begin()
-            piece = bare
-        line = self.line
-        assert line is not None  # noqa: S101 - `begin` made it
-        line.runs.append((start, end))
-        inked = len(piece) if " " not in piece and "\n" not in piece else len("".join(piece.split()))
-        line.size += inked
-        if place & Place.LINK:
-            line.linked += inked
-        self.view.append(BRAILLE.sub("?", piece) if self.has_braille else piece)
-
-    def preformatted(self, start: int, end: int) -> None:
-        """Text of a `pre`: every line of the source is a line of the page."""
-        source = self.source
-        block = self.stack[self.blocks[-1]]
-        at = start
-        while at < end:
-            stop = source.find("\n", at, end)
-            stop = end if stop < 0 else stop
-            if source[at:stop].strip(_BLANK):
-                if self.line is None:
-                    self.begin()
-                line = self.line
-                assert line is not None  # noqa: S101 - `begin` made it
-                line.runs.append((at, stop))
-                line.size += stop - at
-                self.view.append(BRAILLE.sub("?", source[at:stop]))
-            if stop < end:
-                self.flush(2)
-                if block.shown:
-                    self.view.append("\n")
-            at = stop + 1
-
-    def quiet(self) -> bool:
-        return any(self.open.get(name) for name in QUIET)
-
-    def begin(self) -> None:
-        block = self.stack[self.blocks[-1]]
-        above = self.stack[self.blocks[-2]].number if len(self.blocks) > 1 else 0
-        self.line = Line([], block.place & ~Place.LINK, block.number, above, self.breaks)
-        if not block.shown:
-            self.view.append("<p>")
-            self.wrapped = True
-        self.view.append(mark(len(self.page.lines)))
-
-    def flush(self, breaks: int) -> None:
-        """End the line, if one is open; `breaks` is what follows it."""
-        line = self.line
-        if line is not None:
-            source = self.source
-            while line.runs and not source[line.runs[-1][0] : line.runs[-1][1]].strip(_BLANK):
-                line.runs.pop()
-            if line.size > _END_MARKED:
-                self.view.append(mark(len(self.page.lines)))
-            self.page.lines.append(line)
-            if self.wrapped:
-                self.view.append("</p>")
-                self.wrapped = False
-            self.line = None
-            self.breaks = breaks
-        elif breaks > self.breaks:
-            self.breaks = breaks
-
-    # Tags
-
-    def opening(self, token: Token) -> None:
-        name = token.name
-        source = self.source
-        block = name in BLOCKS
-        if block:
-            self.flush(BREAKS.get(name, 3))
-            self.implied_ends(name)
-            inline = self.stack[self.blocks[-1]].inline
-            if inline and inline.get("svg"):
-                self.closing("svg")  # a block ends a drawing, in browsers too
-        raw = source[token.attributes : token.end - 1]
-        if name in VOID:
-            self.void(name, token, raw)
-            return
-        if name == "a" and self.stack[-1].place & Place.LINK and not block:
-            self.closing("a")
-        parent = self.stack[-1]
-        place = parent.place
-        if block:
-            place = place & ~(Place.PARAGRAPH if name in IN_HEADING else OF_ITS_OWN) | BLOCKS[name]
-            if place & Place.ARTICLE and name in ("article", "main"):
-                place &= ~Place.SIDE
-        elif name in QUIET:
-            place |= Place.HIDDEN
-        background = parent.background
-        if name == "a":
-            place |= Place.LINK
-        elif name in ("time", "script"):
-            named = attributes(source, token.attributes, token.end - 1)
-            if name == "time" and "datetime" in named and len(self.page.times) < MOST_ATTRIBUTES:
-                self.page.times.append(named["datetime"])
-            self.raw_data = "ld+json" in named.get("type", "").lower()
-        if raw and NAMED.search(raw):
-            named = attributes(source, token.attributes, token.end - 1)
-            place, background = self.judge(name, named, place, background)
-        elif name == "dialog":
-            place |= Place.HIDDEN
-        self.numbers += 1
-        shown = len(self.stack) < DEEPEST and not place & Place.HIDDEN and name not in RAW
-        around = self.stack[self.blocks[-1]]
-        if not block:
-            around.inlines += 1
-            shown = shown and around.inlines <= _MOST_INLINE
-        self.stack.append(_Element(name, place, block, self.numbers, shown, background, len(self.view)))
-        self.open[name] = self.open.get(name, 0) + 1
-        if block:
-            self.blocks.append(len(self.stack) - 1)
-        else:
-            if around.inline is None:
-                around.inline = {}
-            around.inline[name] = around.inline.get(name, 0) + 1
-        if shown:
-            self.view.append(f"<{name}{self.view_attributes(raw, token)}>")
-
-    def view_attributes(self, raw: str, token: Token) -> str:
-        if len(raw) < _LONG_TAG:
-            return raw.rstrip("/ ")  # to libxml2, "<p/>" is an empty paragraph
-        named = attributes(self.source, token.attributes, token.end - 1)
-        kept = (n for n in ("class", "id", "itemprop", "role", "href") if n in named)
-        return "".join(f' {n}="{named[n][:200].replace(chr(34), "").replace("<", "")}"' for n in kept)
-
-    def judge(self, name: str, named: dict[str, str], place: int, background: str) -> tuple[int, str]:
-        """What an element's attributes say of the text inside it."""
-        background = background_of(named) or background
-        if name not in ("html", "body") and (
-            hides(named, background)
-            or (name == "dialog" and "open" not in named)
-            or (self.sheet and self.in_sheet(named))
-        ):
-            place |= Place.HIDDEN
-        names = f"{named.get('class', '')} {named.get('id', '')}"[:400]
-        if BODY_NAMES.search(names) or "articleBody" in named.get("itemprop", ""):
-            place = (place | Place.BODY) & ~Place.SIDE
-        elif name not in ("html", "body", "article", "main", "p") and (
-            SIDE_NAMES.search(names) or named.get("role", "").lower() in SIDE_ROLES
-        ):
-            place |= Place.SIDE
-        return place, background
-
-    def in_sheet(self, named: dict[str, str]) -> bool:
-        return f"#{named.get('id', '')}" in self.sheet or any(
-            f".{c}" in self.sheet for c in named.get("class", "").split()
-        )
-
-    def void(self, name: str, token: Token, raw: str) -> None:
-        if name == "br":
-            self.flush(2)
-            if self.view and self.view[-1] != "<br>":
-                self.view.append("<br>")
-        elif name == "hr":
-            self.flush(3)
-            if self.view and self.view[-1] != "<hr>":
-                self.view.append("<hr>")
-        elif name == "meta" and len(self.page.metas) < 500:
-            self.page.metas.append(attributes(self.source, token.attributes, token.end - 1))
-        elif name == "link" and "rel" in raw.lower() and len(self.page.links) < 500:
-            self.page.links.append(attributes(self.source, token.attributes, token.end - 1))
-
-    def implied_ends(self, name: str) -> None:
-        """Close what the start of this element closes: an open paragraph, a list item before, a cell before."""
-        if name in BLOCKS and self.stack[self.blocks[-1]].name == "p":
-            self.pop_to(self.blocks[-1])
-        same = ENDS_SAME.get(name)
-        if same:
-            while self.stack[self.blocks[-1]].name in same:
-                self.pop_to(self.blocks[-1])
-
-    def closing(self, name: str) -> None:
-        if name in RAW:
-            if self.stack[-1].name == name:
-                self.pop_to(len(self.stack) - 1)
-            return
-        if name not in BLOCKS:
-            if name == "br":
-                self.flush(2)
-                return
-            counts = self.stack[self.blocks[-1]].inline
-            if counts and counts.get(name):
-                at = len(self.stack) - 1
-                while self.stack[at].name != name:
-                    at -= 1
-                self.pop_to(at)
-            return
-        self.flush(BREAKS.get(name, 3))
-        if not self.open.get(name):
-            return
-        at = len(self.blocks) - 1
-        while self.stack[self.blocks[at]].name != name:
-            at -= 1
-        self.pop_to(self.blocks[at])
-
-    def pop_to(self, height: int) -> None:
-        """Close elements until `height` of them are left."""
-        stack, blocks = self.stack, self.blocks
-        while len(stack) > height:
-            element = stack.pop()
-            self.open[element.name] -= 1
-            if element.block:
-                blocks.pop()
-            else:
-                counts = stack[blocks[-1]].inline
-                if counts:
-                    counts[element.name] -= 1
-            if element.shown:
-                if element.at == len(self.view) - 1:
-                    self.view.pop()  # nothing came of it
-                else:
-                    self.view.append(f"</{element.name}>")
-
-    def raw(self, token: Token) -> None:
-        """The content of a script, style, title ..."""
-        page = self.page
-        if token.name == "style":
-            self.sheet |= sheet_hides(self.source[token.start : token.end])
-        elif token.name == "title" and page.title is None and not self.open.get("svg"):
-            page.title = (token.start, token.end)
-        elif token.name == "script" and self.raw_data and len(page.data) < 100:
-            page.data.append((token.start, token.end))
-        if token.end == len(self.source) and token.end > token.start:
-            page.unclosed = token.name
+def _running(page: Page, apart: int) -> int:
+    """Characters in long lines with few links: those that are `APART`, or (0) those that are neither that nor `SIDE`."""
+    wrong = Place.APART | Place.SIDE if not apart else 0
+    return sum(
+        line.size
+        for line in page.lines
+        if line.size > 80 and line.linked < 0.3 * line.size and line.place & apart == apart and not line.place & wrong
+    )
