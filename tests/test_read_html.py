@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import random
 
 import pytest
@@ -103,6 +105,83 @@ def test_no_paragraph_is_lost(name: str, inner: str, count: int) -> None:
     report = read(page(inner))
     found = [n for n in range(count) if f"number {n} of" in report.extract.text]
     assert found == list(range(count)), name
+
+
+@pytest.mark.parametrize(
+    ("name", "inner", "whole"),
+    [
+        ("252 elements, the last depth that libxml2 follows", "<div>" * 252 + body(), True),
+        ("nesting that opens and closes around each paragraph", ("<div>" * 400 + "{}" + "</div>" * 400), True),
+        ("200,000 attributes on the article's own tag", "<article " + "a=b " * 200_000 + ">" + body(), True),
+        ("2,000 equal paragraphs between", paragraph(0) + f"<p>{SENTENCE}</p>" * 2000 + body(7, 1), True),
+        ("a page too large for the extractor", f"<p>{SENTENCE * 6000}</p>" + body(), True),
+        ("a table of 12,000 rows", body(4) + "<table>" + "<tr><td>1<td>2" * 12_000 + "</table>" + body(4, 4), False),
+        ("a box closed too early", "<div>" + body(3) + "</div></div></article>" + body(5, 3), True),
+        ("named as if it were comments", f'<section class="comments">{body()}</section>', True),
+        ("headed as if it were other stories", f"<div><h2>Read more</h2>{body()}</div>", True),
+        ("for browsers without scripts", f"<noscript>{body()}</noscript>", True),
+        ("a shadow root", f'<x-y><template shadowrootmode="open">{body()}</template></x-y>', True),
+        ("a script that is never closed", body(4) + "<script>" + body(4, 4), False),
+        ("a text area that is never closed", body(4) + "<textarea>" + body(4, 4), False),
+        ("hidden by its style", body(4) + f'<div style="display:none">{body(4, 4)}</div>', False),
+        ("another article of the page", body(4) + f"</article><article><h1>Ferries late</h1>{body(4, 4)}", False),
+    ],
+)
+def test_nothing_is_lost_in_silence(name: str, inner: str, whole: bool) -> None:
+    """All paragraphs are there, or a problem says that some are not."""
+    inner = inner if "{}" not in inner else "".join(inner.replace("{}", paragraph(n)) for n in range(8))
+    source = page(inner, "") if "Ferries" not in name else page(inner)
+    if "another article" in name:
+        source = source.replace('<div class="story"><article>', '<div class="story"><article><h1>Dredging put off</h1>')
+    report = read(source)
+    lost = [n for n in range(8) if f"number {n} of" not in report.extract.text]
+    assert bool(lost) is not whole, name
+    assert not lost or {p.kind for p in report.problems} & {"extraction", "hidden-text"}
+
+
+def test_the_text_that_only_the_data_tells_is_read_and_maps_to_it() -> None:
+    told = r"\u201cWe will not pay\u201d, the min\u00adister said &amp; left.\n\n" + SENTENCE * 3
+    told += r"\ud83d\ude00 A \"last\" word."
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{told}"}}</script>'
+    source = page("", "").replace("<body>", f"{data}<body>")
+    report = read_page(source, "r", "r.html")
+    text = report.extract.text
+    assert text == f'“We will not pay”, the min\xadister said & left.\n\n{SENTENCE * 3}😀 A "last" word.'
+    assert [p.kind for p in report.problems] == ["extraction"]
+    for shown in ("We will", "“", "&", "😀", '"'):
+        at = text.index(shown)
+        origin = "".join(source[a:b] for a, b in report.extract.back(at, at + len(shown)))
+        assert html.unescape(json.loads(f'"{origin}"')) == shown
+
+
+COMMENT = (
+    "<div class='comment'><b>A. Bee</b><p>With respect, the comment above mixes up two things, see the act.</p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "after"),
+    [
+        ("comments, by name", f"<section class='comments'>{COMMENT * 60}</section>"),
+        ("comments, by heading", f"<div><h3>60 Comments</h3>{COMMENT.replace('comment', 'x1') * 60}</div>"),
+        ("other stories, by heading", f"<div><h2>More from us</h2>{COMMENT.replace('comment', 'x1') * 9}</div>"),
+        ("other stories, each a link", "<h3><a href=/1>Ferries are late</a></h3><p>With respect, late.</p>" * 4),
+        ("a headline between", "<p>Read also: <a href=/1>With respect, ferries are late</a></p>" + body(2, 4)),
+        ("a caption", "<div class=x1><img src=a><div>With respect, the port. Photo: A. Bee</div></div>" + body(2, 4)),
+        ("an offer", f"<div class=paywall-offer>{COMMENT.replace('comment', 'x1') * 5}</div>"),
+    ],
+)
+def test_what_surely_is_not_the_article_is_left_out(name: str, after: str) -> None:
+    report = read(page(body(4) + after))
+    assert "With respect" not in report.extract.text, name
+    assert all(f"number {n} of" in report.extract.text for n in range(4))
+
+
+@pytest.mark.parametrize("tag", ["news-paragraph", "span style='display: block'"])
+def test_elements_that_are_shown_as_blocks_are_paragraphs(tag: str) -> None:
+    inner = "".join(f"<{tag}>{paragraph(n)[3:-4]}</{tag.split(maxsplit=1)[0]}>" for n in range(6))
+    lines = read(page(f"<div>{inner}</div>")).extract.text.split("\n\n")
+    assert [n for n in range(6) if any(x.endswith(f"number {n} of the week.") for x in lines)] == list(range(6))
 
 
 def test_repeated_paragraphs_are_all_kept() -> None:

@@ -1,14 +1,19 @@
 """What a block of a page is, where its name or its heading says that it is surely not the article.
 
-Readers' comments, offers, consent, lists of other stories: `elements.Place.APART`. The extractor is never shown them, and
-a page with a short article and sixty comments is no longer a page of comments. Unlike the words of `elements.SIDE_NAMES`,
-which weigh against a line, these decide; so names count as whole names only, and a heading only where it is the first
-line of its own block. A page on which nothing else is left is read once more without this (`page.walk`).
+Readers' comments, offers, consent, lists of other stories: `elements.Place.APART`. The extractor is never shown them,
+and a page with a short article and sixty comments is no longer a page of comments. Unlike the words of
+`elements.SIDE_NAMES`, which weigh against a line, these decide; so names count as whole names only, and a heading only
+where it is the first line of its own block. A page on which nothing else is left is read once more without this
+(`page.walk`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from .elements import Place
+from .page_lines import Element, Line, Page
 
 _NAMES = re.compile(
     r"(?:^|\s)(?:"
@@ -21,23 +26,28 @@ _NAMES = re.compile(
 )
 _HEADINGS = re.compile(
     # Comments
-    r"(?:all |view |show |leave a |post a |read |top )?(?:reader |readers’ |\d{1,6} )?(?:comments?|repl(?:y|ies))(?: \(?\d{1,6}\)?)?|"
+    r"(?:(?:all|view|show|top|leave a|post a|read) )?(?:(?:reader|readers’|\d{1,6}) )?(?:comments?|reply|replies)"
+    r"(?: \(?\d{1,6}\)?)?|"
     r"(?:join the )?(?:conversation|discussion)|kommentare|commentaires|comentarios|комментарии|تعليقات|תגובות|评论|"
     # Other stories
-    r"(?:related|recommended|more|other|latest|top|popular|trending)(?: (?:stories|story|news|articles?|posts|content|topics|"
-    r"coverage|reading|headlines|links))?|latest|headlines|"
-    r"more (?:on|from|in|about|like) (?:\S+ ?){1,4}|(?:read|see|watch) (?:also|more|next)|also (?:read|in the news|on this)|"
-    r"most (?:read|popular|viewed|shared|commented)|(?:you )?(?:may|might) (?:also )?like|what to read next|up next|"
-    r"don[’']t miss|in other news|around the web|editors?[’']?s? picks?|"
-    r"mehr zum thema|lesen sie auch|das könnte sie auch interessieren|meistgelesen|à lire aussi|lire aussi|sur le même sujet|"
-    r"te puede interesar|lea también|noticias relacionadas|más leídas|leia também|leggi anche|lees ook|läs också|"
-    r"читайте также|похожие новости|по теме|اقرأ أيضا|קראו גם|相关新闻|相关阅读|延伸阅读|関連記事|"
+    r"(?:related|recommended|more|other|latest|top|popular|trending)"
+    r"(?: (?:stories|story|news|articles?|posts|content|topics|coverage|reading|headlines|links))?|"
+    r"headlines|more (?:on|from|in|about|like) (?:\S+ ?){1,4}|(?:read|see|watch) (?:also|more|next)|"
+    r"also (?:read|in the news|on this .{1,12})|most (?:read|popular|viewed|shared|commented)|"
+    r"(?:you )?(?:may|might) (?:also )?like|what to read next|up next|don[’']t miss|in other news|around the web|"
+    r"editor[’']?s?[’']? picks?|mehr zum thema|lesen sie auch|das könnte sie auch interessieren|meistgelesen|"
+    r"(?:à )?lire aussi|sur le même sujet|te puede interesar|lea también|noticias relacionadas|más leídas|leia também|"
+    r"leggi anche|lees ook|läs också|читайте также|похожие новости|по теме|اقرأ أيضا|קראו גם|"
+    r"相关新闻|相关阅读|延伸阅读|関連記事|"
     # Offers and consent
-    r"(?:read|continue|keep).{1,20}subscri\w+|subscribe(?: (?:now|today|to .{1,30}))?|sign up.{0,40}|.{0,20}newsletters?|"
-    r"(?:we (?:value|respect|care about) )?your privacy.{0,20}|(?:about |use of )?cookies|get unlimited access.{0,20}",
+    r"(?:read|continue|keep).{1,20}subscri\w+|subscribe(?: (?:now|today|to .{1,30}))?|sign up.{0,40}|"
+    r".{0,20}newsletters?|(?:we (?:value|respect|care about) )?your privacy.{0,20}|(?:about |use of )?cookies|"
+    r"get unlimited access.{0,20}",
     re.IGNORECASE,
 )
 _LONGEST = 60
+_CAPTION = 300
+"""Characters of the longest caption: three sentences."""
 _END = " \t\r\n:…>»-–"
 
 
@@ -52,3 +62,58 @@ def heads_apart(heading: str) -> bool:
     heads_apart("12 Comments")  ->  True; heads_apart("Comments of the minister")  ->  False
     """
     return len(heading) <= _LONGEST and _HEADINGS.fullmatch(heading.strip(_END)) is not None
+
+
+def headed(source: str, page: Page, stack: Sequence[Element], blocks: Sequence[int], name: str, own: int) -> int:
+    """Take note of a heading that ends: it may say that its block is not the article.
+
+    `stack` are the open elements, `blocks` the numbers of the block elements among them, `name` is the heading's, and
+    `own` the number of the page's own article: 0 where none is known, -1 where the page's headline stands outside any.
+    What `own` is then is returned.
+    """
+    lines = page.lines
+    at = len(blocks) - 1
+    while stack[blocks[at]].name != name:
+        at -= 1
+    heading = stack[blocks[at]]
+    told = lines[heading.first :]
+    if not told or heading.place & Place.APART or at < 1:
+        return own
+    if name == "h1":
+        return _begun(page, [stack[b] for b in blocks[:at]], heading.first, own)
+    around = stack[blocks[at - 1]]
+    if around.name in ("header", "hgroup") and at > 1:
+        around = stack[blocks[at - 2]]
+    unfit = around.name in ("", "html", "body", "main", "article") or around.place & Place.BODY
+    if around.first == heading.first and not unfit:
+        words = " ".join(source[a:b] for line in told for a, b in line.runs)
+        if heads_apart(" ".join(words.split())):
+            _set_apart(around, told)
+    return own
+
+
+def _begun(page: Page, around: Sequence[Element], first: int, own: int) -> int:
+    """A first-rank heading: with one of its own, an `article` after the page's own is another."""
+    article = next((element for element in reversed(around) if element.name == "article"), None)
+    if article is None:
+        return own or -1
+    if own == 0:
+        return article.number
+    if own > 0 and article.number != own and article.first >= first - 2:
+        _set_apart(article, page.lines[first:])
+        page.others.append(first)
+    return own
+
+
+def _set_apart(block: Element, lines: Sequence[Line]) -> None:
+    block.place |= Place.SIDE | Place.APART
+    for line in lines:
+        line.place |= Place.SIDE | Place.APART
+
+
+def captioned(lines: Sequence[Line]) -> None:
+    """A block that begins with a picture ends: where a line or two are all that it holds, they are its caption."""
+    if len(lines) <= 2 and sum(line.size for line in lines) <= _CAPTION:
+        for line in lines:
+            if not line.place & Place.HEADING:
+                line.place |= Place.SIDE | Place.APART

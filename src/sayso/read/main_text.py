@@ -126,7 +126,7 @@ def _continued(lines: Sequence[Line], last: int) -> list[int]:
 
 def _leads_elsewhere(line: Line) -> bool:
     """Whether a paragraph is a link and little else: the headline of another story between two paragraphs."""
-    return bool(line.place & Place.PARAGRAPH) and line.linked > 0.75 * line.size and line.size > 20
+    return bool(line.place & Place.PARAGRAPH) and line.linked > 0.7 * line.size and line.size > 20
 
 
 def _teasers(lines: Sequence[Line]) -> set[int]:
@@ -148,7 +148,8 @@ def _teasers(lines: Sequence[Line]) -> set[int]:
 def from_headline(page: Page, choice: Choice, headline: int) -> Choice:
     """The choice without links and running text above the page's headline: consent, a column, the story before.
 
-    Running text only where at least as much stands below it; what stands right above it (a stamp, a standfirst) is kept.
+    Running text only where at least as much stands below it; what stands right above it (a stamp, a standfirst) is
+    kept.
     """
     lines = page.lines
     running = [n for n in choice.lines if n < headline and is_running_text(lines[n])]

@@ -6,7 +6,7 @@ import re
 
 from .elements import Place
 from .page_lines import Line, Page
-from .page_walk import Walk
+from .page_walk import walked
 
 __all__ = ["Line", "Page", "walk"]
 
@@ -17,12 +17,12 @@ def walk(source: str) -> Page:
     Where little is left beside what is surely not the article, what looked so is the article: it is read again as any
     other text. The same where the text stands in what browsers with scripts do not show (`noscript`).
     """
-    page = Walk(source).run()
+    page = walked(source)
     left = _running(page, 0)
     if left < _LITTLE and _running(page, Place.APART) > max(_LITTLE, 8 * left):
-        page = Walk(source, apart=False).run()
+        page = walked(source, apart=False)
     if _running(page, 0) < _LITTLE and _NOSCRIPT.search(source):
-        without = Walk(source, apart=False, scripts=False).run()
+        without = walked(source, scripts=False)
         if _running(without, 0) > _LITTLE:
             without.unscripted = True
             return without
@@ -35,7 +35,7 @@ _NOSCRIPT = re.compile("<noscript", re.IGNORECASE)
 
 
 def _running(page: Page, apart: int) -> int:
-    """Characters in long lines with few links: those that are `APART`, or (0) those that are neither that nor `SIDE`."""
+    """Characters in long lines with few links: those `APART`, or (0) those that are neither that nor `SIDE`."""
     wrong = Place.APART | Place.SIDE if not apart else 0
     return sum(
         line.size

@@ -40,3 +40,20 @@ class Page:
     """The lines with which other articles begin, by a first-rank heading of their own."""
     unscripted: bool = False
     """Whether the text is that of `noscript`, which browsers show where scripts are not run."""
+
+
+@dataclass(slots=True)
+class Element:
+    """An open element; `first` is the number of lines before it, `at` its place in the view."""
+
+    name: str
+    place: int
+    block: bool
+    number: int
+    shown: bool
+    background: str
+    at: int = -1
+    first: int = 0
+    pictured: bool = False
+    inline: dict[str, int] | None = None
+    inlines: int = 0

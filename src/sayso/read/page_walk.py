@@ -9,9 +9,8 @@ by whose marks its choice of lines is read off.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from .apart import heads_apart, named_apart
+from .apart import captioned, headed, named_apart
 from .elements import (
     BLOCKS,
     BODY_NAMES,
@@ -29,7 +28,7 @@ from .elements import (
 from .hiding import background_of, hides, sheet_hides
 from .marks import BRAILLE, mark
 from .markup import MOST_ATTRIBUTES, RAW, Token, attributes, tokens
-from .page_lines import Line, Page
+from .page_lines import Element, Line, Page
 
 DEEPEST = 100
 """Elements that the view nests: libxml2 gives up at 256, and the extractor's time grows with depth."""
@@ -42,24 +41,16 @@ _END_MARKED = 60
 _STYLED_BLOCK = re.compile(r"style\s*=[^>]{0,200}?\bdisplay\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FRAMES = frozenset({"div", "span", "dl", "figure"})
-_CAPTION = 300
-"""Characters of the longest caption: three sentences."""
 _BLANK = " \t\n\r\f"
 
 
-@dataclass(slots=True)
-class _Element:
-    name: str
-    place: int
-    block: bool
-    number: int
-    shown: bool
-    background: str
-    at: int = -1
-    first: int = 0
-    pictured: bool = False
-    inline: dict[str, int] | None = None
-    inlines: int = 0
+def walked(source: str, apart: bool = True, scripts: bool = True) -> Page:
+    """What one walk finds.
+
+    `apart`: whether names and headings count that say that a block is not the article; `scripts`: whether the reader's
+    browser runs scripts, so that what stands in `noscript` is not shown.
+    """
+    return _Walk(source, apart, scripts).run()
 
 
 def _in_view(name: str, block: bool) -> str:
@@ -67,22 +58,18 @@ def _in_view(name: str, block: bool) -> str:
     return name if not block or name in BLOCKS else "div"
 
 
-class Walk:
-    """The state of one walk.
+class _Walk:
+    """The state of one walk."""
 
-    `apart`: whether what is surely not the article is kept from the extractor; `scripts`: whether the reader's browser
-    runs scripts, so that what stands in `noscript` is not shown.
-    """
-
-    def __init__(self, source: str, apart: bool = True, scripts: bool = True) -> None:
+    def __init__(self, source: str, apart: bool, scripts: bool) -> None:
         self.source = source
         self.apart = apart
         self.quietly = QUIET if scripts else QUIET - {"noscript"}
         self.own_blocks: set[str] = set()
         self.own_inlines: set[str] = set()
-        self.told = 0
+        self.other_article = 0
         self.page = Page()
-        self.stack = [_Element("", 0, True, 0, True, "ffffff")]
+        self.stack = [Element("", 0, True, 0, True, "ffffff")]
         self.blocks = [0]
         self.open: dict[str, int] = {}
         self.view: list[str] = []
@@ -252,7 +239,7 @@ class Walk:
             around.inlines += 1
             shown = shown and around.inlines <= _MOST_INLINE
         self.stack.append(
-            _Element(name, place, block, self.numbers, shown, background, len(self.view), len(self.page.lines))
+            Element(name, place, block, self.numbers, shown, background, len(self.view), len(self.page.lines))
         )
         self.open[name] = self.open.get(name, 0) + 1
         if block:
@@ -265,11 +252,13 @@ class Walk:
             self.view.append(f"<{_in_view(name, block)}{self.view_attributes(raw, token)}>")
 
     def view_attributes(self, raw: str, token: Token) -> str:
+        if self.has_braille:
+            raw = BRAILLE.sub("?", raw)
         if len(raw) < _LONG_TAG:
             return raw.rstrip("/ ")  # to libxml2, "<p/>" is an empty paragraph
         named = attributes(self.source, token.attributes, token.end - 1)
         kept = (n for n in ("class", "id", "itemprop", "role", "href") if n in named)
-        return "".join(f' {n}="{named[n][:200].replace(chr(34), "").replace("<", "")}"' for n in kept)
+        return "".join(f' {n}="{BRAILLE.sub("?", named[n][:200]).replace(chr(34), "").replace("<", "")}"' for n in kept)
 
     def judge(self, name: str, named: dict[str, str], place: int, background: str) -> tuple[int, str]:
         """What an element's attributes say of the text inside it."""
@@ -289,8 +278,10 @@ class Walk:
             and (named_apart(named.get("class", "")[:400]) or named_apart(named.get("id", "")))
         ):
             place |= Place.SIDE | Place.APART
-        elif name not in ("html", "body", "article", "main", "p") and (
-            SIDE_NAMES.search(names) or named.get("role", "").lower() in SIDE_ROLES
+        elif (
+            self.apart
+            and name not in ("html", "body", "article", "main", "p")
+            and (SIDE_NAMES.search(names) or named.get("role", "").lower() in SIDE_ROLES)
         ):
             place |= Place.SIDE
         return place, background
@@ -350,7 +341,7 @@ class Walk:
         if not self.open.get(name):
             return
         if name in _HEADINGS and self.apart:
-            self.headed(name)
+            self.other_article = headed(self.source, self.page, self.stack, self.blocks, name, self.other_article)
         at = len(self.blocks) - 1
         while self.stack[self.blocks[at]].name != name:
             at -= 1
@@ -366,57 +357,6 @@ class Walk:
             (self.own_inlines if inside else self.own_blocks).add(name)
         return name in self.own_blocks
 
-    def headed(self, name: str) -> None:
-        """A heading ends: where it is the first line of its block, it may say that the block is not the article.
-
-        A first-rank heading of its own begins another article, where another `article` with one came before.
-        """
-        lines, stack, blocks = self.page.lines, self.stack, self.blocks
-        at = len(blocks) - 1
-        while stack[blocks[at]].name != name:
-            at -= 1
-        heading = stack[blocks[at]]
-        if len(lines) <= heading.first or heading.place & Place.APART or at < 1:
-            return
-        words = " ".join("".join(self.source[a:b] for a, b in line.runs) for line in lines[heading.first :])
-        if name == "h1":
-            self.another(heading.first, words)
-            return
-        around = stack[blocks[at - 1]]
-        if around.name in ("header", "hgroup") and at > 1:
-            around = stack[blocks[at - 2]]
-        if (
-            around.first != heading.first
-            or around.name in ("", "html", "body", "main", "article")
-            or around.place & Place.BODY
-        ):
-            return
-        if heads_apart(" ".join(words.split())):
-            around.place |= Place.SIDE | Place.APART
-            for line in lines[heading.first :]:
-                line.place |= Place.SIDE | Place.APART
-
-    def another(self, first: int, words: str) -> None:
-        """A first-rank heading within an `article`: the first of the page is the page's own."""
-        article = next((self.stack[b] for b in reversed(self.blocks) if self.stack[b].name == "article"), None)
-        if article is None:
-            self.told = self.told or -1
-        elif self.told == 0:
-            self.told = article.number
-        elif self.told > 0 and article.number != self.told and words.split() and article.first >= first - 2:
-            article.place |= Place.SIDE | Place.APART
-            self.page.others.append(first)
-            for line in self.page.lines[first:]:
-                line.place |= Place.SIDE | Place.APART
-
-    def captioned(self, first: int) -> None:
-        """A block that began with a picture ends: where a line or two are all that it holds, they are its caption."""
-        lines = self.page.lines[first:]
-        if len(lines) <= 2 and sum(line.size for line in lines) <= _CAPTION:
-            for line in lines:
-                if not line.place & Place.HEADING:
-                    line.place |= Place.SIDE | Place.APART
-
     def pop_to(self, height: int) -> None:
         """Close elements until `height` of them are left."""
         stack, blocks = self.stack, self.blocks
@@ -426,7 +366,7 @@ class Walk:
             if element.block:
                 blocks.pop()
                 if element.pictured:
-                    self.captioned(element.first)
+                    captioned(self.page.lines[element.first :])
             else:
                 counts = stack[blocks[-1]].inline
                 if counts:

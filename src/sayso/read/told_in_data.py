@@ -1,7 +1,7 @@
-"""The text of an article that stands in the page's data (JSON-LD, `articleBody`) and nowhere else.
+r"""The text of an article that stands in the page's data (JSON-LD, `articleBody`) and nowhere else.
 
 Such a page shows a reader its text by a script. The text is read where it stands, in the source, with a map to it: an
-escape such as `\\u201c` is a character of the text, as a reference of markup is.
+escape such as `\u201c` is a character of the text, as a reference of markup is.
 """
 
 from __future__ import annotations
