@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.backends import load
 from sayso.backends._coordination import coordinated
 from sayso.text import words
 
@@ -45,3 +46,21 @@ def test_coordinated_sources(line: str) -> None:
 
 def text_of(part: str) -> list[str]:
     return [part[w.start : w.end] for w in words(part)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "sources"),
+    [
+        (
+            'NAIROBI, March 4 (Reuters) - "There was no warning," the energy minister, Davis Chirchir, said in a post '
+            "on X. He rejected claims by the opposition that the government had ignored engineers.\n",
+            "rejected",
+            ["He"],
+        ),
+        ("Kenya and the EU said the dam was unsafe.\n", "said", ["Kenya", "the EU"]),
+    ],
+)
+def test_a_pronoun_and_what_it_stands_for_are_one_source(text: str, cue: str, sources: list[str]) -> None:
+    marks = load("onnx").mark([text])[0]
+    found = [m for m in marks if m.probability >= 0.5 and [text[p.start : p.end] for p in m.cue] == [cue]]
+    assert [text[p.start : p.end] for m in found for p in m.source] == sources

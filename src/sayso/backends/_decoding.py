@@ -258,7 +258,8 @@ def marks(encoded: Encoded, found: Sequence[Answer], weights: Sequence[float], *
             continue
         probability = float(1 / (1 + np.exp(-float(w @ np.asarray(answer.features)))))
         cue = (_passage(encoded, answer.cue),)
-        sources = [_passage(encoded, s) for s in (answer.sources if together else _parts(encoded, answer.sources))]
+        spans = answer.sources if together else _parts(encoded, _told_once(encoded, answer))
+        sources = [_passage(encoded, s) for s in spans]
         contents = [_passage(encoded, c) for c in answer.contents]
         if together:
             out.append(Mark(tuple(sources[:1]), cue, tuple(contents), probability, answer.guesses))
@@ -268,6 +269,36 @@ def marks(encoded: Encoded, found: Sequence[Answer], weights: Sequence[float], *
             for source in named or [()]:
                 out.append(Mark(source, cue, (content,), probability, answer.guesses))
     return out
+
+
+def _told_once(encoded: Encoded, answer: Answer) -> list[Span]:
+    """The sources of a cue, each once: without those that another of them refers to.
+
+    Sources of one cue are coordinated, so that they stand in one sentence; a second one further away is what the nearer
+    one refers to ("Davis Chirchir said ... He rejected"), which is for `resolve` to find. So is what a pronoun refers
+    to, unless an "and" joins them. "Who" and "which" are the noun before them.
+    """
+    sentence = encoded.sentence[answer.cue[0]]
+    near = [span for span in answer.sources if encoded.sentence[span[0]] == sentence] or answer.sources
+    if len(near) < 2:
+        return near
+    for start, end in near:
+        if _word(encoded, start, end) in _PERSONAL and "and" not in (
+            _word(encoded, start - 1, start), _word(encoded, end, end + 1)
+        ):  # fmt: skip
+            return [(start, end)]
+    return [(start, end) for start, end in near if _word(encoded, start, end) not in _RELATIVE] or near
+
+
+def _word(encoded: Encoded, start: int, end: int) -> str:
+    """The one word of a span in lower case; nothing where there are more, or none."""
+    if start < 0 or end > len(encoded.words) or end - start != 1:
+        return ""
+    return encoded.text[encoded.words[start].start : encoded.words[start].end].lower()
+
+
+_RELATIVE = frozenset({"who", "which", "that"})
+_PERSONAL = frozenset({"he", "she", "it", "they"})
 
 
 def _parts(encoded: Encoded, sources: Sequence[Span]) -> list[Span]:
