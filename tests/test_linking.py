@@ -6,6 +6,7 @@ import itertools
 import multiprocessing
 import os
 import random
+import signal
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from sqlalchemy import text
 
 import sayso
 from sayso import backends, pipeline
-from sayso.ingest.linking import link
+from sayso.ingest import linking
+from sayso.ingest.linking import LINKING, PLACING, link
 from sayso.ingest.taking import take
 from sayso.ledger import dumps
 from sayso.link.landmarks import Landmarks, landmarks, near, packed, reused, unpacked
@@ -24,6 +26,7 @@ from sayso.model import Report
 from sayso.read import read_paths
 from sayso.settings import Settings
 from sayso.store import Reading, Store, identified, neighbours
+from sayso.store import linking as written
 from store_places import KINDS, new
 from store_samples import report
 
@@ -324,3 +327,58 @@ def test_what_people_decided_of_sources_holds_when_linked_anew(tmp_path: Path) -
         store.add(three)
         link(store)
         assert not any({*groups[0]} <= set(ids) for ids in store.groups().values())
+
+
+def interrupt(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGINT)  # as Ctrl-C does
+
+
+STOPS = {
+    "between two commits": None,
+    "while landmarks are written": (neighbours, "_Lot"),
+    "while reports are compared": (pipeline, "claims"),
+    "while links are written": (written, "put_claims"),
+    "before links are committed": (written, "_judgements"),
+}
+
+
+@pytest.mark.parametrize("where", STOPS)
+def test_linking_is_interrupted_and_goes_on_to_the_same_ledger(
+    where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "SEVERAL", 4)
+    told: list[tuple[str, int, int]] = []
+    with Store(tmp_path / "once.db") as once, Store(tmp_path / "news.db") as store:
+        for reading in pool()[::2]:
+            once.add(reading)
+            store.add(reading)
+        link(once, lambda *step: told.append(step))
+        stops = 0
+        while stops < 4:
+            with monkeypatch.context() as patch:
+                if STOPS[where]:
+                    module, name = STOPS[where]
+                    calls, whole = itertools.count(), getattr(module, name)
+
+                    def stopped(*given: object, whole=whole, calls=calls, **named: object) -> object:  # type: ignore[no-untyped-def]
+                        out = whole(*given, **named)
+                        if next(calls) == stops % 2:  # noqa: B023 - the first time, or after something was kept
+                            interrupt()
+                        return out
+
+                    patch.setattr(module, name, stopped)
+                try:
+                    link(store, None if STOPS[where] else interrupt)
+                    break
+                except KeyboardInterrupt:
+                    stops += 1
+                    assert list(store.check()) == []
+        assert stops > 1
+        link(store)
+        assert dumps(store.ledger()) == dumps(once.ledger())
+        assert list(store.check()) == []
+    waiting = len(pool()[::2])
+    assert [step for step in told if step[0] == PLACING] == [
+        (PLACING, min(at + 4, waiting), waiting) for at in range(0, waiting, 4)
+    ]
+    assert told[-1] == (LINKING, waiting, waiting)

@@ -10,18 +10,20 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .errors import OptionError
-from .progress import progress
+from .progress import stages
 from .settings import Settings
 
 if TYPE_CHECKING:
     from .store.visits import Watched
 
 _UNREAD = 1
+_TAKING = "taking in"
 _DEFAULT = Settings()
 
 
@@ -47,14 +49,15 @@ def ingest(
     is fetched, politely. It may be interrupted at any moment, and goes on where it stopped when it is called again.
     Exit code 1 where some input could not be read: the rest is kept.
     """
+    from .ingest.linking import LINKING, PLACING
     from .ingest.taking import take
     from .store import Store
     from .unseen import visible
 
     settings = _settings(backend, min_probability)
     with Store(store) as held:
-        with progress("taking in", "inputs") as advance:
-            taken = take(places, held, settings, progress=advance)
+        with stages({_TAKING: "inputs", PLACING: "reports", LINKING: "reports"}) as told:
+            taken = take(places, held, settings, progress=told and partial(told, _TAKING), linking=told)
         place = held.place
     fatal = [problem for problem in taken.problems if problem.fatal]
     for problem in fatal:

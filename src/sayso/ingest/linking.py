@@ -6,6 +6,8 @@ pairs of reports alone, and all reports of one are linked anew whenever one join
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .. import pipeline
 from ..link.landmarks import landmarks
 from ..link.similarity import shelved
@@ -15,10 +17,16 @@ SEVERAL = 128
 """Reports whose landmarks are made, and written, at once."""
 
 
-def link(store: Store) -> int:
+Told = Callable[[str, int, int], None]
+"""Called with `PLACING` or `LINKING`, the reports that are done, and those that wait for it."""
+PLACING, LINKING = "placing", "linking"
+
+
+def link(store: Store, told: Told | None = None) -> int:
     """Link all reports that wait for it; how many links were put into the store.
 
-    Others may write meanwhile: where a neighbourhood changed before its links were kept, it is linked once more.
+    Others may write meanwhile: where a neighbourhood changed before its links were kept, it is linked once more. It may
+    be stopped at any moment: what is linked by then is kept, neighbourhood by neighbourhood, and not linked again.
     """
     done = 0
     while waiting := store.waiting():
@@ -28,9 +36,15 @@ def link(store: Store) -> int:
             with shelved(store):
                 made = landmarks([reading.report for reading in store.readings(some)])
             store.mark(made)
+            if told:
+                told(PLACING, at + len(some), len(unplaced))
         decisions = store.decided()
+        left = set(waiting)
         for task in store.tasks(waiting):
             with shelved(store):
                 parts = [pipeline.together(store.readings(part), decisions) for part in task.parts]
             done += store.link(joined(parts), task)
+            left.difference_update(*task.parts)
+            if told:
+                told(LINKING, len(waiting) - len(left), len(waiting))
     return done

@@ -20,7 +20,7 @@ from ..settings import Settings
 from ..store import Store, identified
 from .fetch import Fetcher, Limits
 from .following import Follower, Step
-from .linking import link
+from .linking import Told, link
 from .listing import Listing
 from .lists import HEAD, LARGEST, is_list, listing
 from .workers import Worker, parsed
@@ -49,6 +49,7 @@ def take(
     *,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    linking: Told | None = None,
 ) -> Taken:
     """Read what is at these paths and addresses and add it to the store; of feeds and sitemaps all that they lead to.
 
@@ -58,7 +59,7 @@ def take(
     """
     files, missing = inputs([place for place in places if not is_address(place)])
     addresses = list(dict.fromkeys(place for place in places if is_address(place)))
-    with Taker(store, settings, limits) as taker:
+    with Taker(store, settings, limits, linking=linking) as taker:
         taker.taken.problems += missing
         done, total = 0, len(files) + len(addresses)
         steps = [taker.file(item) for item in files] + [taker.follower.address(url) for url in addresses]
@@ -81,10 +82,17 @@ class Taker:
     """Reads what is found and keeps it, one transaction a report; use it in a `with`, which ends what it started."""
 
     def __init__(
-        self, store: Store, settings: Settings, limits: Limits | None = None, *, fetcher: Fetcher | None = None
+        self,
+        store: Store,
+        settings: Settings,
+        limits: Limits | None = None,
+        *,
+        fetcher: Fetcher | None = None,
+        linking: Told | None = None,
     ) -> None:
-        """Loads the back end. Raises `BackendError` where it cannot be had."""
+        """Loads the back end. `linking` is told how far that is. Raises `BackendError` where it cannot be had."""
         self.taken = Taken()
+        self._linking = linking
         self._store = store
         self._settings = settings
         self._limits = limits
@@ -143,14 +151,14 @@ class Taker:
                 new.append(reading.report)
                 self.taken.new += 1
                 if self.taken.new % SEVERAL == 0:
-                    link(self._store)
+                    link(self._store, self._linking)
         if step.keep:
             step.keep(tuple(ids))
         return tuple(new)
 
     def finish(self) -> Taken:
         """Link what is new, and keep the problems; what was taken in since the last time."""
-        link(self._store)
+        link(self._store, self._linking)
         self._store.note(self.taken.problems)
         taken, self.taken = self.taken, Taken()
         return taken
