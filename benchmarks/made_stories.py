@@ -47,18 +47,17 @@ def pick(chance: random.Random, of: Sequence[str], k: int = 1) -> list[str]:
     return chance.choices(of, cum_weights=weights(len(of)), k=k)
 
 
-def name(number: int) -> str:
+def name(number: int, words: Sequence[str]) -> str:
     """The name of one of the world's people."""
-    words = vocabulary(WORDS, 1)
     return f"{words[number % 997].title()} {words[997 + number // 7].title()}"
 
 
-def story(number: int) -> tuple[list[Reading], Linked]:
-    """A generated story."""
+def story(number: int, words: Sequence[str] | None = None) -> tuple[list[Reading], Linked]:
+    """A generated story; `words`, the commonest first, are its vocabulary, where it is not to be invented."""
     chance = random.Random(number)
-    words = vocabulary(WORDS, 1)
+    words = words or vocabulary(WORDS, 1)
     people = [
-        (name(min(int(chance.paretovariate(0.6)), NAMES)), chance.choice(KINDS), pick(chance, SIDES)[0])
+        (name(min(int(chance.paretovariate(0.6)), NAMES), words), chance.choice(KINDS), pick(chance, SIDES)[0])
         for _ in range(PEOPLE)
     ]
     said = [" ".join(pick(chance, words, chance.randint(6, 16))) for _ in range(CLAIMS)]
@@ -69,7 +68,8 @@ def story(number: int) -> tuple[list[Reading], Linked]:
         told = chance.sample(range(CLAIMS), LINES) if at else list(range(LINES))
         if at == REPORTS - 1:
             told = [*[claim for claim in range(CLAIMS) if not members[claim]], *told][: LINES * 2]
-        reading = _reading(chance, number, at, day, people, [(claim, said[claim]) for claim in dict.fromkeys(told)])
+        now = [(claim, said[claim]) for claim in dict.fromkeys(told)]
+        reading = _reading(chance, number, at, day, people, now, words)
         readings.append(reading)
         for claim, line in zip(dict.fromkeys(told), reading.lines, strict=True):
             members[claim].append(line)
@@ -82,9 +82,8 @@ def story(number: int) -> tuple[list[Reading], Linked]:
 
 def _reading(
     chance: random.Random, number: int, at: int, day: str, people: Sequence[tuple[str, str, str]],
-    told: Sequence[tuple[int, str]],
+    told: Sequence[tuple[int, str]], words: Sequence[str],
 ) -> Reading:  # fmt: skip
-    words = vocabulary(WORDS, 1)
     parts: list[str] = []
     spans: list[tuple[tuple[str, str, str], list[Passage]]] = []
     length = 0

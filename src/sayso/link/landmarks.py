@@ -69,14 +69,14 @@ def landmarks(reports: Sequence[Report]) -> list[Landmarks]:
         rarest += [(-weight, word) for word, weight in seen.words.items() if word not in seen.names]
         seen = Weighed(
             day=seen.day,
-            words={_number(word): weight for word, weight in seen.words.items()},
+            words={number(word): weight for word, weight in seen.words.items()},
             length=seen.length,
-            names={_number(name): weight for name, weight in seen.names.items()},
+            names={number(name): weight for name, weight in seen.names.items()},
             named=seen.named,
-            numbers=frozenset(_number(number) for number in seen.numbers),
+            numbers=frozenset(map(number, seen.numbers)),
             lead=None if leads is None else leads[at],
         )
-        telling = frozenset(_number(word) for _, word in sorted(rarest)[:TELLING])
+        telling = frozenset(number(word) for _, word in sorted(rarest)[:TELLING])
         made = Landmarks(report.id, seen.day.toordinal() if seen.day else 0, sampled[at], telling, seen)
         # As a store gives them back: two reports must compare alike whichever of them came first.
         out.append(unpacked(report.id, packed(made)))
@@ -148,6 +148,7 @@ def unpacked(report: str, body: bytes) -> Landmarks:
 
 
 @lru_cache(maxsize=1 << 17)
-def _number(word: str) -> int:
+def number(word: str) -> int:
+    """What stands for a word among the landmarks."""
     digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little", signed=True)
