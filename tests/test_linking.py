@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import random
 import signal
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +22,16 @@ from sayso.ingest import linking
 from sayso.ingest.linking import LINKING, PLACING, link
 from sayso.ingest.taking import take
 from sayso.ledger import dumps
-from sayso.link.landmarks import Landmarks, landmarks, near, packed, reused, unpacked
+from sayso.link.happenings import may_be, nearness
+from sayso.link.landmarks import (
+    Landmarks,
+    landmarks,
+    near,
+    outlined,
+    packed,
+    reused,
+    unpacked,
+)
 from sayso.model import Report
 from sayso.read import read_paths
 from sayso.settings import Settings
@@ -105,6 +115,20 @@ def components(found: list[Landmarks]) -> set[frozenset[str]]:
             group[one.report] |= group[two.report]
             group.update((id, group[one.report]) for id in group[two.report])
     return {frozenset(members) for members in group.values()}
+
+
+def test_a_quick_look_misses_none_and_lets_through_few() -> None:
+    found = landmarks([reading.report for reading in pool()])
+    outlines = [outlined(packed(one)) for one in found]
+    looked = 0
+    for a, b in itertools.permutations(range(len(found)), 2):
+        exact = nearness(found[a].weighed, found[b].weighed)
+        if 0.0001 < exact < 0.9999:
+            odds = exact / (1 - exact) * 5  # a look takes no two for strangers, which counts as much as odds of 4.3
+            assert may_be(outlines[a], outlines[b], exact)
+            assert not may_be(outlines[a], outlines[b], odds / (1 + odds))
+            looked += 1
+    assert looked > 100
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -333,6 +357,14 @@ def interrupt(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGINT)  # as Ctrl-C does
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """What runs in the background of a shell ignores SIGINT; here it interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 STOPS = {
     "between two commits": None,
     "while landmarks are written": (neighbours, "_Lot"),
@@ -342,6 +374,7 @@ STOPS = {
 }
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("where", STOPS)
 def test_linking_is_interrupted_and_goes_on_to_the_same_ledger(
     where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

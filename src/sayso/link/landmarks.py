@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import accumulate
 
 import numpy as np
 
 from ..model import Report
 from . import rarity, shingles
-from .happenings import FARTHEST, Weighed, keys, nearness, weighed
+from .happenings import FARTHEST, Outline, Weighed, keys, may_be, nearness, weighed
 from .similarity import encoder
 
 TELLING = 24
@@ -145,6 +146,24 @@ def unpacked(report: str, body: bytes) -> Landmarks:
         lead=lead,
     )
     return Landmarks(report, day, frozenset(sets[0]), frozenset(sets[1]), seen)
+
+
+def outlined(body: bytes) -> Outline:
+    """What a quick look compares of packed landmarks."""
+    day, *counts, width, length, named = _HEAD.unpack_from(body)
+    starts = [_HEAD.size, *(_HEAD.size + 8 * end for end in accumulate(counts))]
+    words, names, numbers = (np.frombuffer(body, np.int64, counts[k], starts[k]) for k in (2, 3, 4))
+    at = starts[5]
+    weights = np.frombuffer(body, np.float16, counts[2], at).astype(float)
+    name_weights = np.frombuffer(body, np.float16, counts[3], at + 2 * counts[2]).astype(float)
+    at += 2 * (counts[2] + counts[3])
+    lead = np.frombuffer(body, np.float16, width, at).astype(np.float32) if width else None
+    return Outline(day, words, weights, length, names, name_weights, named, frozenset(numbers.tolist()), lead)
+
+
+def may_be_alike(one: Outline, two: Outline) -> bool:
+    """Whether `alike` is worth asking of two reports: it is false where this is."""
+    return may_be(one, two, NEAR)
 
 
 @lru_cache(maxsize=1 << 17)

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -62,8 +62,8 @@ def put_claims(
         since[new] = min(since.get(new, now), before[gone].since)
     n = {id: int(row.n) for id, row in before.items()}
     judged = judged_of(ruled, taken)
-    touched: list[int] = []
-    words: list[tuple[int, list[str]]] = []
+    touched: list[Claim] = []
+    fresh: list[dict[str, Any]] = []
     counted = [
         facets_of(claim, [held[id]["member"] for id in claim.members], judged.get(claim.id, ())) for claim in made
     ]
@@ -81,10 +81,16 @@ def put_claims(
                 connection.execute(update(claims).where(claims.c.n == old.n).values(**row, changed=now))
             connection.execute(sql("DELETE FROM claim_words WHERE rowid = :n"), {"n": old.n})
         else:
-            row |= {"since": since.get(claim.id, now), "changed": now}
-            n[claim.id] = int(connection.execute(insert(claims).values(row).returning(claims.c.n)).scalar_one())
-        words.append((n[claim.id], claim_words(claim, [one["member"].said for one in of])))
-        touched.append(n[claim.id])
+            fresh.append(row | {"since": since.get(claim.id, now), "changed": now})
+        touched.append(claim)
+    if fresh:
+        connection.execute(insert(claims), fresh)
+    for lot in some(row["id"] for row in fresh):
+        n |= {
+            row.id: int(row.n)
+            for row in connection.execute(select(claims.c.id, claims.c.n).where(claims.c.id.in_(lot)))
+        }
+    words = [(n[one.id], claim_words(one, [held[id]["member"].said for id in one.members])) for one in touched]
     moves = [
         {"of": row["n"], "to": n[taken[id]] if id in taken else None}
         for id, row in held.items()
@@ -94,7 +100,7 @@ def put_claims(
         by = update(lines).where(lines.c.n == bindparam("of")).values(claim=bindparam("to"))
         connection.execute(by, moves)
     put_words(connection, "claim_words", words)
-    stale(connection, touched)
+    stale(connection, [n[claim.id] for claim in touched])
     drop(connection, [int(row.n) for id, row in before.items() if id not in known])
     _relate(connection, made, n)
     _rename(connection, successors, made, now)

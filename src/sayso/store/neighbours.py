@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, insert, or_, select, update
 
 from ..link.happenings import FARTHEST
-from ..link.landmarks import SHARED, Landmarks, alike, days_apart, packed, reused, unpacked
+from ..link.landmarks import SHARED, Landmarks, alike, days_apart, may_be_alike, outlined, packed, reused, unpacked
 from .kept import digest
 from .linking import around, numbers_of
 from .rows import some
@@ -27,6 +27,8 @@ WHOLE = 400
 """Reports of a neighbourhood that are linked all together; comparing grows with the square of what tells of one thing.
 Not tuned: of the corpora's neighbourhoods (`benchmarks/neighbours.py`) none is so large."""
 WEEK = 7
+SEVERAL = 64
+"""Reports whose landmarks are fetched at once, to compare them; the nearest come first, and few are needed."""
 ANY_DAY = 0
 """What stands for the day of marks that are looked for whatever their day is."""
 
@@ -132,7 +134,7 @@ def _parts(connection: Connection, group: int) -> tuple[list[Part], str]:
 def _place(connection: Connection, report: int, one: Landmarks) -> None:
     found = list(_found(connection, one))
     row = {"report": report, "day": one.day, "shingles": len(one.shingles), "near": report, "family": report}
-    connection.execute(insert(landmarks).values(**row, body=squeezed(packed(one))))
+    connection.execute(insert(landmarks), row | {"body": squeezed(packed(one))})
     rows = [{"mark": mark, "day": day, "report": report} for mark, day in sorted(placed_by(one))]
     if rows:
         connection.execute(insert(marks), rows)
@@ -145,9 +147,17 @@ def _place(connection: Connection, report: int, one: Landmarks) -> None:
             near.join(other.near)
     # What is left needs both reports' words; one of each neighbourhood that is near is enough.
     left = [other for other in found if other.told >= SHARED and not days_apart(one.day, other.day)]
-    for other in sorted(left, key=lambda other: (-other.told, other.report)):
-        if other.near not in near.labels and alike(one, _landmarks(connection, other.report)):
-            near.join(other.near)
+    outline = outlined(packed(one))
+    left.sort(key=lambda other: (-other.told, other.report))
+    for at in range(0, len(left), SEVERAL):
+        some_left = [other for other in left[at : at + SEVERAL] if other.near not in near.labels]
+        bodies = _bodies(connection, [other.report for other in some_left])
+        for other in some_left:
+            body = bodies[other.report]
+            if other.near in near.labels or not may_be_alike(outline, outlined(body)):
+                continue
+            if alike(one, unpacked("", body)):
+                near.join(other.near)
 
 
 class _Lot:
@@ -166,8 +176,8 @@ class _Lot:
         if label in self.labels:
             return
         column = landmarks.c[self._kind]
-        counted = select(func.count()).select_from(landmarks)
-        size = {one: self._connection.scalar(counted.where(column == one)) for one in (self._label, label)}
+        counted = select(column, func.count()).where(column.in_((self._label, label))).group_by(column)
+        size = {one: int(count) for one, count in self._connection.execute(counted)}
         small, large = sorted(size, key=lambda one: (size[one], one))
         self._connection.execute(update(landmarks).where(column == small).values({self._kind: large}))
         self._label = large
@@ -205,6 +215,7 @@ def _label(connection: Connection, report: int, kind: str) -> int:
     return int(connection.execute(select(landmarks.c[kind]).where(landmarks.c.report == report)).scalar_one())
 
 
-def _landmarks(connection: Connection, report: int) -> Landmarks:
-    body = connection.execute(select(landmarks.c.body).where(landmarks.c.report == report)).scalar_one()
-    return unpacked("", stretched(body))
+def _bodies(connection: Connection, wanted: Sequence[int]) -> dict[int, bytes]:
+    """The packed landmarks of reports."""
+    asked = select(landmarks.c.report, landmarks.c.body).where(landmarks.c.report.in_(wanted))
+    return {report: stretched(body) for report, body in connection.execute(asked)} if wanted else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, select
@@ -29,8 +30,7 @@ def some(values: Iterable[T]) -> Iterator[list[T]]:
 
 def kept(connection: Connection, table: Table, values: Mapping[str, Any], key: Sequence[str]) -> tuple[int, bool]:
     """Insert a row unless one with that key is there: its number, and whether it is new."""
-    made = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
-    n = connection.scalar(made.values(values).on_conflict_do_nothing(index_elements=key).returning(table.c.n))
+    n = connection.scalar(_unless(connection.dialect.name, table, tuple(key)).returning(table.c.n), values)
     if n is not None:
         return int(n), True
     found = connection.scalar(select(table.c.n).where(*(table.c[name] == values[name] for name in key)))
@@ -40,8 +40,14 @@ def kept(connection: Connection, table: Table, values: Mapping[str, Any], key: S
 
 def put(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
     """Insert a row unless one with its primary key is there."""
-    made = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
-    connection.execute(made.values(values).on_conflict_do_nothing())
+    connection.execute(_unless(connection.dialect.name, table, ()), values)
+
+
+@cache
+def _unless(dialect: str, table: Table, key: tuple[str, ...]) -> Any:  # Any: the two dialects' inserts share no type
+    """Insert unless a row with that key is there, or with no key named, with any."""
+    made = (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    return made.on_conflict_do_nothing(index_elements=key or None)
 
 
 @dataclass(frozen=True, slots=True)
