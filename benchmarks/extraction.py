@@ -1,11 +1,12 @@
 """How well, and how fast, the main text of a page is found, beside other extractors in the same run.
 
-    python benchmarks/extraction.py [--pages N] [--half development|held|later|all] [--layouts] [--errors] [--systems ...]
+    python benchmarks/extraction.py [--pages N] [--half development|held|later|all] [--layouts] [--errors] [--systems .]
 
 The pages are our own (`page_layouts`): N of each layout, from a seed. The layouts are drawn into two halves by a seed
 that was fixed before anything was scored; rules may be changed by what the development half shows, the held half is
-scored and no more. A third part was written later, and scored once. Each extractor reads the same strings in a process of its own, one after the other; time is CPU time
-of that process and of those that it starts, after ten pages to warm up, the faster of two passes.
+scored and no more. A third part was written later, and scored once. Each extractor reads the same strings in a process
+of its own, one after the other; time is CPU time of that process and of those that it starts, after ten pages to warm
+up, the faster of two passes.
 
 Words and shingles: the bags of words, and of four words in a row, of the article and of what was extracted; each page
 weighs the same (the measure of ScrapingHub's article-extraction-benchmark). Paragraphs: lines of what was extracted
@@ -33,11 +34,9 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+import page_layouts_later
 import page_layouts_odd  # noqa: F401 - enters its layouts
 from page_layouts import LAYOUTS
-
-_DRAWN = sorted(LAYOUTS)
-import page_layouts_later  # noqa: E402, F401 - enters layouts that were not there when the halves were drawn
 from page_parts import Maker
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
@@ -58,7 +57,7 @@ class Made:
 
 def halves() -> dict[str, str]:
     """Which half each layout is of."""
-    names = list(_DRAWN)
+    names = sorted(name for name, made in LAYOUTS.items() if made.__module__ != page_layouts_later.__name__)
     random.Random(_HALVES).shuffle(names)
     half = len(names) // 2
     drawn = {name: "development" if number < half else "held" for number, name in enumerate(names)}
