@@ -9,6 +9,7 @@ where it is the first line of its own block. A page on which nothing else is lef
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -45,7 +46,8 @@ _HEADINGS = re.compile(
     r"get unlimited access.{0,20}",
     re.IGNORECASE,
 )
-_LONGEST = 60
+_LONGEST, _TITLE = 60, 1000
+"""Characters of the longest heading of a block, and those of a page's title that are looked at."""
 _CAPTION = 300
 """Characters of the longest caption: three sentences."""
 _END = " \t\r\n:…>»-–"
@@ -80,7 +82,8 @@ def headed(source: str, page: Page, stack: Sequence[Element], blocks: Sequence[i
     if not told or heading.place & Place.APART or at < 1:
         return own
     if name == "h1":
-        return _begun(page, [stack[b] for b in blocks[:at]], heading.first, own)
+        words = _letters("".join(source[a:b] for line in told for a, b in line.runs))
+        return _begun(page, [stack[b] for b in blocks[:at]], heading.first, own, words in _titles(source, page))
     around = stack[blocks[at - 1]]
     if around.name in ("header", "hgroup") and at > 1:
         around = stack[blocks[at - 2]]
@@ -92,17 +95,28 @@ def headed(source: str, page: Page, stack: Sequence[Element], blocks: Sequence[i
     return own
 
 
-def _begun(page: Page, around: Sequence[Element], first: int, own: int) -> int:
-    """A first-rank heading: with one of its own, an `article` after the page's own is another."""
+def _begun(page: Page, around: Sequence[Element], first: int, own: int, titled: bool) -> int:
+    """A first-rank heading: with one of its own, an `article` after that of the page's title is another.
+
+    Posts of a live page are articles too; but it is the page, and no post, that its title names.
+    """
     article = next((element for element in reversed(around) if element.name == "article"), None)
-    if article is None:
-        return own or -1
-    if own == 0:
-        return article.number
+    if own == 0 or article is None:
+        return own or (article.number if article and titled else -1)
     if own > 0 and article.number != own and article.first >= first - 2:
         _set_apart(article, page.lines[first:])
         page.others.append(first)
     return own
+
+
+def _titles(source: str, page: Page) -> str:
+    """The letters of the page's title, and of its title for others."""
+    given = [m.get("content", "") for m in page.metas if "title" in (m.get("property") or m.get("name") or "")]
+    return _letters("\0".join([source[slice(*page.title)][:_TITLE] if page.title else "", *given[:9]]))
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in html.unescape(text).casefold() if char.isalnum())
 
 
 def _set_apart(block: Element, lines: Sequence[Line]) -> None:
@@ -115,5 +129,5 @@ def captioned(lines: Sequence[Line]) -> None:
     """A block that begins with a picture ends: where a line or two are all that it holds, they are its caption."""
     if len(lines) <= 2 and sum(line.size for line in lines) <= _CAPTION:
         for line in lines:
-            if not line.place & Place.HEADING:
+            if not line.place & (Place.HEADING | Place.PARAGRAPH):
                 line.place |= Place.SIDE | Place.APART

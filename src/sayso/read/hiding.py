@@ -32,6 +32,12 @@ _NAMED = {"white": "ffffff", "black": "000000", "snow": "fffafa", "ivory": "ffff
 _HEX = re.compile(r"#([0-9a-f]{3,8})\Z")
 _RGB = re.compile(r"rgba?\((\d{1,3}),(\d{1,3}),(\d{1,3})(?:,[\d.]+)?\)\Z")
 _SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)\Z", re.IGNORECASE)
+_MAY_HIDE = re.compile(
+    r"none|hidden|collapse|transparent|rgba|rect|inset|circle|-\s*\d{3}|(?<![\w.#%])[01](?!\d)", re.IGNORECASE
+)
+"""What a style must hold to hide anything; the rules without are most of a sheet, and are not looked at."""
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_BRACE = re.compile(r"[{}]")
 _LONGEST_STYLE = 4000
 
 
@@ -77,20 +83,26 @@ def sheet_hides(sheet: str) -> set[str]:
     sheet_hides(".x, p.y { display: none } @media print { .z { display: none } }")  ->  {".x", ".y"}
     """
     hidden: set[str] = set()
-    sheet = re.sub(r"/\*.*?(?:\*/|\Z)", " ", sheet, flags=re.DOTALL)
-    depth = start = opened = 0
-    prelude = ""
-    for brace in re.finditer(r"[{}]", sheet):
-        if brace.group() == "{":
+    if "/*" in sheet:
+        sheet = _COMMENT.sub(" ", sheet)
+    if not _MAY_HIDE.search(sheet):
+        return hidden
+    depth = start = began = opened = 0
+    for brace in _BRACE.finditer(sheet):
+        at = brace.start()
+        if sheet[at] == "{":
             if depth == 0:
-                prelude, opened = sheet[start : brace.start()].strip(), brace.end()
+                began, opened = start, at + 1
             depth += 1
             continue
         depth = max(0, depth - 1)
-        start = brace.end()
-        if depth or prelude.startswith("@") or len(prelude) > _LONGEST_STYLE:
+        start = at + 1
+        if depth or not _MAY_HIDE.search(sheet, opened, at):
             continue
-        if style_hides(sheet[opened : brace.start()]):
+        prelude = sheet[began : opened - 1].strip()
+        if prelude.startswith("@") or len(prelude) > _LONGEST_STYLE:
+            continue
+        if style_hides(sheet[opened:at]):
             for selector in prelude.split(","):
                 simple = _SELECTOR.match(selector.strip())
                 if simple:

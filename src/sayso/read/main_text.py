@@ -75,6 +75,9 @@ def checked(page: Page, kept: set[int]) -> Choice:
     chosen = set(own)
     kept = {n for n in kept if n in chosen or not (_is_links(lines[n]) and not is_running_text(lines[n]))} or kept
     teasers = _teasers(lines)
+    if all(lines[n].place & (Place.ARTICLE | Place.BODY) for n in teasers):  # a list of things is an article too
+        rest = sum(lines[n].size for n in kept - teasers if is_running_text(lines[n]))
+        teasers = set() if sum(lines[n].size for n in kept & teasers) > rest else teasers
     kept = {
         n for n in kept if n not in teasers and not lines[n].place & Place.APART and not _leads_elsewhere(lines[n])
     } or kept

@@ -39,6 +39,8 @@ _LONG_TAG = 300
 _END_MARKED = 60
 """Characters from which a line carries a second mark at its end, for an extractor that drops the words of its start."""
 _STYLED_BLOCK = re.compile(r"style\s*=[^>]{0,200}?\bdisplay\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
+_ON_PAGE = re.compile(r"\bhref\s*=\s*[\"']?#\w", re.IGNORECASE)
+"""A link to another place of the page leads to no other story."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FRAMES = frozenset({"div", "span", "dl", "figure"})
 _BLANK = " \t\n\r\f"
@@ -199,7 +201,11 @@ class _Walk:
         name = token.name
         source = self.source
         raw = source[token.attributes : token.end - 1]
-        block = name in BLOCKS or ("-" in name and self.is_own_block(name)) or _STYLED_BLOCK.search(raw) is not None
+        block = (
+            name in BLOCKS
+            or ("-" in name and self.is_own_block(name))
+            or ("display" in raw and _STYLED_BLOCK.search(raw) is not None)
+        )
         if block:
             self.flush(BREAKS.get(name, 3))
             self.implied_ends(name)
@@ -220,7 +226,7 @@ class _Walk:
         elif name in self.quietly and not (name == "template" and "shadowrootmode" in raw.lower()):
             place |= Place.HIDDEN
         background = parent.background
-        if name == "a":
+        if name == "a" and not _ON_PAGE.search(raw):
             place |= Place.LINK
         elif name in ("time", "script"):
             named = attributes(source, token.attributes, token.end - 1)
