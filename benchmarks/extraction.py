@@ -1,12 +1,12 @@
 """How well, and how fast, the main text of a page is found, beside other extractors in the same run.
 
-    python benchmarks/extraction.py [--pages N] [--half development|held|later|all] [--layouts] [--errors] [--systems .]
+    python benchmarks/extraction.py [--pages N] [--half NAME] [--layouts] [--errors] [--systems NAME ...]
 
 The pages are our own (`page_layouts`): N of each layout, from a seed. The layouts are drawn into two halves by a seed
 that was fixed before anything was scored; rules may be changed by what the development half shows, the held half is
-scored and no more. A third part was written later, and scored once. Each extractor reads the same strings in a process
-of its own, one after the other; time is CPU time of that process and of those that it starts, after ten pages to warm
-up, the faster of two passes.
+scored and no more. A third part (`later`) was written after the rules, and changed them once more; a fourth (`last`)
+after that, and is only scored. Each extractor reads the same strings in a process of its own, one after the other; time
+is CPU time of that process and of those that it starts, after ten pages to warm up, the faster of two passes.
 
 Words and shingles: the bags of words, and of four words in a row, of the article and of what was extracted; each page
 weighs the same (the measure of ScrapingHub's article-extraction-benchmark). Paragraphs: lines of what was extracted
@@ -34,6 +34,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+import page_layouts_last
 import page_layouts_later
 import page_layouts_odd  # noqa: F401 - enters its layouts
 from page_layouts import LAYOUTS
@@ -57,11 +58,12 @@ class Made:
 
 def halves() -> dict[str, str]:
     """Which half each layout is of."""
-    names = sorted(name for name, made in LAYOUTS.items() if made.__module__ != page_layouts_later.__name__)
+    after = {page_layouts_later.__name__: "later", page_layouts_last.__name__: "last"}
+    names = sorted(name for name, made in LAYOUTS.items() if made.__module__ not in after)
     random.Random(_HALVES).shuffle(names)
     half = len(names) // 2
     drawn = {name: "development" if number < half else "held" for number, name in enumerate(names)}
-    return {name: drawn.get(name, "later") for name in LAYOUTS}
+    return {name: drawn.get(name) or after[made.__module__] for name, made in LAYOUTS.items()}
 
 
 def pages(each: int, wanted: Iterable[str]) -> list[Made]:
@@ -267,7 +269,7 @@ def main() -> None:
     """Score the extractors and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=5, help="pages of each layout")
-    parser.add_argument("--half", choices=("held", "development", "later", "all"), default="all")
+    parser.add_argument("--half", choices=("held", "development", "later", "last", "all"), default="all")
     parser.add_argument("--layouts", action="store_true", help="F1 of shingles for each layout of the development half")
     parser.add_argument("--errors", action="store_true", help="what sayso got wrong on the development half")
     parser.add_argument("--systems", nargs="*", default=list(SYSTEMS))
@@ -286,7 +288,7 @@ def main() -> None:
     scores = {
         s: [score(p, "" if t[:1] == "\0" else t) for p, t in zip(made, a[0], strict=True)] for s, a in answers.items()
     }
-    for half in ("development", "held", "later"):
+    for half in ("development", "held", "later", "last"):
         chosen = [n for n, page in enumerate(made) if of[page.layout] == half]
         if not chosen:
             continue
