@@ -113,6 +113,10 @@ def _told(source: str, page: Page, choice: Choice, where: str) -> list[Problem]:
     if hidden:
         message = f"{where}: {len(hidden)} stretch(es) of text that the page hides from its readers were not read"
         out.append(Problem("hidden-text", message, where, hidden[:_SHOWN]))
+    if choice.doubtful:
+        left = tuple(Passage(page.lines[n].runs[0][0], page.lines[n].runs[-1][1]) for n in choice.doubtful)
+        message = f"{where}: {len(left)} stretch(es) of running text in lists or tables were left out"
+        out.append(Problem("extraction", message, where, left[:_SHOWN]))
     if page.others:
         others = tuple(Passage(page.lines[n].runs[0][0], page.lines[n].runs[-1][1]) for n in page.others)
         message = f"{where}: {len(others)} other article(s) of the page were not read"

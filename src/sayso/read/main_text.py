@@ -24,15 +24,21 @@ In a paragraph, or inside what the page calls its article, half of it: newspaper
 _LOST = 0.4
 """The extractor is overruled where it kept less than this share of the running text that our own choice holds: on pages
 that it understands it keeps nearly all of it."""
+_TELLING = 500
+"""Characters of running text from which what the extractor kept may be a whole article: three paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The numbers of the chosen lines, rising; those that were put back; and whether the extractor was overruled."""
+    """The numbers of the chosen lines, rising; those that were put back; and whether the extractor was overruled.
+
+    `doubtful`: lines of much running text that are not chosen, since the extractor left all of their kind out.
+    """
 
     lines: tuple[int, ...]
     restored: tuple[int, ...] = ()
     overruled: bool = False
+    doubtful: tuple[int, ...] = ()
 
 
 def is_running_text(line: Line) -> bool:
@@ -69,6 +75,12 @@ def checked(page: Page, kept: set[int]) -> Choice:
     running = [n for n in own if is_running_text(lines[n])]
     expected = sum(lines[n].size for n in running)
     found = sum(lines[n].size for n in running if n in kept)
+    doubtful: tuple[int, ...] = ()
+    if found < _LOST * expected and found >= _TELLING:
+        # Comments outweigh a short article. They stand in a list or a table where it does not; or it is the reverse.
+        kinds = {lines[n].place & (Place.ITEM | Place.CELL) for n in running if n in kept}
+        doubtful = tuple(n for n in running if lines[n].place & (Place.ITEM | Place.CELL) not in kinds)
+        expected -= sum(lines[n].size for n in doubtful)
     if not kept or found < _LOST * expected:
         return Choice(own, overruled=True)
     # On short pages the extractor takes everything; a menu is no article however little there is beside it.
@@ -97,7 +109,8 @@ def checked(page: Page, kept: set[int]) -> Choice:
         if beside and same and (low < number < high or line.parent in parents or line.place & Place.BODY):
             restored.append(number)
     restored += _continued(lines, max(high, *restored) if restored else high)
-    return Choice(tuple(sorted(kept | set(restored))), tuple(restored))
+    doubtful = tuple(n for n in doubtful if n not in kept)
+    return Choice(tuple(sorted(kept | set(restored))), tuple(restored), doubtful=doubtful)
 
 
 _RUN = 2
