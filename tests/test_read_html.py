@@ -177,6 +177,15 @@ def test_what_surely_is_not_the_article_is_left_out(name: str, after: str) -> No
     assert all(f"number {n} of" in report.extract.text for n in range(4))
 
 
+def test_a_list_that_outweighs_a_short_article_is_left_out_and_said() -> None:
+    report = read(
+        page(body(5) + "</article><ol>" + f"<li>A. Bee says:<p>With respect, {SENTENCE}</p></li>" * 40 + "</ol>")
+    )
+    assert "With respect" not in report.extract.text
+    assert all(f"number {n} of" in report.extract.text for n in range(5))
+    assert [(p.kind, len(p.passages)) for p in report.problems] == [("extraction", 40)]
+
+
 @pytest.mark.parametrize("tag", ["news-paragraph", "span style='display: block'"])
 def test_elements_that_are_shown_as_blocks_are_paragraphs(tag: str) -> None:
     inner = "".join(f"<{tag}>{paragraph(n)[3:-4]}</{tag.split(maxsplit=1)[0]}>" for n in range(6))
