@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -76,7 +77,21 @@ class Keys:
 
 def keys(report: Report) -> Keys:
     """What one report is compared by."""
-    text = report.extract.text[:READ]
+    return Keys(report.id, _day(report), *_told(report.extract.text[:READ]))
+
+
+class _Told(NamedTuple):
+    """What a text tells, as `Keys` has it."""
+
+    lead: str
+    stems: Mapping[str, int]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    shown: Mapping[str, str]
+
+
+@lru_cache(maxsize=256)  # some 15 MB: a report is placed, and a moment later linked
+def _told(text: str) -> _Told:
     tokens = [token.group() for token in TOKEN.finditer(text)]
     counts = Counter(tokens)  # in the order in which the report writes them first
     small = {token for token in counts if token[0].islower()}
@@ -101,7 +116,7 @@ def keys(report: Report) -> Keys:
             names.add(plain)
             shown.setdefault(plain, token)
     numbers = {token for token in counts if token[0].isdigit() and len(token) > 1}
-    return Keys(report.id, _day(report), lead(text), stems, frozenset(names), frozenset(numbers), shown)
+    return _Told(lead(text), stems, frozenset(names), frozenset(numbers), shown)
 
 
 def lead(text: str) -> str:

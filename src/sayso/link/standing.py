@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from ..model import Attribution, Uncounted
@@ -265,6 +266,7 @@ def _key(name: str | None) -> str:
     return " ".join(sorted(_words(name or "")))
 
 
+@lru_cache(maxsize=1 << 16)
 def _words(name: str) -> frozenset[str]:
     """The words of a name or description that tell who it is, by their beginnings: "Georgian" meets "Georgia"."""
     plain = normalize("NFKD", name).casefold()
