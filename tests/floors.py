@@ -48,6 +48,7 @@ READING = {
     "desk-dev": (
         *("header.published_on", "header.publisher", "header.relays", "header.dateline", "damage"),
         *("lineage", "lineage.relation", "claims.b3", "claims.independent_sources", "claims.sides"),
+        *("claims.denied_by", "claims.contradicts"),
     ),
 }
 """What no back end has a part in: pinned once, with the default one."""

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from sayso.link import lineage, similarity
 from sayso.link.claims import claims, judged
+from sayso.link.copied import copied
 from sayso.link.grouping import attached, grouped
 from sayso.link.pairing import candidates, compare, judges
 from sayso.link.sayings import saying
 from sayso.link.standing import REASONS
 from sayso.link.told import told
-from sayso.model import Attribution, Claim, Edit, Fact, Lineage, Passage, Report
+from sayso.model import Aligned, Attribution, Claim, Edit, Fact, Lineage, Passage, Report
 from sayso.read import read_text
 
 CASES = Path(__file__).parent / "cases" / "claims.txt"
@@ -234,8 +235,35 @@ def test_a_correction_reaches_the_lines_whose_figure_it_changes() -> None:
     link = Lineage("b", "a", "edited", True, (), (number, words), 0.9, "text", ())
     lines = [row("1", "a")]
     assert told(lines, of_id, [link]).withdrawn == ("b",)
-    assert told(lines, of_id, [replace(link, correction=False)]).withdrawn == ()
     assert told([row("1", "a", (65, 80))], of_id, [link]).withdrawn == ()
+
+
+def test_a_house_that_changes_its_figure_in_silence_corrects_it_and_another_house_does_not() -> None:
+    number = Edit("changed number", (Passage(30, 32),), (Passage(30, 32),))
+    link = Lineage("b", "a", "edited", False, (), (number,), 0.9, "text", ())
+    for outlet, expected in (("The Daily Tarn", ("b",)), ("Oss Courier", ())):
+        of_id = {"a": carried("a", "Daily Tarn", "2031-01-03"), "b": carried("b", outlet, "2031-01-04")}
+        assert told([row("1", "a")], of_id, [link]).withdrawn == expected
+        words = replace(link, edits=(number._replace(kind="reworded"),))
+        assert told([row("1", "a")], of_id, [words]).withdrawn == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "at", "same"),
+    [
+        ("changed number", 30, False),
+        ("negation gained", 30, False),
+        ("negation lost", 30, False),
+        ("reworded", 30, True),
+        ("changed date", 30, True),
+        ("changed number", 70, True),
+    ],
+)
+def test_a_line_whose_figure_or_negation_a_copy_changed_is_a_saying_of_its_own(kind: str, at: int, same: bool) -> None:
+    passage = Passage(0, 90)
+    edit = Edit(kind, (Passage(at, at + 2),), (Passage(at, at + 2),))
+    link = Lineage("b", "a", "edited", False, (Aligned(passage, passage, False),), (edit,), 0.9, "text", ())
+    assert copied([row("1", "a"), row("2", "b")], [link]) == ({"2": "1"} if same else {})
 
 
 def test_who_takes_a_claim_back_is_told() -> None:

@@ -26,6 +26,7 @@ COLUMNS = (
     "actor", "side", "side apart", "report", "nested", "gap", "stance", "polarity", "certainty", "denials", "demands",
     "short", "fewest", "most", "text", "cue", "style", "days", "relayed", "nobody",
 )  # fmt: skip
+OTHERS = ("dates apart", "dates shared", "other names")
 _DENIALS = frozenset({"denies", "doubts"})
 _DEMANDS = frozenset({"demands", "asks", "promises", "warns"})
 _FARTHEST, _LONGEST = 30, 2000
@@ -88,6 +89,14 @@ def common(sayings: Sequence[Saying], weights: Mapping[str, float], left: Ints, 
         count(not line.source for line in lines),
     ]
     return np.column_stack([column.astype(float) for column in columns])
+
+
+def others(sayings: Sequence[Saying], left: Ints, right: Ints) -> Floats:
+    """[pairs, `OTHERS`]: whether they name other days, how many days both name, how many names each has alone."""
+    of_a, of_b, dates = _shared([one.dates for one in sayings], left, right)
+    names_a, names_b, names = _shared([one.names for one in sayings], left, right)
+    apart = (of_a > 0) & (of_b > 0) & (dates == 0)
+    return np.column_stack([apart.astype(float), dates, np.minimum(names_a, names_b) - names])
 
 
 def _codes(values: Iterable[Hashable]) -> list[int]:

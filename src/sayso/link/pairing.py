@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..model import Attribution, Report
-from .common import COLUMNS, common
+from .common import COLUMNS, OTHERS, common, others
 from .happenings import lead
 from .sayings import Saying, saying
 from .similarity import Encoder, encoder
@@ -147,7 +147,37 @@ def seen(sayings: Sequence[Saying], vectors: Near, left: Ints, right: Ints) -> F
         _cosines(vectors, left[at : at + AT_ONCE], right[at : at + AT_ONCE]) for at in range(0, len(left), AT_ONCE)
     ]
     cosines = np.concatenate(parts) if parts else np.zeros((0, 5))
-    return np.column_stack([cosines, common(sayings, weights, left, right), against])
+    return np.column_stack(
+        [
+            cosines,
+            common(sayings, weights, left, right),
+            against,
+            others(sayings, left, right),
+            _among(len(sayings), left, right, cosines[:, 0]),
+        ]
+    )
+
+
+AMONG = ("stands out", "nearer ranks", "farther ranks")
+
+
+def _among(n: int, left: Ints, right: Ints, cosine: Floats) -> Floats:
+    """How a pair's cosine stands among those of either saying (`AMONG`): what is near in one story is far in another.
+
+    First by how much it is above the mean of both, then how many others are nearer to the one and to the other, the
+    fewer first.
+    """
+    one, two = np.concatenate([left, right]), np.concatenate([right, left])
+    value = np.concatenate([cosine, cosine])
+    mean = np.bincount(one, value, n) / np.maximum(np.bincount(one, minlength=n), 1)
+    order = np.lexsort((two, -value, one))
+    rank = np.empty(len(one))
+    rank[order] = np.arange(len(one)) - np.searchsorted(one[order], one[order])
+    of_left, of_right = rank[: len(left)], rank[len(left) :]
+    out = np.column_stack(
+        [cosine - (mean[left] + mean[right]) / 2, np.minimum(of_left, of_right), np.maximum(of_left, of_right)]
+    )
+    return np.round(out, 6)
 
 
 def _cosines(vectors: Near, left: Ints, right: Ints) -> Floats:
@@ -165,7 +195,7 @@ AGAINST = (
     "rejects most", "rejects least", "speaker named", "rejecter named", "pointing", "rejecter points", "debunking",
     "lines between", "lines after",
 )  # fmt: skip
-FEATURES = ("cosine", "masked", "figures apart", "context", "crossed", *COLUMNS, *AGAINST)
+FEATURES = ("cosine", "masked", "figures apart", "context", "crossed", *COLUMNS, *AGAINST, *OTHERS, *AMONG)
 _DENIALS = frozenset({"denies", "doubts"})
 
 

@@ -11,7 +11,7 @@ from ..bodies.table import country
 from ..languages import en
 from ..model import Attribution, Passage, Report
 from ..resolve.stance_en import DEBUNKED, FALSE
-from .terms_en import LARGE, MANY, NEGATIONS, TENS, UNITS
+from .terms_en import DATES, LARGE, MANY, NEGATIONS, TENS, UNITS
 from .wording import FEWEST, around, spoken
 
 TOKEN = re.compile(r"(?P<number>\d+(?:[.,\u00a0\u202f ]\d{3})*(?:\.\d+)?)|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
@@ -62,6 +62,8 @@ class Saying:
     """It begins by naming another saying ("the allegation", "the figure", "this")."""
     debunking: bool
     """It has a word for what is not so ("baseless", "a lie")."""
+    dates: frozenset[str]
+    """Its words for days, parts of a day and months."""
 
 
 def saying(report: Report, line: Attribution) -> Saying:
@@ -87,6 +89,7 @@ def saying(report: Report, line: Attribution) -> Saying:
         pointing=words[:1] in (["this"], ["that"], ["it"], ["these"], ["those"])
         or not DEBUNKED.isdisjoint(words[:_BEGINNING]),
         debunking=not FALSE.isdisjoint(words),
+        dates=DATES & frozenset(words),
     )
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..model import Attribution, Lineage, Report, Told
+from ..wires.naming import same_house
 from .standing import AGAINST, DENIES, alike_names
 
 _TAKEN_BACK = re.compile(
@@ -51,14 +52,19 @@ def _withdrawn(members: Sequence[Attribution], of: Mapping[str, Report], lineage
     reports = [
         link.copy
         for link in lineage
-        if link.correction and link.origin in carried and link.copy in of
+        if link.origin in carried and link.copy in of and (link.correction or _revised(of[link.origin], of[link.copy]))
         and (any(label.kind in _WITHDRAWN for label in of[link.copy].labels) or _changed(carried[link.origin], link))
     ]  # fmt: skip
     return (*lines, *sorted(set(reports)))
 
 
+def _revised(origin: Report, copy: Report) -> bool:
+    """Whether a house put its own report out anew, with or without saying so."""
+    return bool(origin.publisher and copy.publisher and same_house(origin.publisher.value, copy.publisher.value))
+
+
 def _changed(lines: Sequence[Attribution], link: Lineage) -> bool:
-    """Whether a correction changed a figure, a name or a negation within what some lines of its original say."""
+    """Whether a new version changed a figure, name, date or negation within what some lines of its original say."""
     touched = [passage for edit in link.edits if _weighty(edit.kind) for passage in edit.origin]
     return any(a < end and start < b for line in lines for start, end in line.content for a, b in touched)
 
