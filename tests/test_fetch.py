@@ -6,7 +6,9 @@ import gzip
 import socket
 import threading
 import time
+import tracemalloc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -170,12 +172,25 @@ def test_redirects_are_followed_and_end(server: Server) -> None:
     problem(fetcher(server).fetch(server.url("/c")), "fetch-refused", "redirects")
 
 
+@contextmanager
+def within(megabytes: int) -> Iterator[None]:
+    """That no more memory is held at once than this."""
+    tracemalloc.start()
+    try:
+        yield
+        assert tracemalloc.get_traced_memory()[1] < megabytes << 20
+    finally:
+        tracemalloc.stop()
+
+
 def test_bombs(server: Server) -> None:
-    bomb = gzip.compress(bytes(50_000_000))
-    server.answers["/a"] = page(bomb, "Content-Encoding: gzip")
-    started = time.monotonic()
-    problem(fetcher(server).fetch(server.url("/a")), "fetch-refused", "40,000,000")
-    assert time.monotonic() - started < 2
+    server.answers["/a"] = page(gzip.compress(bytes(50_000_000)), "Content-Encoding: gzip")
+    server.answers["/d"] = page(gzip.compress(bytes(25_000_000)) * 2, "Content-Encoding: gzip")
+    for path in ("/a", "/d"):
+        started = time.monotonic()
+        with within(64):
+            problem(fetcher(server).fetch(server.url(path)), "fetch-refused", "40,000,000")
+        assert time.monotonic() - started < 2
     server.answers["/b"] = page(b"x" * 2000)
     problem(fetcher(server, size=1000).fetch(server.url("/b")), "fetch-refused", "1,000")
     server.answers["/c"] = page(gzip.compress(b"x" * 9999)[:-9], "Content-Encoding: gzip")
@@ -188,6 +203,111 @@ def test_slow_servers(server: Server) -> None:
     started = time.monotonic()
     problem(fetcher(server, seconds=0.5).fetch(server.url("/a")), "fetch-failed", "0.5 seconds")
     assert time.monotonic() - started < 1.5
+
+
+def test_a_body_without_end(server: Server) -> None:
+    piece = b"x" * 1_000_000
+    server.answers["/a"] = b"HTTP/1.1 200 OK\r\n\r\n" + piece * 22
+    with within(64):
+        problem(fetcher(server).fetch(server.url("/a")), "fetch-refused", "20,000,000")
+
+
+ONE, TWO = gzip.compress(b"The first half. "), gzip.compress(b"The second half.")
+# What a body packed by gzip is, and what is read of it.
+PACKED = {
+    "one member": (ONE, b"The first half. "),
+    "two members": (ONE + TWO, b"The first half. The second half."),
+    "nothing": (b"", b""),
+    "an empty member": (gzip.compress(b"") + TWO, b"The second half."),
+    "zeros behind": (ONE + bytes(9), b"The first half. "),
+    "other bytes behind": (ONE + b"\r\n<!-- served in 3 ms -->", b"The first half. "),
+    "one byte behind": (ONE + b"\x1f", b"The first half. "),
+    "a member that is cut": (ONE + TWO[:-9], None),
+    "a member that is damaged": (ONE + TWO[:10] + b"\xff" + TWO[11:], None),
+}
+
+
+@pytest.mark.parametrize("pieces", [True, False], ids=["byte by byte", "at once"])
+@pytest.mark.parametrize("name", PACKED)
+def test_packed_bodies(name: str, pieces: bool, server: Server) -> None:
+    packed, expected = PACKED[name]
+    server.answers["/a"] = page(packed, "Content-Encoding: gzip")
+    one = fetcher(server)
+    if pieces:
+        one._capped = lambda found, _=None: (  # type: ignore[method-assign]
+            bytes([byte]) for piece in found for byte in piece
+        )
+    found = one.fetch(server.url("/a"))
+    if expected is None:
+        problem(found, "fetch-failed", "whole")
+    else:
+        assert isinstance(found, Fetched)
+        assert found.content == expected
+
+
+# Names that no host can have, and one that the resolver takes for none.
+NO_HOSTS = [
+    "http://xn--a.example/",
+    "http://xn--/",
+    "http://xn--zckzah--x.example/",
+    "http://a..b/",
+    f"http://{'a' * 300}.b/",
+]
+
+
+@pytest.mark.parametrize("url", NO_HOSTS)
+def test_names_of_no_host_are_a_problem(url: str, server: Server) -> None:
+    def nobody(host: str, _: int) -> list[str]:
+        host.encode("idna")
+        raise OSError("no such host")
+
+    allow = frozenset({("127.0.0.1", server.port)})
+    one = Fetcher(Limits(pause=0, allow=allow), resolve=lambda host, port: (
+        [host] if host == "127.0.0.1" else nobody(host, port)
+    ))  # fmt: skip
+    assert isinstance(one.fetch(url), Problem)
+    server.answers["/a"] = page(b"", f"Location: {url}", status="302 Found")
+    assert isinstance(one.fetch(server.url("/a")), Problem)
+
+
+@pytest.mark.parametrize("etag", ['"7"', 'W/"7"', '"caf\xe9"', "7", '""', '"a b"', '"\u20ac"'])
+def test_a_validator_goes_back_as_it_came(etag: str, server: Server) -> None:
+    written = etag.encode("latin-1", "replace")
+    server.answers["/a"] = page(b"x").replace(b"\r\n\r\n", b"\r\nETag: " + written + b"\r\n\r\n", 1)
+    found = fetcher(server).fetch(server.url("/a"), etag=etag)
+    assert isinstance(found, Fetched)
+    assert b"\r\nIf-None-Match: " + written + b"\r\n" in server.asked[-1]
+    assert found.etag.encode("latin-1") == written
+
+
+def test_304_where_nothing_was_asked_is_no_answer(server: Server) -> None:
+    server.answers["/a"] = page(b"", status="304 Not Modified")
+    problem(fetcher(server).fetch(server.url("/a")), "fetch-failed", "304")
+
+
+def test_a_redirect_written_in_utf_8(server: Server) -> None:
+    server.answers |= {
+        "/a": page(b"", status="301 Moved").replace(b"\r\n\r\n", "\r\nLocation: /caf\u00e9\r\n\r\n".encode()),
+        "/caf%C3%A9": page(b"here"),
+    }
+    found = fetcher(server).fetch(server.url("/a"))
+    assert isinstance(found, Fetched)
+    assert found.content == b"here"
+
+
+@pytest.mark.parametrize("packed", ["br", "gzip"])
+def test_what_an_error_is_packed_by_does_not_matter(packed: str, server: Server) -> None:
+    head = f"Content-Encoding: {packed}"
+    server.answers |= {
+        "/robots.txt": page(b"no such file", head, status="404 Not Found"),
+        "/a": page(b"x"),
+        "/gone": page(b"gone", head, status="410 Gone"),
+        "/late": page(b"later", head, "Retry-After: 7", status="503 Later"),
+    }
+    one = fetcher(server)
+    assert isinstance(one.fetch(server.url("/a")), Fetched)
+    problem(one.fetch(server.url("/gone")), "fetch-failed", "410")
+    problem(one.fetch(server.url("/late")), "fetch-later", "7 seconds")
 
 
 def test_wrong_lengths(server: Server) -> None:
@@ -205,6 +325,26 @@ def test_robots(server: Server) -> None:
     problem(one.fetch(server.url("/no")), "fetch-refused", "robots.txt")
     assert isinstance(one.fetch(server.url("/yes")), Fetched)
     assert sum(b"robots.txt" in asked for asked in server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "open_"),
+    [
+        (page(b"User-agent: *\nDisallow: /no\n" + b"#" * 21_000_000), True),
+        (page(b"", "Location: /robots.txt", status="301 Moved"), True),
+        (page(b"", status="401 Unauthorized"), True),
+        (page(b"no gzip", "Content-Encoding: gzip"), False),
+        (page(b"", status="500 Broken"), False),
+        (page(b"", "Location: http://10.0.0.1/robots.txt", status="301 Moved"), False),
+    ],
+    ids=["endless", "redirects to itself", "refused", "damaged", "broken", "redirects to where nothing is fetched"],
+)
+def test_robots_that_cannot_be_had(answer: bytes, open_: bool, server: Server) -> None:
+    server.answers |= {"/robots.txt": answer, "/a": page(b"x"), "/no": page(b"x")}
+    one = fetcher(server)
+    assert isinstance(one.fetch(server.url("/a")), Fetched) == open_
+    if b"Disallow" in answer:
+        problem(one.fetch(server.url("/no")), "fetch-refused", "robots.txt")
 
 
 def test_later(server: Server) -> None:

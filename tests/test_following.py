@@ -245,7 +245,32 @@ def test_a_page_that_fails_is_left_alone_for_longer_each_time(lite: Store, serve
     assert asked(server) == ["/feed"]
 
 
-@pytest.mark.parametrize(("said", "seconds"), [("120", 120), ("0", 0), ("999999999", 86_400), ("soon", 60), ("", 60)])
+def test_what_a_host_asks_is_no_failure_of_its_pages(lite: Store, server: Server) -> None:
+    late = page(b"", "Retry-After: 1", status="429 Too Many Requests")
+    server.answers |= {"/feed": feed(item("/1"), item("/2")), "/1": late, "/2": news(2)}
+    for _ in range(4):
+        assert taken(lite, server, "/feed").new == 0
+    assert Visits(lite).visit(server.url("/2")) is None
+    time.sleep(1.1)
+    server.answers["/1"] = news(1)
+    assert taken(lite, server, "/feed").new == 2
+
+
+def test_an_address_of_no_host_costs_no_other_entry(lite: Store, server: Server) -> None:
+    links = ("http://xn--a.example/", "http://[::1", "http://u:p@h.example/", "/1?a=1&b=2")
+    server.answers |= {"/feed": feed(*(item(link) for link in links)), "/1?a=1&b=2": news(1)}
+    found = taken(lite, server, "/feed")
+    assert found.new == 1
+    assert [problem.kind for problem in found.problems] == ["fetch-refused", "empty", "fetch-refused"]
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("120", 120), ("999999999", 86_400), ("soon", 60), ("", 60), ("0", 60), ("-5", 60),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", 60), ("Wed, 99 Oct 2015 07:28:00 GMT", 60),
+    ],
+)  # fmt: skip
 def test_retry_after(said: str, seconds: float) -> None:
     assert retry_after(said) == seconds
     assert 280 < retry_after(formatdate(time.time() + 300, usegmt=True)) <= 300

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
-import random
 import signal
 from collections.abc import Iterator
 from functools import cache
@@ -289,32 +288,6 @@ def test_two_who_take_in_at_once_make_the_ledger_of_one(
         link(store)
         assert dumps(store.ledger()) == expected
         assert list(store.check()) == []
-
-
-KILLS = 200 if os.environ.get("SAYSO_FAULTS") == "release" else 5
-
-
-def test_an_ingest_that_is_killed_goes_on_to_the_same_ledger(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    expected = ledger_of(new("sqlite", tmp_path, request), [SAMPLES])
-    context = multiprocessing.get_context("spawn")
-    paths = [str(path) for path in SAMPLES]
-    chance = random.Random(7)  # noqa: S311 - the same each time
-    kills = 0
-    while kills < KILLS:
-        place = new("sqlite", tmp_path, request)
-        while kills < KILLS:
-            worker = context.Process(target=_taking, args=(place, paths))
-            worker.start()
-            worker.join(chance.uniform(0.5, 4))
-            if worker.exitcode is not None:
-                break
-            worker.kill()
-            worker.join()
-            kills += 1
-            if Path(place).exists():
-                with Store(place) as store:
-                    assert list(store.check()) == []
-        assert ledger_of(place, [SAMPLES]) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.ingest.dates import judged
@@ -157,6 +157,13 @@ BROKEN = {
     "bare ampersand": (RSS.replace("Doors shut", "Doors & gates"), 1),
     "control characters": (RSS.replace("Doors shut", "Doors\x00 shut\x08"), 1),
     "crossed tags": (RSS.replace("<title>Doors shut</title>", "<title>Doors <b>shut</title></b>"), 1),
+    "numbers of no character": (RSS.replace("Doors shut", "Doors &#xD800; shut &#0; &#x110000; &#xFFFE;"), 1),
+    "numbers of no character in an entity": (
+        '<!DOCTYPE rss [<!ENTITY a "&#xDFFF;">]>' + RSS.replace("Doors shut", "Doors &a; shut"),
+        1,
+    ),
+    "a namespace of its own": (RSS.replace("<rss ", '<rss xmlns="https://herald.example/ns" '), 1),
+    "a complaint before it": ("Warning: no cache in /feed.php\n" + RSS, 1),
     "unknown entity": (RSS.replace("Doors shut", "Doors &nonsense; shut"), 1),
 }
 
@@ -167,7 +174,30 @@ def test_broken_xml_is_read_as_far_as_it_goes(case: str) -> None:
     found = read(data)
     assert len(found.entries) == entries
     assert any(value.startswith("Doors") for _, value in found.entries[0].facts)
-    assert bool(found.problems) == (case in ("cut", "bare ampersand", "crossed tags"))
+    assert bool(found.problems) == (case in ("cut", "crossed tags", "a complaint before it"))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["/?a=1&b=2&copy=3", "/?a=1&amp;b=2&amp;copy=3", "/?a=1&#38;b=2&#x26;copy=3", "<![CDATA[/?a=1&b=2&copy=3]]>"],
+)
+def test_an_address_keeps_its_ampersands(written: str) -> None:
+    for data in (RSS.replace("/news/1", written), f"<urlset><url><loc>{written}</loc></url></urlset>"):
+        assert [entry.url for entry in read(data).entries] == ["https://h.example/?a=1&b=2&copy=3"]
+
+
+def test_a_json_feed_whose_names_are_sorted() -> None:
+    items = [{"id": str(number), "url": f"https://h.example/{number}"} for number in range(900)]
+    data = json.dumps({"items": items, "version": "https://jsonfeed.org/version/1.1"})
+    assert len(read(data).entries) == 900
+
+
+@pytest.mark.parametrize("behind", [b"", bytes(600), b"junk", b"\x1f"])
+def test_what_stands_behind_gzip_data_is_padding(behind: bytes) -> None:
+    data = gzip.compress(RSS[:200].encode()) + gzip.compress(RSS[200:].encode()) + behind
+    found = listing(data, "feed", "https://h.example/", NOW)
+    assert isinstance(found, Listing)
+    assert len(found.entries) == 1
 
 
 LAUGHS = "<!DOCTYPE rss [" + '<!ENTITY a0 "ha">' + "".join(
@@ -254,6 +284,7 @@ def test_entries_with_one_identifier_are_kept_apart() -> None:
     assert (updated.key == one.key, updated.mark == one.mark) == (True, False)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(sorted(FEEDS)), st.integers(0, 400))
 def test_whatever_comes_is_a_list_or_a_problem(junk: bytes, kind: str, at: int) -> None:
     data = FEEDS[kind].encode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ import pytest
 
 from sayso.model import Report
 from sayso.read import read_bytes, read_paths
+from traced import needs_strace
 
 LEAD = "“The doors were shut,” said Ana Reis, the harbour master of Porto Novo & its piers."
 SECOND = "She did not say by whom, and the mayor would not say either."
@@ -224,8 +224,8 @@ def canaries(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
 def test_nothing_outside_is_opened(tmp_path: Path) -> None:
+    needs_strace()
     (tmp_path / "canary.txt").write_text("the secret of the canary", "utf-8")
     inputs = tmp_path / "inputs"
     inputs.mkdir()

@@ -140,6 +140,53 @@ def test_a_body_that_unpacks_to_too_much_is_refused(coding: str) -> None:
         unpacked(bomb, coding, 1 << 20)
 
 
+def chunked(body: bytes, size: int = 700) -> bytes:
+    """A body in chunks, without the last one, which is empty."""
+    pieces = [body[at : at + size] for at in range(0, len(body), size)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces)
+
+
+PAGE = page(7)
+# A record of which something is missing: its block, further headers of the record, and what is said.
+MISSING = {
+    "gzip": (response(gzip.compress(PAGE)[:-30], more=("Content-Encoding: gzip",)), (), "gzip data end"),
+    "the second gzip member": (
+        response(gzip.compress(PAGE) + gzip.compress(PAGE)[:-9], more=("Content-Encoding: gzip",)), (), "gzip data end",
+    ),
+    "deflate": (response(zlib.compress(PAGE)[:-30], more=("Content-Encoding: deflate",)), (), "deflate data end"),
+    "br": (response(brotli.compress(PAGE)[:-30], more=("Content-Encoding: br",)), (), "br data end"),
+    "zstd": (response(zstandard.compress(PAGE)[:-30], more=("Content-Encoding: zstd",)), (), "zstd data end"),
+    "within a chunk": (response(chunked(PAGE)[:-99], more=("Transfer-Encoding: chunked",)), (), "last of its chunks"),
+    "the last chunk": (response(chunked(PAGE), more=("Transfer-Encoding: chunked",)), (), "last of its chunks"),
+    "a part of the body": (response(PAGE[:-99], more=(f"Content-Length: {len(PAGE)}",)), (), "of its body|body is cut"),
+    "what the crawler left": (response(PAGE[:-99]), ("WARC-Truncated: length",), "crawler cut it"),
+    "further segments": (response(PAGE[:-99]), ("WARC-Segment-Number: 1",), "first of several segments"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISSING)
+def test_a_body_that_is_cut_is_said(name: str, tmp_path: Path) -> None:
+    block, more, says = MISSING[name]
+    result = read(tmp_path, [record(block, 7, more=more)])
+    found = [problem for report in result.reports for problem in report.problems] + list(result.problems)
+    assert any(problem.kind == "warc" and re.search(says, problem.message) for problem in found)
+
+
+def test_what_is_whole_is_not_said_to_be_cut(tmp_path: Path) -> None:
+    whole = [
+        response(gzip.compress(PAGE[:300]) + gzip.compress(PAGE[300:]), more=("Content-Encoding: gzip",)),
+        response(gzip.compress(PAGE) + bytes(9), more=("Content-Encoding: gzip", "Content-Length: 1")),
+        response(zstandard.compress(PAGE[:300]) + zstandard.compress(PAGE[300:]), more=("Content-Encoding: zstd",)),
+        response(chunked(PAGE) + b"0\r\n\r\n", more=("Transfer-Encoding: chunked",)),
+        response(PAGE, more=("Transfer-Encoding: chunked",)),
+        response(PAGE, more=(f"Content-Length: {len(PAGE)}",)),
+        response(PAGE, more=("Content-Encoding: gzip", f"Content-Length: {len(PAGE) * 2}")),
+    ]
+    result = read(tmp_path, [record(block, at) for at, block in enumerate(whole)])
+    assert [report.text.encode() for report in result.reports] == [PAGE] * len(whole)
+    assert not [problem for report in result.reports for problem in report.problems if problem.kind == "warc"]
+
+
 def test_a_chunked_body(tmp_path: Path) -> None:
     body = page(3)
     chunks = b"".join(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 import httpcore
@@ -12,11 +13,14 @@ import httpx
 
 from ..model import Problem
 from .guard import Guard, LateError, RefusedError, Resolve, system
-from .politeness import Rules, retry_after
+from .politeness import LARGEST_ROBOTS, Rules, retry_after
 
 AGENT = "sayso"
 _REDIRECTS = (301, 302, 303, 307, 308)
 _HOPS = 5
+_GZIP = b"\x1f\x8b"
+_AT_ONCE = 1 << 20
+"""Bytes that are unpacked at once: zlib holds them twice, and a bomb is met in pieces."""
 _ROBOTS_KEPT = 86_400.0
 """Seconds after which a robots.txt is asked for again: RFC 9309, section 2.4."""
 _ROBOTS_FAILED = 600.0
@@ -113,15 +117,19 @@ class Fetcher:
             status, headers, content = self._request(at, asking)
             if status in (429, 503):
                 raise self._later(at, headers)
+            if status == 304 and not asking:
+                raise OSError("the server answers 304, that nothing changed, though it was not asked that")
             if status not in _REDIRECTS or "location" not in headers:
                 return _result(at, status, headers, content)
             at = self._next(at, headers["location"])
         raise RefusedError(f"it redirects more than {_HOPS} times")
 
     def _next(self, at: httpx.URL, location: str) -> httpx.URL:
+        with suppress(UnicodeDecodeError):  # headers are read as Latin-1, and servers write addresses in UTF-8
+            location = location.encode("latin-1").decode("utf-8")
         try:
             target = self._checked(str(at.join(location)))
-        except httpx.InvalidURL as error:
+        except (httpx.InvalidURL, UnicodeError, ValueError) as error:
             raise RefusedError(f"it redirects to what is no address ({error})") from None
         if at.scheme == "https" and target.scheme == "http":
             raise RefusedError("it redirects from https to http, where anybody may change it")
@@ -130,9 +138,10 @@ class Fetcher:
     def _checked(self, url: str) -> httpx.URL:
         try:
             parsed = httpx.URL(url.strip())
+            host = parsed.host  # decodes a name of other scripts, which fails where it is none
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
             raise RefusedError(f"it is no address of the web ({error})") from None
-        if parsed.scheme not in ("http", "https") or not parsed.host:
+        if parsed.scheme not in ("http", "https") or not host:
             raise RefusedError("only http and https are fetched")
         if parsed.userinfo:
             raise RefusedError("it holds a user name, behind which another host may hide")
@@ -140,37 +149,59 @@ class Fetcher:
             raise RefusedError(f"port {parsed.port} is none of the web's (80, 443)")
         return parsed
 
-    def _request(self, at: httpx.URL, asking: Mapping[str, str]) -> tuple[int, dict[str, str], bytes]:
-        """The status, the headers with small names, and the body unpacked."""
-        sent = {"Host": at.netloc.decode("ascii"), "User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "gzip"}
+    def _request(
+        self, at: httpx.URL, asking: Mapping[str, str], enough: int | None = None
+    ) -> tuple[int, dict[str, str], bytes]:
+        """The status, the headers with small names, and the body unpacked; no body with another status than 200.
+
+        Of a body that is longer than `enough` bytes no more are read.
+        """
+        sent = {"Host": at.netloc.decode("ascii"), "User-Agent": AGENT, "Accept": "*/*"}
+        sent["Accept-Encoding"] = "gzip" if enough is None else "identity"
         url = httpcore.URL(scheme=at.raw_scheme, host=at.raw_host, port=at.port, target=at.raw_path)
-        with self._pool.stream("GET", url, headers=list({**sent, **asking}.items())) as response:
+        # A validator goes back as it came: any bytes, read as Latin-1.
+        lines = [
+            (name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in {**sent, **asking}.items()
+        ]
+        with self._pool.stream("GET", url, headers=lines) as response:
             headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
-            if response.status in (304, *_REDIRECTS):
+            if response.status != 200:
                 return response.status, headers, b""
             packed = headers.get("content-encoding", "").strip().lower()
             if packed not in ("", "identity", "gzip", "x-gzip"):
                 raise RefusedError(f"it is packed by {packed}, which was not asked for")
-            body = self._capped(response.iter_stream())
-            return response.status, headers, self._unpacked(body) if "gzip" in packed else b"".join(body)
+            if "gzip" in packed:
+                return response.status, headers, self._unpacked(self._capped(response.iter_stream()))
+            return response.status, headers, b"".join(self._capped(response.iter_stream(), enough))
 
-    def _capped(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+    def _capped(self, pieces: Iterable[bytes], enough: int | None = None) -> Iterable[bytes]:
         size = 0
         for piece in pieces:
             size += len(piece)
             if size > self._limits.size:
                 raise RefusedError(f"it is longer than {self._limits.size:,} bytes")
             yield piece
+            if enough is not None and size >= enough:
+                return
 
     def _unpacked(self, pieces: Iterable[bytes]) -> bytes:
+        """All gzip members, one behind the other; what follows them and is none is padding, as for browsers."""
         unpacker = zlib.decompressobj(wbits=31)
-        found, size = [], 0
+        found, size, behind = [], 0, b""
         for piece in pieces:
-            found.append(unpacker.decompress(piece, self._limits.unpacked - size + 1))
-            size += len(found[-1])
-            if size > self._limits.unpacked:
-                raise RefusedError(f"unpacked it is longer than {self._limits.unpacked:,} bytes")
-        if not unpacker.eof:
+            data = behind + piece
+            while data:
+                if unpacker.eof:
+                    if len(data) < len(_GZIP) or not data.startswith(_GZIP):
+                        break
+                    unpacker = zlib.decompressobj(wbits=31)
+                found.append(unpacker.decompress(data, _AT_ONCE))
+                size += len(found[-1])
+                if size > self._limits.unpacked:
+                    raise RefusedError(f"unpacked it is longer than {self._limits.unpacked:,} bytes")
+                data = unpacker.unused_data or unpacker.unconsumed_tail
+            behind = data[: len(_GZIP)]
+        if found and not unpacker.eof:
             raise zlib.error("the packed content is cut")
         return b"".join(found)
 
@@ -208,11 +239,14 @@ class Fetcher:
     def _rules(self, at: httpx.URL) -> Rules | str:
         """What a host's robots.txt asks for, or why that cannot be had."""
         file = at.copy_with(raw_path=b"/robots.txt")
-        status, headers, content = self._request(file, {})
-        for _ in range(_HOPS):
-            if status in _REDIRECTS and "location" in headers:
-                file = self._next(file, headers["location"])
-                status, headers, content = self._request(file, {})
+        try:
+            status, headers, content = self._request(file, {}, LARGEST_ROBOTS)
+            for _ in range(_HOPS):
+                if status in _REDIRECTS and "location" in headers:
+                    file = self._next(file, headers["location"])
+                    status, headers, content = self._request(file, {}, LARGEST_ROBOTS)
+        except zlib.error as error:
+            return f"its robots.txt cannot be had ({error})"
         if status in (429, 503):
             raise self._later(at, headers)
         if status >= 500:

@@ -222,12 +222,16 @@ class Follower:
         return Step(new, known=len(before))
 
     def _fetch(self, url: str, visit: Visit | None) -> Fetched | Problem:
-        """Ask an address, with validators where their reports are there; what went wrong is kept."""
+        """Ask an address, with validators where their reports are there; what went wrong is kept.
+
+        That a host asks to be left alone is no failure of the address: many are not even asked then.
+        """
         known = visit is not None and visit.reader == self._reader and self._has(visit.reports)
         etag, modified = (visit.etag, visit.modified) if visit and known else ("", "")
         fetched = self._fetcher.fetch(url, etag=etag, modified=modified)
         if isinstance(fetched, Problem):
-            self._failed(url, visit, fetched)
+            if fetched.kind != "fetch-later":
+                self._failed(url, visit, fetched)
             for host, left in self._fetcher.left_alone().items():
                 self._visits.closed(host, datetime.now(UTC) + timedelta(seconds=left))
         return fetched

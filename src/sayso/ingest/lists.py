@@ -35,7 +35,9 @@ def listing(data: bytes, where: str, base: str = "", now: datetime | None = None
     `base` is the address that its links start from; `now` the time that its dates are judged by.
     """
     now = now or datetime.now(UTC)
-    if not is_list(data[:HEAD]):
+    # A program that sorts the names of an object puts the version of a JSON Feed at its end.
+    json_feed = is_json_feed(data[:HEAD]) or is_json_feed(data[:100] + data[-HEAD:])
+    if not json_feed and not is_list(data[:HEAD]):
         return None
     if data[:2] == _GZIP:
         unpacked = _unpacked(data)
@@ -44,7 +46,7 @@ def listing(data: bytes, where: str, base: str = "", now: datetime | None = None
         data = unpacked
     if len(data) > LARGEST:
         return Problem("list", f"{where}: longer than {LARGEST:,} bytes; divide it", where, fatal=True)
-    if is_json_feed(data[:HEAD]):
+    if json_feed or is_json_feed(data[:HEAD]):
         return of_json(data, where, base, now)
     try:
         root, wrong = parsed(data, where)
@@ -79,5 +81,7 @@ def _unpacked(data: bytes) -> bytes | str:
             return f"it unpacks to more than {LARGEST:,} bytes"
         if not unpacker.eof:
             return "the gzip data is cut"
-        data = unpacker.unused_data.lstrip(b"\x00")
+        data = unpacker.unused_data
+        if data[:2] != _GZIP:  # padding
+            break
     return b"".join(out)

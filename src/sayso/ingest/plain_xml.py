@@ -1,8 +1,9 @@
 """XML from outside as a tree: no document type reaches the parser, so it opens nothing and expands nothing.
 
 Entities that a document declares itself, and those of HTML that feeds use undeclared, are put in before parsing, up to
-a counted size. What is not well-formed is read as far as it goes, and said: feeds often are not, and unlike news items
-(`read.xml_tree`) they are only asked for what they say, never for where it stands.
+a counted size; an ampersand that begins none, as in many addresses, stands for itself. What is not well-formed is read
+as far as it goes, and said: feeds often are not, and unlike news items (`read.xml_tree`) they are only asked for what
+they say, never for where it stands.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[<>]{0,2000}(\[|>)", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s{0,50}>")
 _DECLARED = re.compile(r"""<!ENTITY\s{1,50}([\w.:-]{1,100})\s{1,50}(?:"([^"<]*)"|'([^'<]*)')\s{0,50}>""")
 _REFERENCE = re.compile(r"&([A-Za-z_][\w.:-]{0,99});")
+_AMPERSAND = re.compile(r"&(?:([A-Za-z_][\w.:-]{0,99});|#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});)?")
+_NUMBERED = re.compile(r"&#(?:([0-9]{1,7})|[xX]([0-9A-Fa-f]{1,6}));")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 
@@ -44,18 +47,20 @@ def parsed(data: bytes, where: str) -> tuple[etree._Element, tuple[str, ...]]:
     if text.startswith("<?xml"):  # its encoding is used up
         text = text[text.find("?>") + 2 :] if "?>" in text[:1000] else text[text.find("<", 1) :]
     text, entities = _without_doctype(text)
+    first = max(text.find("<"), 0)  # what a program complained of before it wrote the document
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
         remove_comments=True, remove_pis=True, encoding="utf-8",
     )  # fmt: skip
     try:
-        root = etree.fromstring(_expanded(text, entities).encode(), parser)
+        root = etree.fromstring(_expanded(text[first:], entities).encode(), parser)
     except etree.XMLSyntaxError:
         root = None
     if root is None:
         raise XmlError("no XML element could be found in it")
     wrong = tuple(f"line {entry.line}: {entry.message}" for entry in parser.error_log if _is_loss(entry))
-    return root, (*(problem.message for problem in decoded.problems), *wrong)
+    before = (f"{first:,} characters before its first element",) if text[:first].strip() else ()
+    return root, (*(problem.message for problem in decoded.problems), *before, *wrong)
 
 
 def opening(data: bytes) -> str:
@@ -124,6 +129,15 @@ def _expanded(text: str, entities: dict[str, str]) -> str:
         at = end
 
 
+def _is_xml(code: int) -> bool:
+    """Whether a code point may stand in XML; a reference to another one ends the parser's text in the middle."""
+    return code <= 0x10FFFF and not _NOT_XML.match(chr(code))
+
+
+def _checked(match: re.Match[str]) -> str:
+    return match[0] if _is_xml(int(match[1] or match[2], 10 if match[1] else 16)) else "\ufffd"
+
+
 class _Entities:
     """Entities and how much of the allowance is left."""
 
@@ -133,10 +147,12 @@ class _Entities:
         self.left = MOST_EXPANDED
 
     def put(self, text: str) -> str:
-        return _REFERENCE.sub(self._one, text) if "&" in text else text
+        return _AMPERSAND.sub(self._one, text) if "&" in text else text
 
     def _one(self, match: re.Match[str]) -> str:
         name = match[1]
+        if name is None:
+            return _NUMBERED.sub(_checked, match[0]) if match[0] != "&" else "&amp;"
         if name in _OWN:
             return match[0]
         value = self._value(name, ())
@@ -163,7 +179,7 @@ class _Entities:
             if size > MOST_EXPANDED:
                 raise XmlError(f"its entities grow to more than {MOST_EXPANDED:,} characters")
             parts.append(piece)
-        self.values[name] = "".join(parts)
+        self.values[name] = _NUMBERED.sub(_checked, "".join(parts))
         return self.values[name]
 
     def _pieces(self, text: str, within: tuple[str, ...]) -> Iterator[str]:

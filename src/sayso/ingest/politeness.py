@@ -9,12 +9,12 @@ from email.utils import parsedate_to_datetime
 
 from protego import Protego
 
-_LARGEST_ROBOTS = 512_000
+LARGEST_ROBOTS = 512_000
 """Bytes of a robots.txt that are read: RFC 9309, section 2.5, asks for 500 KiB at least."""
 _LONGEST_DELAY = 60.0
 """Seconds between two requests that a crawl-delay may ask for: it is no standard, and some write milliseconds."""
 _LATER = 60.0
-"""Seconds to leave a host alone that says "later" and not when."""
+"""Seconds to leave a host alone that says "later" and not when, or names a time that has passed."""
 _DAY = 86_400.0
 _FIRST_AGAIN = 60.0
 
@@ -25,7 +25,7 @@ class Rules:
     def __init__(self, content: bytes, agent: str) -> None:
         """`content` are the bytes of the file."""
         self._agent = agent
-        text = content[:_LARGEST_ROBOTS].decode("utf-8", "replace").replace("\x00", "")
+        text = content[:LARGEST_ROBOTS].decode("utf-8", "replace").replace("\x00", "")
         self._rules = Protego.parse(text.removeprefix("\ufeff"))
 
     def allows(self, url: str) -> bool:
@@ -52,7 +52,7 @@ def retry_after(said: str, now: datetime | None = None) -> float:
             wait = (at - (now or datetime.now(UTC))).total_seconds()
     except (ValueError, TypeError, IndexError, OverflowError):
         return _LATER
-    return min(max(wait, 0.0), _DAY)
+    return min(wait, _DAY) if wait > 0 else _LATER
 
 
 def back_off(failures: int, chance: Callable[[], float] = random.random) -> float:

@@ -168,8 +168,11 @@ class _Look:
             return 0, f"{place} is not there any more"
         done = self._visits.listed(place)
         for item in inputs([place])[0]:
-            status = Path(item.shown).stat() if Path(item.shown).exists() else None
-            if status is None or abs(time.time() - status.st_mtime) < _SETTLED:
+            try:
+                status = Path(item.shown).stat()
+            except OSError:  # it was taken away meanwhile
+                continue
+            if abs(time.time() - status.st_mtime) < _SETTLED:
                 continue
             said = f"{status.st_size} {status.st_mtime_ns} {self._taker.reader}"
             key, mark = key_of(item.shown), sha256(said.encode("utf-8", "surrogatepass")).digest()

@@ -54,6 +54,7 @@ def text_of(element: etree._Element) -> str:
 
 def of_xml(root: etree._Element, where: str, base: str, now: datetime) -> Listing:
     """A feed as a list. `base` is where it came from, `now` the time that its dates are judged by."""
+    _known(root)
     atom = name(root).rpartition(":")[2].lower() == "feed"
     channel = root if atom else next((child for child in root if name(child).lower() == "channel"), root)
     base = base or _home(channel)
@@ -65,6 +66,14 @@ def of_xml(root: etree._Element, where: str, base: str, now: datetime) -> Listin
         entries.append(draft.entry())
     title = next((text_of(child) for child in channel if name(child).rpartition(":")[2] == "title"), "")
     return Listing("Atom" if atom else "RSS", " ".join(title.split())[:300], tuple(entries), minutes=_minutes(channel))
+
+
+def _known(root: etree._Element) -> None:
+    """Take elements out of the namespace of the first one where that is none of a feed's: some make up their own."""
+    space, closing, _ = root.tag[1:].partition("}") if root.tag.startswith("{") else ("", "", "")
+    if closing and name(root).startswith("?:"):
+        for element in root.iter(f"{{{space}}}*"):
+            element.tag = etree.QName(element).localname
 
 
 def _entries(root: etree._Element, kind: str) -> Iterator[etree._Element]:

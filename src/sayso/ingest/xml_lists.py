@@ -34,13 +34,13 @@ def of_opml(root: etree._Element, base: str) -> Listing:
 def of_sitemap(root: etree._Element, where: str, base: str, now: datetime) -> Listing:
     """The pages of a sitemap, or the sitemaps of an index."""
     if _local(root) == "sitemapindex":
-        links = []
+        links: dict[str, Link] = {}
         for element in root:
             said = {_local(child): text_of(child) for child in element}
             url = absolute(base, said.get("loc", ""))
             if url:
-                links.append(Link(url, modified=said.get("lastmod", "")[:100]))
-        return Listing("sitemap index", lists=tuple(dict.fromkeys(links)))
+                links.setdefault(url, Link(url, modified=said.get("lastmod", "")[:100]))
+        return Listing("sitemap index", lists=tuple(links.values()))
     entries = []
     for number, element in enumerate(root, 1):
         if _local(element) != "url":

@@ -69,10 +69,11 @@ def _document(record: Record, item: Input, where: str, passed: Counter[str]) -> 
     if parsed is None:
         passed[f"of type {_shown(held.media_type) or 'unknown'}"] += 1
         return None
-    if not held.body.strip():
+    missing = (*record.wrong, *held.wrong, *_left_out(record))
+    if not held.body.strip() and not held.wrong:
         passed["without a body"] += 1
         return None
-    problems = tuple(Problem("warc", f"{where}: {wrong}", where, fatal=True) for wrong in record.wrong)
+    problems = tuple(Problem("warc", f"{where}: {wrong}", where, fatal=True) for wrong in missing)
     return Document(
         "page" if parsed == "page" else "text",
         held.body,
@@ -84,6 +85,14 @@ def _document(record: Record, item: Input, where: str, passed: Counter[str]) -> 
         given=_given(record),
         problems=problems,
     )
+
+
+def _left_out(record: Record) -> Iterator[str]:
+    """What the crawler says that the record lacks of what it fetched."""
+    if why := record.headers.get("warc-truncated", ""):
+        yield f"the crawler cut it (WARC-Truncated: {_shown(why)})"
+    if "warc-segment-number" in record.headers:
+        yield "it is the first of several segments; the others were not read"
 
 
 def _message(record: Record, kind: str) -> Message:
