@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from sayso.read import ReadResult, read_paths, warc
 from sayso.read.http_message import UnpackError, unpacked
+from test_fetch import within
 from web_records import END, file_of, packed, page, record, response
 
 FORMS = ("plain", "a member for each record", "one member")
@@ -134,9 +135,10 @@ def test_content_codings(coding: str, kept_packed: bool, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
 def test_a_body_that_unpacks_to_too_much_is_refused(coding: str) -> None:
-    bomb = ENCODED[coding](bytes(8 << 20))
+    pack = (lambda data: brotli.compress(data, quality=3)) if coding == "br" else ENCODED[coding]
+    bomb = pack(bytes(64 << 20))
     assert len(bomb) < 100_000
-    with pytest.raises(UnpackError, match="more than"):
+    with within(32), pytest.raises(UnpackError, match="more than"):
         unpacked(bomb, coding, 1 << 20)
 
 
