@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, or_, select, update
 
-from ..link.happenings import FARTHEST
+from ..link.happenings import FARTHEST, Outline
 from ..link.landmarks import SHARED, Landmarks, alike, days_apart, may_be_alike, outlined, packed, reused, unpacked
 from .kept import digest
 from .linking import around, numbers_of
@@ -29,6 +29,8 @@ Not tuned: of the corpora's neighbourhoods (`benchmarks/neighbours.py`) none is 
 WEEK = 7
 SEVERAL = 64
 """Reports whose landmarks are fetched at once, to compare them; the nearest come first, and few are needed."""
+REMEMBERED = 4_096
+"""Reports whose outlines are kept while others of their days are placed, 8 kB each."""
 ANY_DAY = 0
 """What stands for the day of marks that are looked for whatever their day is."""
 
@@ -64,9 +66,12 @@ def place(connection: Connection, made: Sequence[Landmarks]) -> None:
     held: set[int] = set()
     for lot in some(sorted(n.values())):
         held |= set(connection.scalars(select(landmarks.c.report).where(landmarks.c.report.in_(lot))))
+    known: dict[int, Outline] = {}
     for one in made:
         if n[one.report] not in held:
-            _place(connection, n[one.report], one)
+            _place(connection, n[one.report], one, known)
+            if len(known) > REMEMBERED:
+                known.clear()
             held.add(n[one.report])
 
 
@@ -131,7 +136,8 @@ def _parts(connection: Connection, group: int) -> tuple[list[Part], str]:
     return [tuple(by_week[week]) for week in sorted(by_week)], state
 
 
-def _place(connection: Connection, report: int, one: Landmarks) -> None:
+def _place(connection: Connection, report: int, one: Landmarks, known: dict[int, Outline]) -> None:
+    """Place one report; `known` are the outlines of reports that were looked at, to which others come."""
     found = list(_found(connection, one))
     row = {"report": report, "day": one.day, "shingles": len(one.shingles), "near": report, "family": report}
     connection.execute(insert(landmarks), row | {"body": squeezed(packed(one))})
@@ -151,12 +157,12 @@ def _place(connection: Connection, report: int, one: Landmarks) -> None:
     left.sort(key=lambda other: (-other.told, other.report))
     for at in range(0, len(left), SEVERAL):
         some_left = [other for other in left[at : at + SEVERAL] if other.near not in near.labels]
-        bodies = _bodies(connection, [other.report for other in some_left])
+        new = [other.report for other in some_left if other.report not in known]
+        known |= {report: outlined(body) for report, body in _bodies(connection, new).items()}
         for other in some_left:
-            body = bodies[other.report]
-            if other.near in near.labels or not may_be_alike(outline, outlined(body)):
+            if other.near in near.labels or not may_be_alike(outline, known[other.report]):
                 continue
-            if alike(one, unpacked("", body)):
+            if alike(one, unpacked("", _bodies(connection, [other.report])[other.report])):
                 near.join(other.near)
 
 
@@ -202,9 +208,9 @@ def _found(connection: Connection, one: Landmarks) -> Iterator[_Found]:
         if one.day:
             within = marks.c.day.between(one.day - FARTHEST, one.day + FARTHEST)
             asked = asked.where(or_(marks.c.day == ANY_DAY, within))
-        for report, count in connection.execute(asked.group_by(marks.c.report)):
-            told[report] = count
-    wanted = {report for report in copied.keys() | told.keys() if copied[report] or told[report] >= SHARED}
+        asked = asked.group_by(marks.c.report).having(func.count() >= SHARED)
+        told.update((report, count) for report, count in connection.execute(asked))
+    wanted = {report for report in copied.keys() | told.keys() if copied[report] or told[report]}
     columns = (landmarks.c.report, landmarks.c.day, landmarks.c.shingles, landmarks.c.near, landmarks.c.family)
     for lot in some(sorted(wanted)):
         for row in connection.execute(select(*columns).where(landmarks.c.report.in_(lot))):
