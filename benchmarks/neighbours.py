@@ -1,6 +1,6 @@
 """How well reports find what they are to be linked with, how large neighbourhoods grow, and what linking costs.
 
-    python benchmarks/neighbours.py [--stories N] [--growth REPORTS...] [--only PART]
+    python benchmarks/neighbours.py [--stories N] [--growth REPORTS...] [--spread DAYS] [--only PART]
 
 Neighbourhoods: the desk's training bundles, 23 stories that the rarities have not seen, among the training documents of
 PolNeAR, ECB+ and MEANTIME (900 of them on one election): which part of the pairs of one bundle, and of one event of
@@ -121,7 +121,7 @@ def _shown(spent: tuple[float, float, float], n: int) -> str:
     return f"{added:.1f} ms to add one, {placed:.1f} to place, {linked:.1f} to link"
 
 
-def growth(sizes: Sequence[int], count: int = 8) -> None:
+def growth(sizes: Sequence[int], spread: int, count: int = 8) -> None:
     """Print what adding and linking stories costs in stores that hold so many other reports."""
     words = _words()
     readings = [reading for number in range(count) for reading in story(number, words)[0]]
@@ -129,7 +129,7 @@ def growth(sizes: Sequence[int], count: int = 8) -> None:
     days = [date.fromisoformat(day.value) for reading in readings if (day := reading.report.published_on)]
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "made.db") as store:
-            _fill(store, size, others, days)
+            _fill(store, size, others, days, spread)
             with shelved(store):
                 for reading in readings:
                     encode(reading.report, reading.lines)
@@ -144,8 +144,8 @@ def _words() -> tuple[str, ...]:
     return (*listed, *vocabulary(WORDS, 1))
 
 
-def _fill(store: Store, size: int, stories: Sequence[Sequence[Landmarks]], days: Sequence[date]) -> None:
-    """Have a store know so many reports by their landmarks, each within 30 days of one of some days.
+def _fill(store: Store, size: int, stories: Sequence[Sequence[Landmarks]], days: Sequence[date], spread: int) -> None:
+    """Have a store know so many reports by their landmarks, each within `spread` days of one of some days.
 
     They are the given stories again and again, their shingles and rare words exchanged for others each time.
     """
@@ -161,7 +161,7 @@ def _fill(store: Store, size: int, stories: Sequence[Sequence[Landmarks]], days:
             one = told[at % len(told)]
             salt = random.Random(again * len(stories) + at // len(told)).getrandbits(62)
             if n % len(told) == 1:
-                day = chance.choice(days).toordinal() + chance.randint(-30, 30)
+                day = chance.choice(days).toordinal() + chance.randint(-spread, spread)
                 first = n
             marks = [(mark ^ salt, neighbours.ANY_DAY) for mark in one.shingles]
             marks += [(mark if mark in common else mark ^ salt, day) for mark in one.telling]
@@ -180,6 +180,7 @@ def main() -> None:
     parser.add_argument(
         "--growth", type=int, nargs="+", default=[600, 6_000, 20_000], help="other reports in the store"
     )
+    parser.add_argument("--spread", type=int, default=30, help="days of the other reports around the stories")
     parser.add_argument("--only", choices=("neighbourhoods", "cost", "growth"), help="one part of it")
     options = parser.parse_args()
     if options.only in (None, "neighbourhoods"):
@@ -187,7 +188,7 @@ def main() -> None:
     if options.only in (None, "cost"):
         cost(options.stories)
     if options.only in (None, "growth"):
-        growth(options.growth)
+        growth(options.growth, options.spread)
 
 
 if __name__ == "__main__":
