@@ -37,9 +37,10 @@ from sayso.store.conditions import (
     Without,
     holds,
 )  # fmt: skip
-from sayso.store.counting import _day
+from sayso.store.columns import day as day_of
 from sayso.store.facets import FACETS
 from sayso.store.words import Near, Phrase, Word, matches, words_of
+from store_opinion import found_by
 from store_places import KINDS, new
 
 TODAY = date(2026, 3, 4)
@@ -196,13 +197,13 @@ def holding(store: Store, condition: Condition) -> set[str]:
 
     def takes(id: str, one: Condition) -> bool:
         claim: Claim = claims[id]
-        first, last = _day(claim.told.first_on), _day(claim.told.last_on)
+        first, last = day_of(claim.told.first_on), day_of(claim.told.last_on)
         number = {
             "independent": claim.independent_sources, "lines": len(claim.members), "first_on": first, "last_on": last,
         }  # fmt: skip
         match one:
             case Matches(question):
-                return matches(question, words_of(claim.gist)) or any(matches(question, words) for words in said[id])
+                return found_by(question, [words_of(claim.gist), *said[id]])
             case Has(facet, words, _):
                 return any(v and (not words or holds(one, words_of(v))) for v in value(id, facet))
             case Between(column, low, high):
@@ -269,7 +270,7 @@ def test_reports_that_answer_are_those_of_a_second_opinion(store: Store) -> None
     words = {id: words_of(report.extract.text) for id, report in held.items()}
 
     def takes(id: str, one: Condition) -> bool:
-        day = _day(held[id].published_on.value if held[id].published_on else None)
+        day = day_of(held[id].published_on.value if held[id].published_on else None)
         match one:
             case Matches(question):
                 return matches(question, words[id])

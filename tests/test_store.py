@@ -26,7 +26,9 @@ from sayso.store import Linked, Reading, Store, adding, address, report_id, sche
 from sayso.store.backup import backup, restore
 from sayso.store.values import packed, restored, storable, unpacked
 from sayso.store.versions import NEWEST
+from sayso.store.conditions import Matches
 from sayso.store.words import All, Any, Near, Phrase, Question, Word, matches, words_of
+from store_opinion import found_by
 from store_places import KINDS, new
 from store_samples import READER, linked, quickly_linked, reading, report, samples, small
 
@@ -209,10 +211,10 @@ def test_a_reading_in_other_words_is_found_by_them(store: Store, readings: list[
     text = ferry.report.text.replace("half empty", "ha1f empty")
     other = replace(ferry, reader="rules 2", report=replace(ferry.report, extract=Extract(text, ((0, 0, len(text)),))))
     store.add(other)
-    assert not store.matching("claims", Word("ha1f"))
+    assert not store.search(Word("ha1f")).total
     store.link(linked(readings))
-    assert store.matching("claims", Word("ha1f"))
-    assert store.matching("reports", Word("ha1f"))
+    assert store.search(Word("ha1f")).total
+    assert store.listed(Matches(Word("ha1f")))
 
 
 def moved(one: Reading, reader: str) -> Reading:
@@ -365,7 +367,7 @@ def test_backup_and_restore_on_either_database(
             assert (dumps(store.ledger()), store.counts()) == (ledger, counts)
             assert list(store.check()) == []
             assert store.add(reading(report("late.txt", "The bridge is shut, said Ana Reis.\n")))
-            assert store.matching("claims", Word("dam"))
+            assert store.search(Word("dam")).total
         with pytest.raises(StoreError, match=r"exists|not empty"):
             restore(kept, other)
 
@@ -417,18 +419,14 @@ def searched(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(question=_QUESTIONS)
 def test_search_answers_as_it_should(searched: Store, question: Question) -> None:
-    from sayso.store.claiming import claim_words
-
     with searched.asking() as connection:
-        number = {row.id: row.n for row in connection.execute(schema.claims.select())}
         said = {row.id: row.said for row in connection.execute(schema.lines.select())}
-        reports = {row.id: row.n for row in connection.execute(schema.reports.select())}
     claims = {
-        number[c.id] for c in searched.claims() if matches(question, claim_words(c, [said[m] for m in c.members]))
+        c.id for c in searched.claims() if found_by(question, [words_of(t) for t in (c.gist, *map(said.get, c.members))])
     }
-    assert set(searched.matching("claims", question)) == claims
-    found = {reports[r.id] for r in searched.reports() if matches(question, words_of(r.extract.text))}
-    assert set(searched.matching("reports", question)) == found
+    assert set(searched.search(question, most=1000).claims) == claims
+    found = {r.id for r in searched.reports() if matches(question, words_of(r.extract.text))}
+    assert {one.id for one in searched.listed(Matches(question))} == found
 
 
 _PAIRS = st.sampled_from(
@@ -827,11 +825,9 @@ def test_damage_is_found(
 @pytest.mark.parametrize(
     "statement",
     [
-        "DELETE FROM claim_words WHERE rowid = (SELECT min(n) FROM claims)",
-        "INSERT INTO claim_words (rowid, words) VALUES (99999, 'ferry')",
-        "UPDATE claim_words SET words = 'ferry' WHERE rowid = (SELECT min(n) FROM claims)",
+        "DELETE FROM report_words_docsize WHERE id = 1",
         "INSERT INTO report_words (rowid, words) VALUES (99999, 'ferry')",
-        "UPDATE claim_words_data SET block = zeroblob(64) WHERE id > 100",
+        "UPDATE report_words_data SET block = zeroblob(64) WHERE id > 100",
         "UPDATE lines SET claim = 99999 WHERE n = 1",
     ],
 )

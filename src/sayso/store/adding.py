@@ -73,7 +73,7 @@ def add(connection: Connection, made: Prepared, now: str) -> bool:
     n, new = kept(connection, readings, {**made.reading, "report": of}, ("report", "reader"))
     if not new:
         return False
-    put_words(connection, "report_words", [(n, made.words)])
+    put_words(connection, [(n, made.words)])
     values: dict[str, Any] = {"reading": n, "linked": False}
     if first:
         _rows(connection, of, made.shown)
@@ -179,14 +179,14 @@ def report_words(report: Report) -> list[str]:
     return words_of(title + report.extract.text)
 
 
-def put_words(connection: Connection, table: str, rows: Iterable[tuple[int, list[str]]]) -> None:
-    """Words of rows into a search table."""
+def put_words(connection: Connection, rows: Iterable[tuple[int, list[str]]]) -> None:
+    """Have reports found by their words; rows are numbers of readings with these."""
     sqlite = connection.dialect.name == "sqlite"
     form = for_sqlite if sqlite else for_postgresql
     held = [{"n": n, "words": form(words)} for n, words in rows]
     if held:
         value = ":words" if sqlite else "CAST(:words AS tsvector)"
-        connection.execute(sql(f"INSERT INTO {table} (rowid, words) VALUES (:n, {value})"), held)  # noqa: S608 - constants
+        connection.execute(sql(f"INSERT INTO report_words (rowid, words) VALUES (:n, {value})"), held)  # noqa: S608 - constants
 
 
 def _report(connection: Connection, made: Prepared, now: str) -> tuple[int, bool]:

@@ -172,19 +172,15 @@ def waiting(connection: Connection, limit: int | None = None) -> tuple[str, ...]
     return tuple(connection.scalars(asked.order_by(s.reports.c.id).limit(limit)))
 
 
-def matching(connection: Connection, table: str, question: Question) -> Select[tuple[int]]:
-    """The numbers of the claims ("claims") or reports ("reports") whose words answer a question."""
-    index = {"claims": "claim_words", "reports": "report_words"}[table]
+def matching(connection: Connection, question: Question) -> Select[tuple[int]]:
+    """The numbers of the reports whose words answer a question."""
     if connection.dialect.name == "sqlite":
-        found = sql(f"SELECT rowid AS n FROM {index} WHERE words MATCH :asked")  # noqa: S608 - constants
-        found = found.bindparams(asked=fts5(question))
+        found = sql("SELECT rowid AS n FROM report_words WHERE words MATCH :asked").bindparams(asked=fts5(question))
     else:
-        found = sql(f"SELECT rowid AS n FROM {index} WHERE words @@ CAST(:asked AS tsquery)")  # noqa: S608
+        found = sql("SELECT rowid AS n FROM report_words WHERE words @@ CAST(:asked AS tsquery)")
         found = found.bindparams(asked=tsquery(question))
     n = found.columns(s.reports.c.n).subquery()
-    if table == "reports":
-        return select(s.reports.c.n).join(n, n.c.n == s.reports.c.shown)
-    return select(n.c.n)
+    return select(s.reports.c.n).join(n, n.c.n == s.reports.c.shown)
 
 
 def begins(connection: Connection, prefix: str, most: int = 20) -> list[tuple[str, str]]:

@@ -1,14 +1,13 @@
 """A store as one file, while others write to it, and back: also from SQLite to PostgreSQL and the other way.
 
 A backup is itself a store on SQLite, of one moment. From SQLite it is copied page by page, from PostgreSQL row by row,
-where the numbers of rows stay and the words that claims and reports are searched by are made anew.
+where the numbers of rows stay and the words that reports are searched by are made anew.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,14 +18,12 @@ from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy import text as sql
 
 from ..errors import StoreError
-from ..model import Claim
 from . import schema as s
 from .adding import put_words, report_words
 from .address import MARK, explained, shown, url_of
-from .claiming import claim_words
 from .rows import reading_of
 from .store import Store
-from .values import decoded, stretched, unpacked
+from .values import decoded, stretched
 
 SEVERAL = 1_000
 """Rows that are held at a time."""
@@ -142,18 +139,7 @@ def _lots(connection: Connection, asked: Any) -> Iterator[Sequence[Any]]:
 
 
 def _words(connection: Connection) -> None:
-    """Make the words anew that claims and reports are searched by."""
-    for rows in _numbered(connection, s.claims):
-        said: defaultdict[int, dict[str, str]] = defaultdict(dict)
-        of = s.lines.c.claim.in_([row.n for row in rows])
-        for row in connection.execute(select(s.lines.c.claim, s.lines.c.id, s.lines.c.said).where(of)):
-            said[row.claim][row.id] = row.said
-        held = [(row.n, unpacked(Claim, stretched(row.body))) for row in rows]
-        put_words(
-            connection,
-            "claim_words",
-            [(n, claim_words(claim, [said[n][id] for id in claim.members])) for n, claim in held],
-        )
+    """Make the words anew that reports are searched by."""
     joined = s.readings.join(s.reports, s.readings.c.report == s.reports.c.n)
     joined = joined.join(s.texts, s.reports.c.text == s.texts.c.n)
     for rows in _numbered(connection, s.readings):
@@ -162,7 +148,7 @@ def _words(connection: Connection) -> None:
         held_reports = [
             (row.n, reading_of(stretched(row.body), decoded(stretched(row.text)), "").report) for row in found
         ]
-        put_words(connection, "report_words", [(n, report_words(report)) for n, report in held_reports])
+        put_words(connection, [(n, report_words(report)) for n, report in held_reports])
 
 
 def _numbered(connection: Connection, table: Table) -> Iterator[Sequence[Any]]:

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, func, select
 
 from ..errors import OptionError
 from .asking import matching
+from .columns import day as day_of
 from .conditions import Between, Both, Condition, During, Either, Has, Matches, Without, holds
-from .counting import _day
 from .rows import some
 from .schema import lines, reports, sources, stories
 from .words import matches, words_of
@@ -59,14 +59,14 @@ def listed(connection: Connection, condition: Condition) -> list[Listed]:
     columns = (reports.c.id, reports.c.title, reports.c.outlet, reports.c.published_on, count)
     asked = select(*columns)
     rows = [Listed(*row) for lot in some(sorted(n)) for row in connection.execute(asked.where(reports.c.n.in_(lot)))]
-    return sorted(rows, key=lambda one: (-_day(one.published_on), one.id))
+    return sorted(rows, key=lambda one: (-day_of(one.published_on), one.id))
 
 
 def _reports(connection: Connection, condition: Condition) -> set[int]:
     def of(part: Condition) -> set[int]:
         match part:
             case Matches(question):
-                return set(connection.scalars(matching(connection, "reports", question)))
+                return set(connection.scalars(matching(connection, question)))
             case Has("outlet"):
                 return _where(connection, reports.c.outlet, reports.c.n, part)
             case Has("story"):
@@ -75,7 +75,7 @@ def _reports(connection: Connection, condition: Condition) -> set[int]:
             case Has(facet) if facet in OF_LINES:
                 return _where(connection, lines.c[OF_LINES[facet]], lines.c.report, part)
             case Between("first_on" | "last_on", low, high) | During(low, high):
-                days = ((n, _day(day)) for n, day in connection.execute(select(reports.c.n, reports.c.published_on)))
+                days = ((n, day_of(day)) for n, day in connection.execute(select(reports.c.n, reports.c.published_on)))
                 return {n for n, day in days if day and (low is None or day >= low) and (high is None or day <= high)}
             case _:
                 raise OptionError(

@@ -14,6 +14,7 @@ from sqlalchemy import text as sql
 from ..model import Problem
 from . import schema as s
 from .adding import header, misfits, places, report_words, said
+from .checking_blocks import check_blocks
 from .checking_links import check_links, whole
 from .checking_words import Places
 from .facets import key_of
@@ -27,7 +28,7 @@ SEVERAL = 500
 
 def check(connection: Connection) -> Iterator[Fault]:
     """What is wrong in a store, table by table; the work grows with what it holds."""
-    parts = [_texts, _reports, _readings, check_links, _small]
+    parts = [_texts, _reports, _readings, check_links, check_blocks, _small]
     if connection.dialect.name == "sqlite":
         parts.insert(0, _file)
     for part in parts:

@@ -1,4 +1,4 @@
-"""The part of the check that looks at what linking made: claims, links, stories, judgements, and how they are found."""
+"""The part of the check that looks at what linking made: claims, links, stories, judgements, neighbourhoods."""
 
 from __future__ import annotations
 
@@ -8,20 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Integer, Text, column, func, select, table, union_all
-from sqlalchemy import text as sql
+from sqlalchemy import Connection, func, select, union_all
 
 from ..link import landmarks
 from ..model import Claim, Lineage
 from . import schema as s
-from .checking_words import Places
-from .claiming import claim_row, claim_words
+from .claiming import claim_row
 from .facets import Member, facets_of, named, numbers
 from .kept import Fault
 from .neighbours import placed_by
 from .rows import line_of, lineage_row
 from .values import stretched, unpacked
-from .words import for_postgresql, for_sqlite
 
 T = TypeVar("T")
 SEVERAL = 500
@@ -65,31 +62,18 @@ def _landmarks(connection: Connection) -> Iterator[Fault]:
 
 
 def _claims(connection: Connection) -> Iterator[Fault]:
-    last, places = -1, Places()
+    last = -1
     asked = select(s.claims).order_by(s.claims.c.n).limit(SEVERAL)
     while rows := connection.execute(asked.where(s.claims.c.n > last)).all():
         last = rows[-1].n
         here = [row.n for row in rows]
         members, beside = _members(connection, here), _related(connection, here)
-        words: dict[int, list[str]] = {}
         for row in rows:
             claim = whole(Claim, _stretched(row.body))
             if claim is None or set(claim.members) != members[row.n].keys():
                 yield Fault("claims", row.id, "it cannot be read, or its lines are not those that it names")
                 continue
             yield from _claim(connection, row, claim, members[row.n], beside[row.n])
-            words[row.n] = claim_words(claim, [members[row.n][id].said for id in claim.members])
-            places.add(row.n, words[row.n])
-        right = _found_by(connection, words)
-        yield from (
-            Fault("claims", row.id, "it is found by other words than its own")
-            for row in rows
-            if row.n in words.keys() - right
-        )
-    stray = "SELECT count(*) FROM claim_words WHERE rowid NOT IN (SELECT n FROM claims)"
-    if connection.scalar(sql(stray)):
-        yield Fault("claim_words", "", "it holds words of claims that are not there")
-    yield from places.differ(connection, "claim_words")
 
 
 def _claim(
@@ -130,20 +114,6 @@ def _related(connection: Connection, claims: Sequence[int]) -> defaultdict[int, 
     for row in connection.execute(asked.where(s.related.c.claim.in_(claims))):
         out[row.claim].add((row.how, row.id))
     return out
-
-
-def _found_by(connection: Connection, words: dict[int, list[str]]) -> set[int]:
-    """Of claims those whose words in the index are these."""
-    if connection.dialect.name == "sqlite":
-        asked = select(column("rowid", Integer), column("words", Text)).select_from(table("claim_words"))
-        held = connection.execute(asked.where(column("rowid").in_(words))).all()
-        return {row.rowid for row in held if row.words == for_sqlite(words[row.rowid])}
-    told = sql(
-        "SELECT held.rowid FROM claim_words AS held "
-        "JOIN unnest(CAST(:n AS bigint[]), CAST(:words AS text[])) AS told (n, words) ON told.n = held.rowid "
-        "WHERE held.words = CAST(told.words AS tsvector)"
-    )
-    return set(connection.scalars(told, {"n": list(words), "words": [for_postgresql(one) for one in words.values()]}))
 
 
 def _lineage(connection: Connection) -> Iterator[Fault]:

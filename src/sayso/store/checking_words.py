@@ -1,4 +1,4 @@
-"""The part of the check that looks at SQLite's index of words: each word of each text at its place, and no other.
+"""The part of the check that looks at SQLite's index of reports: each word of each text at its place, and no other.
 
 PostgreSQL keeps the words themselves in a column, which is compared as such.
 """

@@ -6,20 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any, NamedTuple
-from uuid import uuid4
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
-from sqlalchemy import text as sql
-from sqlalchemy.dialects import postgresql, sqlite
 
 from ..errors import StoreError
 from ..model import Claim
-from .adding import put_words
-from .facets import BLOCK, Numbers, facets_of, standings
+from .blocks import stale
+from .facets import Numbers, facets_of, standings
 from .rows import some
-from .schema import claims, facet_blocks, lines, related, renamed
+from .schema import claims, lines, related, renamed
 from .values import packed, squeezed
-from .words import words_of
 
 
 class Ruled(NamedTuple):
@@ -79,7 +75,6 @@ def put_claims(
         if old is not None:
             if not same:
                 connection.execute(update(claims).where(claims.c.n == old.n).values(**row, changed=now))
-            connection.execute(sql("DELETE FROM claim_words WHERE rowid = :n"), {"n": old.n})
         else:
             fresh.append(row | {"since": since.get(claim.id, now), "changed": now})
         touched.append(claim)
@@ -90,7 +85,6 @@ def put_claims(
             row.id: int(row.n)
             for row in connection.execute(select(claims.c.id, claims.c.n).where(claims.c.id.in_(lot)))
         }
-    words = [(n[one.id], claim_words(one, [held[id]["member"].said for id in one.members])) for one in touched]
     moves = [
         {"of": row["n"], "to": n[taken[id]] if id in taken else None}
         for id, row in held.items()
@@ -99,7 +93,6 @@ def put_claims(
     if moves:
         by = update(lines).where(lines.c.n == bindparam("of")).values(claim=bindparam("to"))
         connection.execute(by, moves)
-    put_words(connection, "claim_words", words)
     stale(connection, [n[claim.id] for claim in touched])
     drop(connection, [int(row.n) for id, row in before.items() if id not in known])
     _relate(connection, made, n)
@@ -146,11 +139,6 @@ def claim_row(claim: Claim, facets: bytes) -> dict[str, Any]:
     }
 
 
-def claim_words(claim: Claim, said: Iterable[str]) -> list[str]:
-    """The words that a claim is found by: its gist's and its lines', those that are alike once."""
-    return [word for text in dict.fromkeys([claim.gist, *said]) for word in words_of(text)]
-
-
 def _successors(
     before: Mapping[str, Any], taken: Mapping[str, str], held: Mapping[str, dict[str, Any]]
 ) -> dict[str, str]:
@@ -180,14 +168,4 @@ def drop(connection: Connection, numbers: Sequence[int]) -> None:
         connection.execute(update(lines).where(lines.c.claim.in_(lot)).values(claim=None))
         connection.execute(delete(related).where(or_(related.c.claim.in_(lot), related.c.other.in_(lot))))
         connection.execute(delete(claims).where(claims.c.n.in_(lot)))
-        connection.execute(sql("DELETE FROM claim_words WHERE rowid = :n"), [{"n": n} for n in lot])
     stale(connection, numbers)
-
-
-def stale(connection: Connection, numbers: Iterable[int]) -> None:
-    """Have the blocks of some claims gathered anew when they are next asked for."""
-    blocks = [{"block": block, "stamp": uuid4().hex, "body": b""} for block in sorted({n // BLOCK for n in numbers})]
-    if blocks:
-        made = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(facet_blocks)
-        new = {"stamp": made.excluded.stamp, "body": made.excluded.body}
-        connection.execute(made.on_conflict_do_update(index_elements=["block"], set_=new), blocks)

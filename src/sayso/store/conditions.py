@@ -9,14 +9,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
 from sqlalchemy import Connection, select
 
-from .counting import SORTS, Counted, Mask
+from .counting import Counted, Mask
 from .facets import CODES, FACETS
-from .schema import claims, facet_values
-from .searching import matched
+from .matching import Words, matched
+from .schema import facet_values
 from .words import Question, words_of
 
 
@@ -41,7 +39,7 @@ class Has:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A number of a claim, one of `counting.SORTS`, is within bounds, both included; `None` leaves one open.
+    """A number of a claim, one of `columns.SORTS`, is within bounds, both included; `None` leaves one open.
 
     Days are numbers as `counting` has them: 20260304. What has no day is within no bounds of days.
     """
@@ -122,57 +120,28 @@ def holds(has: Has, words: Sequence[str]) -> bool:
     )
 
 
-def selected(connection: Connection, index: Counted, values: Values, condition: Condition) -> Mask:
+def selected(connection: Connection, index: Counted, values: Values, words: Words, condition: Condition) -> Mask:
     """The claims that a condition takes."""
     match condition:
         case Matches(question):
-            return index.those(matched(connection, question))
+            return matched(connection, index, words, question)
         case Has():
-            return index.having_any(values.codes(connection, condition))
-        case Between(column, low, high):
-            return _between(index, column, low, high)
+            return index.having(values.codes(connection, condition))
+        case Between(column, low, high) | Stamped(column, low, high):
+            return index.within(column, low, high)
         case During(low, high):
-            return _between(index, "first_on", None, high) & _between(index, "last_on", low, None)
-        case Stamped():
-            return index.those(_stamped(connection, condition))
+            return index.within("first_on", None, high) & index.within("last_on", low, None)
         case Both(parts):
             mask = index.all()
             for part in parts:
                 if not mask.any():
                     break
-                mask &= selected(connection, index, values, part)
+                mask &= selected(connection, index, values, words, part)
             return mask
         case Either(parts):
-            mask = ~index.all()
+            mask = index.others(index.all())
             for part in parts:
-                mask |= selected(connection, index, values, part)
+                mask |= selected(connection, index, values, words, part)
             return mask
         case Without(part):
-            return ~selected(connection, index, values, part)
-
-
-def _stamped(connection: Connection, asked: Stamped) -> npt.NDArray[np.int64]:
-    """The numbers of the claims that were stamped within some days; stamps are ISO 8601 and sort as text."""
-    column = claims.c[asked.column]
-    found = select(claims.c.n)
-    if asked.low is not None:
-        found = found.where(column >= _iso(asked.low))
-    if asked.high is not None:
-        found = found.where(column <= f"{_iso(asked.high)}~")
-    return np.fromiter(connection.scalars(found), np.int64)
-
-
-def _iso(day: int) -> str:
-    """A day as its number has it, as text that sorts where it belongs: 20260300 before all days of March."""
-    return f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"
-
-
-def _between(index: Counted, column: str, low: int | None, high: int | None) -> Mask:
-    value = index.sort[:, SORTS.index(column)]
-    mask = value > 0 if column.endswith("_on") else np.ones(len(value), np.bool_)
-    if low is not None:
-        mask = mask & (value >= low)
-    if high is not None:
-        # A month or a year stands for its first day here, so that it lies before any later bound.
-        mask = mask & (value <= high)
-    return mask
+            return index.others(selected(connection, index, values, words, part))

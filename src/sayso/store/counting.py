@@ -1,8 +1,8 @@
-"""Claims counted by their facets: columns of numbers, gathered in blocks, so that a million are counted at once.
+"""All claims of a store counted by their facets, brought up to date block by block.
 
-A database counts by visiting rows, which for a common word takes seconds. Here the facets of all claims lie side by
-side in memory, and an answer is a few passes over arrays. What is gathered is kept in the store, block by block; a
-block whose claims changed is gathered anew.
+A database counts by visiting rows, which for a common word takes seconds. Here the columns of all claims lie side by
+side in memory, and an answer is a few passes over arrays. They are read from the blocks that the store keeps. Blocks
+that change while a process asks stand beside those that it read before, so that it need not join all of them anew.
 """
 
 from __future__ import annotations
@@ -10,84 +10,100 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, select
 
-from .facets import BLOCK, CODES, FACETS
-from .schema import claims, facet_blocks
+from .blocks import BLOCK, pieces
+from .columns import (
+    COLUMNS,
+    SORTS,
+    Block,
+    Columns,
+    Mask,
+    Numbers,
+    Rows,
+    columns,
+    facet_of,
+    joined,
+    merged,
+    part,
+    read,
+    unpacked,
+)
+from .facets import CODES, FACETS
+from .schema import blocks, claims, facet_blocks
 
-Mask = npt.NDArray[np.bool_]
-"""Of all claims, in the order of their numbers, those that are meant."""
-Rows = npt.NDArray[np.intp]
-_FEW = 16
-"""A selection of fewer than one claim in this many is sorted by itself; a larger one is read off the order of all: that
-takes 3 ms on a million claims, as long as sorting one in sixteen of them."""
-_SEVERAL_CODES = 4
-"""Codes from which it costs less to look for all of them at once."""
-SORTS = ("last_on", "first_on", "independent", "lines")
-_NO_DAY = 0
+__all__ = ["SORTS", "Counted", "Mask", "Rows", "counted"]
+
+_BESIDE = 16
+"""Blocks that may stand beside the others before all are joined, or one in `_SHARE` of all. Joining takes 0.2 s for a
+million claims."""
+_SHARE = 8
 
 
-class Block(NamedTuple):
-    """The claims of one block: their numbers, how many codes each has, the codes, and what claims are sorted by."""
+class Known(NamedTuple):
+    """A block as it was read: its stamp, its claims, and those that were fresh (and may be no more)."""
 
     stamp: str
-    n: npt.NDArray[np.int64]
-    size: npt.NDArray[np.int64]
-    code: npt.NDArray[np.uint32]
-    sort: npt.NDArray[np.int32]
-    """[claims, SORTS]; days as yyyymmdd, 0 where there is none."""
+    claims: Block
+    fresh: Numbers
 
 
 @dataclass(frozen=True, eq=False)
 class Counted:
-    """All claims of a store at one moment, in the order of their numbers `n`.
+    """All claims of a store at one moment: rows of `base`, then those of `more`; `live` are those that are there."""
 
-    The codes of claim k are `code[start[k] : start[k + 1]]`; `owner` is for each code its claim.
-    """
+    blocks: Mapping[int, Known]
+    beside: frozenset[int]
+    """Blocks that stand in `more`; their rows in `base` are out of date."""
+    base: Columns
+    more: Columns
+    live: Mask
 
-    blocks: Mapping[int, Block]
-    n: npt.NDArray[np.int64]
-    start: npt.NDArray[np.int64]
-    owner: npt.NDArray[np.int32]
-    code: npt.NDArray[np.uint32]
-    sort: npt.NDArray[np.int32]
+    def __len__(self) -> int:
+        """How many claims there are."""
+        return int(np.count_nonzero(self.live))
 
     def all(self) -> Mask:
         """All claims."""
-        return np.ones(len(self.n), np.bool_)
+        return self.live.copy()
 
-    def those(self, numbers: npt.NDArray[np.int64]) -> Mask:
-        """The claims of some numbers; numbers that are not here are left out."""
-        out = np.zeros(len(self.n), np.bool_)
-        inside = numbers[(numbers >= 0) & (numbers < len(self._row))]
-        rows = self._row[inside]
-        out[rows[rows >= 0]] = True
-        return out
+    def others(self, mask: Mask) -> Mask:
+        """The claims that are not among some."""
+        return self.live & ~mask
+
+    def flagged(self, flags: Mask) -> Mask:
+        """The claims whose numbers are marked; `flags` has `reach` of them."""
+        return flags[self.n] & self.live
 
     def having(self, codes: Sequence[int]) -> Mask:
         """The claims that have one of some codes."""
-        out = np.zeros(len(self.n), np.bool_)
-        for code in codes:
-            out[self.owner[np.flatnonzero(self.code == code)]] = True
-        return out
+        return np.concatenate([self.base.having(codes), self.more.having(codes)]) & self.live
 
-    def having_any(self, codes: Sequence[int]) -> Mask:
-        """The claims that have one of many codes: one pass over all codes, however many are asked for."""
-        if len(codes) < _SEVERAL_CODES:
-            return self.having(codes)
-        out = np.zeros(len(self.n), np.bool_)
-        out[self.owner[np.isin(self.code, np.array(codes, np.uint32))]] = True
-        return out
+    def within(self, column: str, low: int | None, high: int | None) -> Mask:
+        """The claims whose number in one of `COLUMNS` is within bounds, both included; without a day, in none."""
+        value = self._column(column)
+        mask = self.live & (value > 0) if column not in ("independent", "lines") else self.all()
+        if low is not None:
+            mask &= value >= low
+        if high is not None:
+            # A month or a year stands for its first day here, so that it lies before any later bound.
+            mask &= value <= high
+        return mask
 
     def counts(self, mask: Mask, most: int = 10) -> dict[str, list[tuple[int, int]]]:
         """For each facet the numbers of its commonest values and how many of the claims have them; ties by number."""
-        counted = self._counts(mask)
+        size = len(self.base.n)
+        first, second = self.base.counts(mask[:size]), self.more.counts(mask[size:])
+        counted = np.zeros(max(len(first), len(second)), np.intp)
+        counted[: len(first)] += first
+        counted[: len(second)] += second
         there = np.flatnonzero(counted)
-        facet, times = there & ((1 << CODES) - 1), counted[there]
+        facet, times = facet_of(there), counted[there]
         out: dict[str, list[tuple[int, int]]] = {}
         for k, name in enumerate(FACETS):
             at = np.flatnonzero(facet == k)
@@ -98,125 +114,78 @@ class Counted:
             out[name] = [(int(there[i]) >> CODES, int(times[i])) for i in at]
         return out
 
-    def order(self, mask: Mask, by: str = "last_on", *, rising: bool = False, first: int = 0, most: int = 20) -> Rows:
-        """A page of the claims in the order of one of `SORTS`, highest first; no day comes last, ties go by number."""
-        chosen = int(np.count_nonzero(mask))
-        if chosen * _FEW < len(mask):
-            rows = np.flatnonzero(mask)
-            return rows[np.argsort(self._key(by, rising)[rows], kind="stable")][first : first + most]
-        name = f"{by} {rising}"
-        if name not in self._kept:
-            self._kept[name] = np.argsort(self._key(by, rising), kind="stable")
-        page: Rows = self._kept[name][mask[self._kept[name]]][first : first + most]
-        return page
-
-    def _counts(self, mask: Mask) -> npt.NDArray[np.intp]:
-        """For each code how many of the claims have it."""
-        chosen = int(np.count_nonzero(mask))
-        if chosen * 2 > len(mask):  # the others are fewer
-            if "all" not in self._kept:
-                self._kept["all"] = np.bincount(self.code)
-            rest: npt.NDArray[np.intp] = self._kept["all"].copy()
-            if chosen < len(mask):
-                less = self._counts(~mask)
-                rest[: len(less)] -= less
-            return rest
-        rows = np.flatnonzero(mask)
-        size = self.start[rows + 1] - self.start[rows]
-        first = np.repeat(self.start[rows] - np.cumsum(size) + size, size)
-        return np.bincount(self.code[first + np.arange(int(size.sum()))])
-
-    def _key(self, by: str, rising: bool) -> npt.NDArray[np.int32]:
-        key = self.sort[:, SORTS.index(by)]
-        if not rising:
-            return -key
-        return np.where(key == _NO_DAY, np.iinfo(np.int32).max, key) if by.endswith("_on") else key
+    def order(
+        self, mask: Mask, by: str = "last_on", *, rising: bool = False, first: int = 0, most: int = 20
+    ) -> Numbers:
+        """The numbers of a page of the claims in the order of one of `SORTS`, highest first; ties go by number."""
+        size = len(self.base.n)
+        rows = [
+            (part, part.order(chosen, by, rising=rising, most=first + most))
+            for part, chosen in ((self.base, mask[:size]), (self.more, mask[size:]))
+        ]
+        n = np.concatenate([part.n[at] for part, at in rows])
+        key = np.concatenate([part.key(by, rising)[at] for part, at in rows])
+        return n[np.lexsort((n, key))][first : first + most]
 
     @cached_property
-    def _kept(self) -> dict[str, npt.NDArray[np.intp]]:
-        """What was worked out once for all claims."""
-        return {}
+    def n(self) -> Numbers:
+        """The numbers of the claims, row by row."""
+        return np.concatenate([self.base.n, self.more.n])
 
     @cached_property
-    def _row(self) -> npt.NDArray[np.int32]:
-        """For each number the place of the claim here, -1 where there is none."""
-        row = np.full(int(self.n[-1]) + 1 if len(self.n) else 0, -1, np.int32)
-        row[self.n] = np.arange(len(self.n), dtype=np.int32)
-        return row
+    def reach(self) -> int:
+        """A number beyond those of all claims."""
+        return (max(self.blocks) + 1) * BLOCK if self.blocks else 0
+
+    @cached_property
+    def fresh(self) -> Numbers:
+        """The numbers of the claims that the kept blocks do not have as they are now."""
+        return np.concatenate([np.zeros(0, np.int64), *(known.fresh for known in self.blocks.values())])
+
+    def _column(self, name: str) -> npt.NDArray[np.int32]:
+        at = COLUMNS.index(name)
+        return np.concatenate([self.base.values[at], self.more.values[at]])
 
 
 def counted(connection: Connection, before: Counted | None = None) -> Counted:
     """All claims as they are now; what has not changed since `before` is taken over."""
-    stamps = connection.execute(select(facet_blocks.c.block, facet_blocks.c.stamp).order_by(facet_blocks.c.block)).all()
+    stamps = {row.block: row.stamp for row in connection.execute(select(blocks.c.block, blocks.c.stamp))}
     old = before.blocks if before else {}
-    if before and len(stamps) == len(old) and all(b in old and old[b].stamp == stamp for b, stamp in stamps):
+    changed = [block for block, stamp in sorted(stamps.items()) if block not in old or old[block].stamp != stamp]
+    if before and not changed:
         return before
-    wanted = [block for block, stamp in stamps if block not in old or old[block].stamp != stamp]
-    fresh: dict[int, Block] = {}
+    held = {**old, **_read(connection, changed)}
+    beside = sorted({*changed, *(before.beside if before else ())})
+    if before and len(beside) <= max(_BESIDE, len(held) // _SHARE):
+        live = np.ones(len(before.base.n), np.bool_)
+        for block in beside:
+            low, high = np.searchsorted(before.base.n, (block * BLOCK, (block + 1) * BLOCK))
+            live[low:high] = False
+        more = columns([held[block].claims for block in beside])
+        live = np.concatenate([live, np.ones(len(more.n), np.bool_)])
+        return Counted(held, frozenset(beside), before.base, more, live)
+    order = sorted(held)
+    base = columns([held[block].claims for block in order])
+    ends = accumulate((len(held[block].claims.n) for block in order), initial=0)
+    known = {
+        block: held[block]._replace(claims=part(base, slice(low, high)))
+        for block, (low, high) in zip(order, pairwise(ends), strict=True)
+    }
+    return Counted(known, frozenset(), base, columns([]), np.ones(len(base.n), np.bool_))
+
+
+def _read(connection: Connection, wanted: Sequence[int]) -> dict[int, Known]:
+    """Blocks as they are kept, with their fresh claims from their rows."""
+    out: dict[int, Known] = {}
     for at in range(0, len(wanted), 64):
-        asked = select(facet_blocks).where(facet_blocks.c.block.in_(wanted[at : at + 64]))
-        for row in connection.execute(asked):
-            fresh[row.block] = (
-                _unpacked(row.stamp, row.body) if row.body else gathered(connection, row.block, row.stamp)
-            )
-    held = {block: fresh[block] if block in fresh else old[block] for block, _ in stamps}
-    parts = list(held.values())
-    size = _joined([part.size for part in parts], np.int64)
-    return Counted(
-        held,
-        _joined([part.n for part in parts], np.int64),
-        np.concatenate([np.zeros(1, np.int64), np.cumsum(size)]),
-        np.repeat(np.arange(len(size), dtype=np.int32), size),
-        _joined([part.code for part in parts], np.uint32),
-        np.concatenate([np.zeros((0, len(SORTS)), np.int32), *(part.sort for part in parts)]),
-    )
-
-
-def gathered(connection: Connection, block: int, stamp: str) -> Block:
-    """A block from the rows of its claims."""
-    c = claims.c
-    asked = select(c.n, c.facets, c.last_on, c.first_on, c.independent, c.lines)
-    rows = connection.execute(asked.where(c.n >= block * BLOCK, c.n < (block + 1) * BLOCK).order_by(c.n)).all()
-    return Block(
-        stamp,
-        np.array([row.n for row in rows], np.int64),
-        np.array([len(row.facets) // 4 for row in rows], np.int64),
-        np.frombuffer(b"".join(row.facets for row in rows), "<u4"),
-        np.array([(_day(r.last_on), _day(r.first_on), r.independent, r.lines) for r in rows], np.int32).reshape(-1, 4),
-    )
-
-
-def gather(connection: Connection, most: int) -> int:
-    """Keep some of the blocks that changed, gathered; how many."""
-    asked = select(facet_blocks.c.block, facet_blocks.c.stamp).where(facet_blocks.c.body == b"").limit(most)
-    rows = connection.execute(asked.order_by(facet_blocks.c.block)).all()
-    for block, stamp in rows:
-        body = _packed(gathered(connection, block, stamp))
-        connection.execute(facet_blocks.update().where(facet_blocks.c.block == block).values(body=body))
-    return len(rows)
-
-
-def _packed(block: Block) -> bytes:
-    head = np.array([len(block.n), len(block.code)], "<i4")
-    parts = (block.n.astype("<i8"), block.size.astype("<i4"), block.code.astype("<u4"), block.sort.astype("<i4"))
-    return b"".join(part.tobytes() for part in (head, *parts))
-
-
-def _unpacked(stamp: str, body: bytes) -> Block:
-    rows, codes = (int(n) for n in np.frombuffer(body, "<i4", 2))
-    at = 8
-    n = np.frombuffer(body, "<i8", rows, at)
-    size = np.frombuffer(body, "<i4", rows, at := at + 8 * rows).astype(np.int64)
-    code = np.frombuffer(body, "<u4", codes, at := at + 4 * rows)
-    sort = np.frombuffer(body, "<i4", rows * len(SORTS), at + 4 * codes).reshape(-1, len(SORTS))
-    return Block(stamp, n, size, code, sort)
-
-
-def _day(day: str | None) -> int:
-    """A day or month as a number that sorts like it: 20260304, 20260300."""
-    digits = (day or "").replace("-", "")[:8]
-    return int(digits.ljust(8, "0")) if digits.isdecimal() and digits.isascii() else _NO_DAY
-
-
-def _joined(parts: Sequence[npt.NDArray[Any]], kind: Any) -> npt.NDArray[Any]:
-    return np.concatenate([np.zeros(0, kind), *parts]).astype(kind, copy=False)
+        lot = wanted[at : at + 64]
+        body = dict(map(tuple, pieces(connection, select(facet_blocks).where(facet_blocks.c.block.in_(lot)))))
+        for row in connection.execute(select(blocks).where(blocks.c.block.in_(lot))):
+            first = row.block * BLOCK
+            fresh = np.frombuffer(row.fresh, "<u2").astype(np.int64) + first
+            made = unpacked(body[row.block], first) if row.block in body else joined([])
+            if len(fresh):
+                numbers = fresh.tolist()
+                made = merged(made.without(fresh), read(connection, claims.c.n.in_(numbers)))
+            out[row.block] = Known(row.stamp, made, fresh)
+    return out

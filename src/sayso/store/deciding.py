@@ -9,7 +9,8 @@ from sqlalchemy import Connection, insert, or_, select
 
 from ..errors import OptionError
 from ..model import Judgement
-from .claiming import Ruled, judged_of, stale
+from .blocks import stale
+from .claiming import Ruled, judged_of
 from .facets import Numbers, named, numbers
 from .kept import SUBJECTS, VERBS, Anchor, Decision, digest
 from .linking import numbers_of, shared

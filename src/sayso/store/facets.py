@@ -23,9 +23,6 @@ CODES = 4
 """Bits of a packed number that tell the facet; the others are the number of the value."""
 STANDINGS = ("confirmed", "unconfirmed", "one-sided", "denied", "contradicted", "circular", "withdrawn")
 
-BLOCK = 4096
-"""Claims whose facets are gathered in one block."""
-
 Pair = tuple[str, str]
 
 

@@ -17,8 +17,9 @@
     visits   listed   hosts   watched    addresses and entries of lists, when to ask again, what is watched
 
 `n` is a row's number within this store, never shown; `id` is the identifier that is a hash of content. Claims are
-searched through `claim_words` (and reports through `report_words`), which each database makes in its own way, and
-counted through `claims.facets`, packed numbers of `facet_values`, gathered in `facet_blocks`.
+counted through `claims.facets`, packed numbers of `facet_values`, and searched by what they and their lines say; both
+are gathered by `blocks` of claims, in `facet_blocks` and `word_blocks`. Reports are searched through `report_words`,
+which each database makes in its own way.
 """
 
 from __future__ import annotations
@@ -254,11 +255,25 @@ facet_values = Table(
     Column("value", Exact, nullable=False),
 )  # fmt: skip
 
+blocks = Table(
+    "blocks", metadata,
+    Column("block", NUMBER, primary_key=True, autoincrement=False),
+    Column("stamp", PLAIN, nullable=False),  # another one with each change of a claim of the block
+    Column("fresh", LargeBinary, nullable=False),  # the claims that changed since it was gathered
+)  # fmt: skip
+
 facet_blocks = Table(
     "facet_blocks", metadata,
     Column("block", NUMBER, primary_key=True, autoincrement=False),
-    Column("stamp", PLAIN, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)  # fmt: skip
+
+word_blocks = Table(
+    "word_blocks", metadata,
+    Column("shard", Integer, primary_key=True, autoincrement=False),
+    Column("block", NUMBER, primary_key=True, autoincrement=False, index=True),
+    Column("words", LargeBinary, nullable=False),
+    Column("places", LargeBinary, nullable=False),
 )  # fmt: skip
 
 landmarks = Table(

@@ -14,13 +14,14 @@ from sqlalchemy import Connection, select
 from ..errors import StoreError
 from ..link.landmarks import Landmarks
 from ..model import Attribution, Claim, Judgement, Ledger, Lineage, Problem, Report, Source, Story
-from . import adding, address, asking, beside, counting, deciding, linking, neighbours, searches, shelf
+from . import adding, address, asking, beside, blocks, counting, deciding, linking, neighbours, searches, shelf
 from .checking import check
 from .claiming import Ruled
 from .conditions import Condition, Matches, Values, selected
 from .counting import Counted
 from .facets import Numbers
 from .kept import Decision, Fault, Linked, Reading
+from .matching import Words
 from .neighbours import Task
 from .schema import readings, reports
 from .searching import Found, search
@@ -54,6 +55,7 @@ class Store:
         self._numbers = Numbers()
         self._counted: Counted | None = None
         self._values = Values()
+        self._words = Words()
         self._engine = address.engine(self._url, read_only=read_only)
         try:
             with address.explained(self.place):
@@ -132,6 +134,7 @@ class Store:
                 return deciding.ruled(connection, deciding.standing(connection, near))
 
             linking.link(connection, linked, self._numbers, ruled, now)
+            blocks.gather(connection, above=blocks.MOST_FRESH)
             return True
 
     def mark(self, landmarks: Sequence[Landmarks]) -> None:
@@ -157,7 +160,9 @@ class Store:
         """Keep what a person decided. `verb`, `subject` and `targets` are as in `Decision`; `at` is now."""
         with self.writing() as (connection, now):
             made = Decision("", verb, subject, tuple(targets), author, at or now, note)
-            return deciding.decide(connection, made, self._numbers)
+            kept = deciding.decide(connection, made, self._numbers)
+            blocks.gather(connection, above=blocks.MOST_FRESH)
+            return kept
 
     def undo(self, decision: str, *, author: str, note: str = "") -> Decision:
         """Undo a decision, by one more decision; undoing that has the first stand again."""
@@ -304,11 +309,6 @@ class Store:
         with self.asking() as connection:
             return linking.around(connection, ids)
 
-    def matching(self, table: str, question: Question) -> list[int]:
-        """The numbers of the claims or reports whose words answer a question."""
-        with self.asking() as connection:
-            return list(connection.scalars(asking.matching(connection, table, question)))
-
     def facets(self) -> Counted:
         """All claims as columns that can be counted; kept in memory, and brought up to date at each call."""
         with self.asking() as connection:
@@ -330,12 +330,12 @@ class Store:
 
         `where` gives for facets (`facets.FACETS`) the values of which a claim must have one; `without` are (facet,
         value) pairs that it must not have. The page is `most` claims from `first` in the order of `by`, one of
-        `counting.SORTS`, highest first; `values` of each facet are given, the commonest first.
+        `columns.SORTS`, highest first; `values` of each facet are given, the commonest first.
         """
         with self.asking() as connection:
             index = self._facets(connection)
             asked = question if question is None or isinstance(question, Condition) else Matches(question)
-            mask = index.all() if asked is None else selected(connection, index, self._values, asked)
+            mask = index.all() if asked is None else selected(connection, index, self._values, self._words, asked)
             return search(
                 connection, index, mask, where or {}, without,
                 by=by, rising=rising, first=first, most=most, values=values,
@@ -352,10 +352,10 @@ class Store:
             return beside.speakers(connection, condition)
 
     def gather(self) -> None:
-        """Keep the columns of claims that changed in the store, so that the next process need not make them."""
+        """Gather all blocks of claims that changed, few as these may be, so that nobody need read them from rows."""
         while True:
             with self.writing() as (connection, _):
-                if counting.gather(connection, _GATHERED) < _GATHERED:
+                if blocks.gather(connection, most=_GATHERED) < _GATHERED:
                     return
 
     def _facets(self, connection: Connection) -> Counted:

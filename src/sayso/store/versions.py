@@ -11,8 +11,9 @@ from sqlalchemy.engine import URL
 
 from ..errors import StoreError
 from .address import ALONE, MARK, shown
+from .blocks import gather
 
-VERSIONS = ("0001", "0002", "0003", "0004")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 """Of the schema, oldest first: the names of the files in `migrations/versions`."""
 NEWEST = VERSIONS[-1]
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -47,6 +48,7 @@ def ready(url: URL, engine: Engine, *, create: bool, read_only: bool) -> None:
     with engine.execution_options(writes=ALONE).begin() as connection:
         if _version(url, connection) != NEWEST:  # another process may have been faster
             migrate(connection)
+            gather(connection)
 
 
 def migrate(connection: Connection, to: str = "head") -> None:

@@ -11,9 +11,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..errors import OptionError
 
+T = TypeVar("T")
 LONGEST = 200
 """Characters of a word that are searched by; PostgreSQL takes at most 2,046 bytes of a word."""
 PLACES = 16_383
@@ -100,14 +102,14 @@ def fts5(question: Question) -> str:
         case Word(word, prefix):
             return _quoted(word, '"') + ("*" if prefix else "")
         case Phrase(words):
-            return " + ".join(fts5(word) for word in _some(words))
+            return " + ".join(fts5(word) for word in some_words(words))
         case Near(left, right, distance):
             return f"NEAR({fts5(left)} {fts5(right)}, {min(distance, MOST_NEAR)})"
         case All(parts, without):
-            asked = " AND ".join(f"({fts5(part)})" for part in _some(parts))
+            asked = " AND ".join(f"({fts5(part)})" for part in some_words(parts))
             return f"({asked})" + "".join(f" NOT ({fts5(part)})" for part in without)
         case Any(parts):
-            return " OR ".join(f"({fts5(part)})" for part in _some(parts))
+            return " OR ".join(f"({fts5(part)})" for part in some_words(parts))
 
 
 def tsquery(question: Question) -> str:
@@ -116,16 +118,16 @@ def tsquery(question: Question) -> str:
         case Word(word, prefix):
             return _quoted(word, "'") + (":*" if prefix else "")
         case Phrase(words):
-            return "(" + " <-> ".join(tsquery(word) for word in _some(words)) + ")"
+            return "(" + " <-> ".join(tsquery(word) for word in some_words(words)) + ")"
         case Near(left, right, distance):
             both = (tsquery(left), tsquery(right))
             ways = [f"{a} <{gap}> {b}" for gap in range(min(distance, MOST_NEAR) + 2) for a, b in (both, both[::-1])]
             return "(" + " | ".join(ways) + ")"
         case All(parts, without):
-            asked = [f"({tsquery(part)})" for part in _some(parts)]
+            asked = [f"({tsquery(part)})" for part in some_words(parts)]
             return " & ".join([*asked, *(f"!({tsquery(part)})" for part in without)])
         case Any(parts):
-            return " | ".join(f"({tsquery(part)})" for part in _some(parts))
+            return " | ".join(f"({tsquery(part)})" for part in some_words(parts))
 
 
 def matches(question: Question, words: Sequence[str]) -> bool:
@@ -134,7 +136,7 @@ def matches(question: Question, words: Sequence[str]) -> bool:
         case Word():
             return any(_is(question, word) for word in words)
         case Phrase(asked):
-            _some(asked)
+            some_words(asked)
             return any(
                 all(_is(part, words[at + k]) for k, part in enumerate(asked))
                 for at in range(len(words) - len(asked) + 1)
@@ -153,7 +155,8 @@ def _is(asked: Word, word: str) -> bool:
     return word.startswith(asked.word) if asked.prefix else word == asked.word
 
 
-def _some(parts: Sequence[Question]) -> Sequence[Question]:
+def some_words(parts: Sequence[T]) -> Sequence[T]:
+    """Parts of a question; raises `OptionError` where there are none."""
     if not parts:
         raise OptionError("there is no word to search for")
     return parts
