@@ -25,6 +25,7 @@ from sayso.query.answers import answer, in_words, meant, spoken
 from sayso.query.feeds import atom, json_feed
 from sayso.settings import Settings
 from sayso.store import Store
+from sayso.store.columns import day as day_of
 from sayso.store.conditions import (
     Between,
     Both,
@@ -37,7 +38,6 @@ from sayso.store.conditions import (
     Without,
     holds,
 )  # fmt: skip
-from sayso.store.columns import day as day_of
 from sayso.store.facets import FACETS
 from sayso.store.words import Near, Phrase, Word, matches, words_of
 from store_opinion import found_by

@@ -24,9 +24,9 @@ from sayso.ledger import dumps
 from sayso.model import Attribution, Extract, Fact, Passage, Problem
 from sayso.store import Linked, Reading, Store, adding, address, report_id, schema, versions
 from sayso.store.backup import backup, restore
+from sayso.store.conditions import Matches
 from sayso.store.values import packed, restored, storable, unpacked
 from sayso.store.versions import NEWEST
-from sayso.store.conditions import Matches
 from sayso.store.words import All, Any, Near, Phrase, Question, Word, matches, words_of
 from store_opinion import found_by
 from store_places import KINDS, new
@@ -422,7 +422,9 @@ def test_search_answers_as_it_should(searched: Store, question: Question) -> Non
     with searched.asking() as connection:
         said = {row.id: row.said for row in connection.execute(schema.lines.select())}
     claims = {
-        c.id for c in searched.claims() if found_by(question, [words_of(t) for t in (c.gist, *map(said.get, c.members))])
+        c.id
+        for c in searched.claims()
+        if found_by(question, [words_of(t) for t in (c.gist, *map(said.get, c.members))])
     }
     assert set(searched.search(question, most=1000).claims) == claims
     found = {r.id for r in searched.reports() if matches(question, words_of(r.extract.text))}

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from . import columns
-from .inverted import Shard, inverted, packed
+from .inverted import Shard, inverted
 from .rows import some
 from .schema import blocks, claims, facet_blocks, lines, word_blocks
 
@@ -64,11 +64,10 @@ def _gather(connection: Connection, block: int) -> None:
     connection.execute(delete(facet_blocks).where(facet_blocks.c.block == block))
     connection.execute(insert(facet_blocks).values(block=block, body=body))
     connection.execute(delete(word_blocks).where(word_blocks.c.block == block))
-    rows = []
-    for shard, words in shards.items():
-        assert words.places is not None  # noqa: S101 - they were just made
-        made = {"words": packed(words.told), "places": packed(words.places)}
-        rows.append({"shard": shard, "block": block, **made})
+    rows = [
+        {"shard": number, "block": block, "words": shard.told, "places": shard.places}
+        for number, shard in shards.items()
+    ]
     if rows:
         connection.execute(insert(word_blocks), rows)
     connection.execute(blocks.update().where(blocks.c.block == block).values(stamp=uuid4().hex, fresh=b""))

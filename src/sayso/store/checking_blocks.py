@@ -10,9 +10,8 @@ from sqlalchemy import Connection, select
 
 from . import schema as s
 from .blocks import BLOCK, inverted_of
-from .columns import Block, read, unpacked
+from .columns import packed, read, unpacked
 from .inverted import Numbers, Shard, places_of
-from .inverted import unpacked as stretched
 from .kept import Fault
 
 Told = dict[tuple[int, str], bytes]
@@ -47,12 +46,12 @@ def _block(connection: Connection, block: int, fresh: Numbers) -> Iterator[Fault
             yield Fault("facet_blocks", f"block {block}", "its claims are not gathered, and not named as fresh")
     else:
         held = unpacked(body, block * BLOCK).without(fresh + block * BLOCK)
-        if any(getattr(held, name).tolist() != getattr(expected, name).tolist() for name in Block._fields):
+        if packed(held, block * BLOCK) != packed(expected, block * BLOCK):
             yield Fault("facet_blocks", f"block {block}", "its columns are not those of its claims")
     made = inverted_of(connection, s.claims.c.n.between(*here), s.lines.c.claim.between(*here))
     asked = select(s.word_blocks).where(s.word_blocks.c.block == block)
     kept = {
-        row.shard: Shard(stretched(row.words), stretched(row.places)) for row in connection.execute(asked)
+        row.shard: Shard(row.words, row.places) for row in connection.execute(asked)
     }  # fmt: skip
     if _told(kept, fresh) != _told(made, fresh):
         yield Fault("word_blocks", f"block {block}", "its claims are found by other words than their own")

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, select
 
-from .facets import CODES
+from .facets import CODES, FACETS
 from .schema import claims
 
 Mask = npt.NDArray[np.bool_]
@@ -25,30 +25,104 @@ COLUMNS = (*SORTS, "changed", "since")
 _FEW = 16
 """A selection of fewer than one claim in this many is sorted by itself; a larger one is read off the order of all: that
 takes 3 ms on a million claims, as long as sorting one in sixteen of them."""
-_SEVERAL_CODES = 4
-"""Codes from which it costs less to look for all of them at once."""
+_SEVERAL_VALUES = 4
+"""Values from which it costs less to look for all of them at once."""
+
+
+@dataclass(frozen=True, eq=False)
+class Facet:
+    """The values of a facet that claims have: those of claim k are `value[start[k] : start[k + 1]]`."""
+
+    start: Numbers
+    value: npt.NDArray[np.uint32]
+
+    def sizes(self) -> Numbers:
+        """How many values each claim has."""
+        return np.diff(self.start)
+
+    def having(self, values: Sequence[int]) -> Mask:
+        """The claims that have one of some values."""
+        out = np.zeros(len(self.start) - 1, np.bool_)
+        if len(values) < _SEVERAL_VALUES:
+            for value in values:
+                out[self._owner[np.flatnonzero(self.value == value)]] = True
+        else:
+            out[self._owner[np.isin(self.value, np.array(values, np.uint32))]] = True
+        return out
+
+    def counts(self, rows: Rows) -> Rows:
+        """For each value how many of some claims have it."""
+        return np.bincount(self.value[rows] if self._single else self.value[_within(self.start, rows)])
+
+    def without(self, rows: Rows) -> Rows:
+        """For each value how many of all claims but some have it."""
+        rest: Rows = self._all.copy()
+        less = self.counts(rows)
+        rest[: len(less)] -= less
+        return rest
+
+    def part(self, rows: slice) -> Facet:
+        """The values of some claims that stand side by side."""
+        start = self.start[rows.start : rows.stop + 1]
+        return Facet(start - start[0], self.value[int(start[0]) : int(start[-1])])
+
+    def taken(self, rows: Rows) -> Facet:
+        """The values of some claims, in their order."""
+        return of_sizes(self.sizes()[rows], self.value[_within(self.start, rows)])
+
+    @cached_property
+    def _single(self) -> bool:
+        """Whether each claim has one value."""
+        return len(self.value) == len(self.start) - 1 and bool((self.sizes() == 1).all())
+
+    @cached_property
+    def _owner(self) -> npt.NDArray[np.int32]:
+        """For each value the claim that has it."""
+        return np.repeat(np.arange(len(self.start) - 1, dtype=np.int32), self.sizes())
+
+    @cached_property
+    def _all(self) -> Rows:
+        """For each value how many of all claims have it."""
+        return np.bincount(self.value)
+
+
+def of_sizes(sizes: npt.NDArray[np.integer[Any]], value: npt.NDArray[np.uint32]) -> Facet:
+    """A facet by how many values each claim has."""
+    start = np.zeros(len(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=start[1:])
+    return Facet(start, value)
 
 
 class Block(NamedTuple):
-    """Some claims by their numbers: how many facet codes each has, the codes, and for each of `COLUMNS` a row."""
+    """Some claims by their numbers: their facets, in the order of `FACETS`, and for each of `COLUMNS` a row."""
 
     n: Numbers
-    size: Numbers
-    code: npt.NDArray[np.uint32]
+    facets: tuple[Facet, ...]
     values: npt.NDArray[np.int32]
 
     def without(self, gone: Numbers) -> Block:
         """The claims that are not among some."""
-        keep = ~np.isin(self.n, gone)
-        return Block(self.n[keep], self.size[keep], self.code[np.repeat(keep, self.size)], self.values[:, keep])
+        return self.taken(np.flatnonzero(~np.isin(self.n, gone)))
+
+    def taken(self, rows: Rows) -> Block:
+        """Some claims, in their order."""
+        return Block(self.n[rows], tuple(facet.taken(rows) for facet in self.facets), self.values[:, rows])
+
+    def part(self, rows: slice) -> Block:
+        """Some claims that stand side by side; but for where values begin, they take no memory of their own."""
+        return Block(self.n[rows], tuple(facet.part(rows) for facet in self.facets), self.values[:, rows])
 
 
 def joined(parts: Sequence[Block]) -> Block:
     """Claims of several blocks, in the order of the blocks."""
+    facets = []
+    for k in range(len(FACETS)):
+        held = [part.facets[k] for part in parts]
+        sizes = np.concatenate([np.zeros(0, np.int64), *(facet.sizes() for facet in held)])
+        facets.append(of_sizes(sizes, np.concatenate([np.zeros(0, np.uint32), *(facet.value for facet in held)])))
     return Block(
         np.concatenate([np.zeros(0, np.int64), *(part.n for part in parts)]),
-        np.concatenate([np.zeros(0, np.int64), *(part.size for part in parts)]),
-        np.concatenate([np.zeros(0, np.uint32), *(part.code for part in parts)]),
+        tuple(facets),
         np.concatenate([np.zeros((len(COLUMNS), 0), np.int32), *(part.values for part in parts)], axis=1),
     )
 
@@ -56,9 +130,7 @@ def joined(parts: Sequence[Block]) -> Block:
 def merged(left: Block, right: Block) -> Block:
     """Two blocks of different claims as one, by number."""
     both = joined([left, right])
-    by = np.argsort(both.n, kind="stable")
-    start = np.cumsum(both.size) - both.size
-    return Block(both.n[by], both.size[by], both.code[_within(start[by], both.size[by])], both.values[:, by])
+    return both.taken(np.argsort(both.n, kind="stable"))
 
 
 def read(connection: Connection, which: Any) -> Block:
@@ -66,67 +138,69 @@ def read(connection: Connection, which: Any) -> Block:
     c = claims.c
     asked = select(c.n, c.facets, c.last_on, c.first_on, c.independent, c.lines, c.changed, c.since)
     rows = connection.execute(asked.where(which).order_by(c.n)).all()
-    values = [
-        (day(r.last_on), day(r.first_on), r.independent, r.lines, day(r.changed), day(r.since)) for r in rows
-    ]  # fmt: skip
+    values = [(day(r.last_on), day(r.first_on), r.independent, r.lines, day(r.changed), day(r.since)) for r in rows]
+    held = [row.facets[: len(row.facets) // 4 * 4] for row in rows]
+    code = np.frombuffer(b"".join(held), "<u4")
+    owner = np.repeat(np.arange(len(rows)), [len(facets) // 4 for facets in held])
+    of = code & ((1 << CODES) - 1)
+    facets = []
+    for k in range(len(FACETS)):
+        at = np.flatnonzero(of == k)
+        sizes = np.bincount(owner[at], minlength=len(rows))
+        facets.append(of_sizes(sizes, (code[at] >> CODES).astype(np.uint32)))
     return Block(
         np.array([row.n for row in rows], np.int64),
-        np.array([len(row.facets) // 4 for row in rows], np.int64),
-        np.frombuffer(b"".join(row.facets[: len(row.facets) // 4 * 4] for row in rows), "<u4"),
+        tuple(facets),
         np.array(values, np.int32).reshape(-1, len(COLUMNS)).T,
     )
 
 
 def packed(block: Block, first: int) -> bytes:
-    """A block as bytes, its numbers counted from `first`."""
-    head = np.array([len(block.n), len(block.code)], "<i4")
-    n = (block.n - first).astype("<u2")
-    parts = (n, block.size.astype("<u4"), block.code.astype("<u4"), np.ascontiguousarray(block.values, "<i4"))
-    return b"".join(part.tobytes() for part in (head, *parts))
+    """A block as bytes: how many claims and how many values of each facet, then columns; numbers from `first` on."""
+    head = [len(block.n), *(len(facet.value) for facet in block.facets)]
+    parts = [np.array(head, "<u4"), (block.n - first).astype("<u2"), np.ascontiguousarray(block.values, "<i4")]
+    for facet in block.facets:
+        parts += [facet.sizes().astype("<u2"), facet.value.astype("<u4")]
+    return b"".join(part.tobytes() for part in parts)
 
 
 def unpacked(body: bytes, first: int) -> Block:
     """A block from its bytes; raises `ValueError` where they are damaged."""
-    rows, codes = (int(n) for n in np.frombuffer(body, "<i4", 2))
-    n = np.frombuffer(body, "<u2", rows, at := 8).astype(np.int64) + first
-    size = np.frombuffer(body, "<u4", rows, at := at + 2 * rows).astype(np.int64)
-    code = np.frombuffer(body, "<u4", codes, at := at + 4 * rows)
-    values = np.frombuffer(body, "<i4", rows * len(COLUMNS), at + 4 * codes).reshape(len(COLUMNS), rows)
-    if int(size.sum()) != codes:
-        raise ValueError("its claims have not as many codes as it holds")
-    return Block(n, size, code, values)
+    rows, *counts = np.frombuffer(body, "<u4", 1 + len(FACETS)).tolist()
+    n = np.frombuffer(body, "<u2", rows, at := 4 * (1 + len(FACETS))).astype(np.int64) + first
+    values = np.frombuffer(body, "<i4", rows * len(COLUMNS), at := at + 2 * rows).reshape(len(COLUMNS), rows)
+    at += 4 * rows * len(COLUMNS)
+    facets = []
+    for count in counts:
+        facets.append(of_sizes(np.frombuffer(body, "<u2", rows, at), np.frombuffer(body, "<u4", count, at + 2 * rows)))
+        at += 2 * rows + 4 * count
+        if int(facets[-1].start[-1]) != count:
+            raise ValueError("its claims have not as many values as it holds")
+    return Block(n, tuple(facets), values)
 
 
 @dataclass(frozen=True, eq=False)
 class Columns:
-    """Claims side by side, in the order of their numbers; the codes of claim k are `code[start[k] : start[k + 1]]`."""
+    """Claims side by side, in the order of their numbers."""
 
-    n: Numbers
-    start: Numbers
-    code: npt.NDArray[np.uint32]
-    values: npt.NDArray[np.int32]
+    held: Block
 
-    def having(self, codes: Sequence[int]) -> Mask:
-        """The claims that have one of some codes."""
-        out = np.zeros(len(self.n), np.bool_)
-        if len(codes) < _SEVERAL_CODES:
-            for code in codes:
-                out[self._owner[np.flatnonzero(self.code == code)]] = True
-        else:
-            out[self._owner[np.isin(self.code, np.array(codes, np.uint32))]] = True
-        return out
+    @property
+    def n(self) -> Numbers:
+        """Their numbers."""
+        return self.held.n
 
-    def counts(self, mask: Mask) -> Rows:
-        """For each code how many of the claims have it."""
-        chosen = int(np.count_nonzero(mask))
-        if chosen * 2 > len(mask):  # the others are fewer
-            rest: Rows = self._all.copy()
-            if chosen < len(mask):
-                less = self.counts(~mask)
-                rest[: len(less)] -= less
-            return rest
+    def having(self, facet: int, values: Sequence[int]) -> Mask:
+        """The claims that have one of some values of a facet."""
+        return self.held.facets[facet].having(values)
+
+    def counts(self, mask: Mask) -> list[Rows]:
+        """For each facet and value how many of the claims have it."""
+        if np.count_nonzero(mask) * 2 > len(mask):  # the others are fewer
+            rows = np.flatnonzero(~mask)
+            return [facet.without(rows) for facet in self.held.facets]
         rows = np.flatnonzero(mask)
-        return np.bincount(self.code[_within(self.start[rows], self.start[rows + 1] - self.start[rows])])
+        return [facet.counts(rows) for facet in self.held.facets]
 
     def order(self, mask: Mask, by: str, *, rising: bool, most: int) -> Rows:
         """The first of the claims in the order of one of `SORTS`, highest first; no day comes last, ties by number."""
@@ -141,44 +215,15 @@ class Columns:
 
     def key(self, by: str, rising: bool) -> npt.NDArray[np.int32]:
         """For each claim what it is sorted by, the lowest first."""
-        value: npt.NDArray[np.int32] = self.values[SORTS.index(by)]
+        value: npt.NDArray[np.int32] = self.held.values[SORTS.index(by)]
         if rising and by.endswith("_on"):
             value = np.where(value == 0, np.iinfo(np.int32).max, value)
         return value if rising else np.negative(value)
 
     @cached_property
-    def _owner(self) -> npt.NDArray[np.int32]:
-        """For each code the claim that has it."""
-        return np.repeat(np.arange(len(self.n), dtype=np.int32), np.diff(self.start))
-
-    @cached_property
-    def _all(self) -> Rows:
-        """For each code how many of all claims have it."""
-        return np.bincount(self.code)
-
-    @cached_property
     def _orders(self) -> dict[str, Rows]:
         """The order of all claims, for each that was asked for."""
         return {}
-
-
-def columns(parts: Sequence[Block]) -> Columns:
-    """The claims of some blocks, which rise by number."""
-    block = joined(parts)
-    return Columns(block.n, np.concatenate([np.zeros(1, np.int64), np.cumsum(block.size)]), block.code, block.values)
-
-
-def part(of: Columns, rows: slice) -> Block:
-    """Some claims that stand side by side as a block, which takes no memory of its own."""
-    start = of.start[rows.start : rows.stop + 1]
-    code = of.code[int(start[0]) : int(start[-1])]
-    return Block(of.n[rows], np.diff(start), code, of.values[:, rows])
-
-
-def facet_of(code: Rows) -> Rows:
-    """The facets of codes, as places in `facets.FACETS`."""
-    found: Rows = code & ((1 << CODES) - 1)
-    return found
 
 
 def day(day: str | None) -> int:
@@ -187,8 +232,10 @@ def day(day: str | None) -> int:
     return int(digits.ljust(8, "0")) if digits.isdecimal() and digits.isascii() else 0
 
 
-def _within(start: Numbers, size: Numbers) -> Numbers:
-    """The numbers from each start on, as many as its size, one after the other."""
-    first = np.repeat(start - np.cumsum(size) + size, size)
-    out: Numbers = first + np.arange(len(first))
+def _within(start: Numbers, rows: Rows) -> Rows:
+    """The places of what some rows hold, by where that of each row begins."""
+    first = start[rows]
+    size = start[rows + 1] - first
+    out: Rows = np.repeat(first - np.cumsum(size) + size, size)
+    out += np.arange(len(out))
     return out

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from .counting import Counted, Mask
-from .facets import CODES, FACETS
 from .matching import Words, matched
 from .schema import facet_values
 from .words import Question, words_of
@@ -97,14 +96,13 @@ class Values:
         self._last = -1
         self._of: defaultdict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
 
-    def codes(self, connection: Connection, has: Has) -> list[int]:
-        """The codes of the values that a condition takes."""
+    def numbers(self, connection: Connection, has: Has) -> list[int]:
+        """The numbers of the values that a condition takes."""
         rows = connection.execute(select(facet_values).where(facet_values.c.n > self._last).order_by(facet_values.c.n))
         for row in rows:
             self._of[row.facet].append((row.n, tuple(words_of(row.value))))
             self._last = row.n
-        code = FACETS.index(has.facet)
-        return [n << CODES | code for n, words in self._of[has.facet] if holds(has, words)]
+        return [n for n, words in self._of[has.facet] if holds(has, words)]
 
 
 def holds(has: Has, words: Sequence[str]) -> bool:
@@ -126,7 +124,7 @@ def selected(connection: Connection, index: Counted, values: Values, words: Word
         case Matches(question):
             return matched(connection, index, words, question)
         case Has():
-            return index.having(values.codes(connection, condition))
+            return index.having(condition.facet, values.numbers(connection, condition))
         case Between(column, low, high) | Stamped(column, low, high):
             return index.within(column, low, high)
         case During(low, high):

@@ -18,23 +18,8 @@ import numpy.typing as npt
 from sqlalchemy import Connection, select
 
 from .blocks import BLOCK, pieces
-from .columns import (
-    COLUMNS,
-    SORTS,
-    Block,
-    Columns,
-    Mask,
-    Numbers,
-    Rows,
-    columns,
-    facet_of,
-    joined,
-    merged,
-    part,
-    read,
-    unpacked,
-)
-from .facets import CODES, FACETS
+from .columns import COLUMNS, SORTS, Block, Columns, Mask, Numbers, Rows, joined, merged, read, unpacked
+from .facets import FACETS
 from .schema import blocks, claims, facet_blocks
 
 __all__ = ["SORTS", "Counted", "Mask", "Rows", "counted"]
@@ -80,9 +65,10 @@ class Counted:
         """The claims whose numbers are marked; `flags` has `reach` of them."""
         return flags[self.n] & self.live
 
-    def having(self, codes: Sequence[int]) -> Mask:
-        """The claims that have one of some codes."""
-        return np.concatenate([self.base.having(codes), self.more.having(codes)]) & self.live
+    def having(self, facet: str, values: Sequence[int]) -> Mask:
+        """The claims that have one of some values of a facet, by their numbers."""
+        at = FACETS.index(facet)
+        return np.concatenate([self.base.having(at, values), self.more.having(at, values)]) & self.live
 
     def within(self, column: str, low: int | None, high: int | None) -> Mask:
         """The claims whose number in one of `COLUMNS` is within bounds, both included; without a day, in none."""
@@ -98,20 +84,18 @@ class Counted:
     def counts(self, mask: Mask, most: int = 10) -> dict[str, list[tuple[int, int]]]:
         """For each facet the numbers of its commonest values and how many of the claims have them; ties by number."""
         size = len(self.base.n)
-        first, second = self.base.counts(mask[:size]), self.more.counts(mask[size:])
-        counted = np.zeros(max(len(first), len(second)), np.intp)
-        counted[: len(first)] += first
-        counted[: len(second)] += second
-        there = np.flatnonzero(counted)
-        facet, times = facet_of(there), counted[there]
+        counts = zip(FACETS, self.base.counts(mask[:size]), self.more.counts(mask[size:]), strict=True)
         out: dict[str, list[tuple[int, int]]] = {}
-        for k, name in enumerate(FACETS):
-            at = np.flatnonzero(facet == k)
+        for name, times, added in counts:
+            total = np.zeros(max(len(times), len(added)), np.intp)
+            total[: len(times)] += times
+            total[: len(added)] += added
+            at = np.flatnonzero(total)
             if len(at) > most * 8:
-                least = np.partition(times[at], -most)[-most]
-                at = at[times[at] >= least]
-            at = at[np.lexsort((there[at], -times[at]))][:most]
-            out[name] = [(int(there[i]) >> CODES, int(times[i])) for i in at]
+                least = np.partition(total[at], -most)[-most]
+                at = at[total[at] >= least]
+            at = at[np.lexsort((at, -total[at]))][:most]
+            out[name] = [(int(n), int(total[n])) for n in at]
         return out
 
     def order(
@@ -144,7 +128,7 @@ class Counted:
 
     def _column(self, name: str) -> npt.NDArray[np.int32]:
         at = COLUMNS.index(name)
-        return np.concatenate([self.base.values[at], self.more.values[at]])
+        return np.concatenate([self.base.held.values[at], self.more.held.values[at]])
 
 
 def counted(connection: Connection, before: Counted | None = None) -> Counted:
@@ -161,17 +145,17 @@ def counted(connection: Connection, before: Counted | None = None) -> Counted:
         for block in beside:
             low, high = np.searchsorted(before.base.n, (block * BLOCK, (block + 1) * BLOCK))
             live[low:high] = False
-        more = columns([held[block].claims for block in beside])
+        more = Columns(joined([held[block].claims for block in beside]))
         live = np.concatenate([live, np.ones(len(more.n), np.bool_)])
         return Counted(held, frozenset(beside), before.base, more, live)
     order = sorted(held)
-    base = columns([held[block].claims for block in order])
+    base = Columns(joined([held[block].claims for block in order]))
     ends = accumulate((len(held[block].claims.n) for block in order), initial=0)
     known = {
-        block: held[block]._replace(claims=part(base, slice(low, high)))
+        block: held[block]._replace(claims=base.held.part(slice(low, high)))
         for block, (low, high) in zip(order, pairwise(ends), strict=True)
     }
-    return Counted(known, frozenset(), base, columns([]), np.ones(len(base.n), np.bool_))
+    return Counted(known, frozenset(), base, Columns(joined([])), np.ones(len(base.n), np.bool_))
 
 
 def _read(connection: Connection, wanted: Sequence[int]) -> dict[int, Known]:

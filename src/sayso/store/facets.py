@@ -132,8 +132,8 @@ def named(connection: Connection, wanted: Iterable[int]) -> Mapping[int, Pair]:
     return out
 
 
-def codes_of(connection: Connection, pairs: Sequence[Pair]) -> dict[Pair, int]:
-    """The codes of those pairs that some claim has or had."""
+def values_of(connection: Connection, pairs: Sequence[Pair]) -> dict[Pair, int]:
+    """The numbers of those pairs that some claim has or had."""
     key = {key_of(pair): pair for pair in pairs}
     rows = connection.execute(select(facet_values.c.n, facet_values.c.key).where(facet_values.c.key.in_(list(key))))
-    return {key[row.key]: row.n << CODES | FACETS.index(key[row.key][0]) for row in rows}
+    return {key[row.key]: row.n for row in rows}

@@ -7,7 +7,6 @@ on from saying to saying with a gap between, so that no phrase reaches from one 
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -21,8 +20,6 @@ from .words import MOST_NEAR, Word, words_of
 
 GAP = MOST_NEAR + 2
 """From the place of a saying's last word to that of the next saying's first: farther than `Near` reaches."""
-LEVEL = 1
-"""Of zlib. On 20 blocks of made claims level 6 saves 4 % more and takes three times as long."""
 _OTHERS, _LETTERS = 28, 26
 _KINDS = _LETTERS + 10 + _OTHERS + 1
 _ALONE = _KINDS - 1
@@ -126,19 +123,6 @@ def inverted(claims: Iterable[tuple[int, Iterable[str]]]) -> dict[int, Shard]:
         out[shard] = Shard(told, _planes(place[here]))
         at += len(held)
     return out
-
-
-def packed(data: bytes) -> bytes:
-    """A piece of a shard as it is kept."""
-    return zlib.compress(data, LEVEL)
-
-
-def unpacked(data: bytes) -> bytes:
-    """The piece that `packed` was given; raises `ValueError` where it is damaged."""
-    try:
-        return zlib.decompress(data)
-    except zlib.error as error:
-        raise ValueError(str(error)) from error
 
 
 def places_of(data: bytes) -> npt.NDArray[np.int64]:

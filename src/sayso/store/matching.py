@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 from .blocks import BLOCK, fresh_shards, pieces
 from .columns import Mask, Numbers
 from .counting import Counted
-from .inverted import Shard, places_of, shards_of, unpacked
+from .inverted import Shard, places_of, shards_of
 from .schema import word_blocks
 from .words import MOST_NEAR, All, Any, Near, Phrase, Question, Word, some_words
 
@@ -132,7 +132,7 @@ class _Asked:
         if shard not in self._pieces:
             asked = select(word_blocks.c.block, word_blocks.c.words).where(word_blocks.c.shard == shard)
             rows = pieces(self.connection, asked.order_by(word_blocks.c.block))
-            kept = [Piece(block, Shard(unpacked(words), None), True) for block, words in rows]
+            kept = [Piece(block, Shard(words, None), True) for block, words in rows]
             made = [Piece(block, held[shard], False) for block, held in self.fresh.items() if shard in held]
             self._pieces[shard] = kept + made
         return self._pieces[shard]
@@ -158,7 +158,7 @@ class _Asked:
             if piece.kept and self.outdated is not None:
                 wanted &= ~self.outdated[n]
             if wanted.any():
-                place = places_of(piece.shard.places or unpacked(places[shard, piece.block]))
+                place = places_of(piece.shard.places or places[shard, piece.block])
                 out.append(n[wanted] << _PLACES | place[at][wanted])
         keys = np.concatenate(out)
         keys.sort()

@@ -9,7 +9,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from .counting import Counted, Mask
-from .facets import Pair, codes_of, named
+from .facets import Pair, named, values_of
 from .schema import claims
 
 
@@ -36,17 +36,18 @@ def search(
 ) -> Found:
     """See `Store.search`; `mask` are the claims that answer the question."""
     pairs = [(facet, value) for facet, wanted in where.items() for value in wanted]
-    codes = codes_of(connection, [*pairs, *without])
+    n = values_of(connection, [*pairs, *without])
     for facet, wanted in where.items():
-        mask &= index.having([codes[facet, value] for value in wanted if (facet, value) in codes])
-    if out := [codes[pair] for pair in without if pair in codes]:
-        mask &= ~index.having(out)
+        mask &= index.having(facet, [n[facet, value] for value in wanted if (facet, value) in n])
+    for pair in without:
+        if pair in n:
+            mask &= ~index.having(pair[0], [n[pair]])
     counts = index.counts(mask, values)
-    names = named(connection, {n for found in counts.values() for n, _ in found})
+    names = named(connection, {value for found in counts.values() for value, _ in found})
     return Found(
         int(np.count_nonzero(mask)),
         _ids(connection, index.order(mask, by, rising=rising, first=first, most=most).tolist()),
-        {facet: tuple((names[n][1], times) for n, times in found) for facet, found in counts.items()},
+        {facet: tuple((names[value][1], times) for value, times in found) for facet, found in counts.items()},
     )
 
 

@@ -21,7 +21,7 @@ depends_on = None
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 BLOCK = 4096
-# What is kept is compressed already, and read in small pieces: beside its key, not elsewhere.
+# Pieces of a few kilobytes are read by the hundred: beside their keys, not elsewhere, and as they are.
 FOR_POSTGRESQL = (
     "ALTER TABLE facet_blocks ALTER COLUMN body SET STORAGE EXTERNAL",
     "ALTER TABLE word_blocks ALTER COLUMN words SET STORAGE EXTERNAL",
