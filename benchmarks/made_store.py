@@ -1,10 +1,12 @@
 """A store of made stories on SQLite, filled quickly: the rows that adding and linking would write, many at once.
 
-    python benchmarks/made_store.py STORE [--claims 1000000] [--from STORY]
+    python benchmarks/made_store.py STORE [--claims 1000000] [--only-claims] [--check]
 
 Each row is made by the store's own functions, and numbered as the store numbers. What is left out is looking for what
 is there already, which in a store of stories that are all different finds nothing, and forcing each report to the disk.
-`sayso check` finds nothing wrong in such a store (`--check`), and `sayso restore` takes it to PostgreSQL.
+`sayso check` finds nothing wrong in such a store (`--check`). With `--only-claims` the rows of reports, sources and
+lines are left out: what searching reads is the same, since every line of a made claim says what its gist says.
+`sayso backup` and `sayso restore` take either to PostgreSQL.
 """
 
 from __future__ import annotations
@@ -19,17 +21,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from made_stories import story
 from sayso.store import Linked, Reading, Store
 from sayso.store.adding import header, places, report_words, said
-from sayso.store.claiming import claim_row, stale
+from sayso.store.blocks import stale
+from sayso.store.claiming import claim_row
 from sayso.store.facets import CODES, FACETS, Member, facets_of, key_of
 from sayso.store.kept import reading_id, text_hash
 from sayso.store.rows import line_row, reading_body, source_row
 from sayso.store.values import encoded, packed, squeezed
 from sayso.store.words import for_sqlite
-
-import numpy as np
 
 NOW = "2026-01-01T00:00:00Z"
 AT_ONCE = 200
@@ -41,7 +44,8 @@ Rows = defaultdict[str, list[dict[str, Any]]]
 class Filling:
     """Rows of stories, one after the other, numbered on from what a store holds."""
 
-    def __init__(self, held: sqlite3.Connection) -> None:
+    def __init__(self, held: sqlite3.Connection, *, only_claims: bool = False) -> None:
+        self.only_claims = only_claims
         self.n = {
             table: int(held.execute(f"SELECT coalesce(max(n), 0) FROM {table}").fetchone()[0])  # noqa: S608 - constants
             for table in ("texts", "reports", "readings", "sources", "lines", "claims", "stories", "facet_values")
@@ -74,7 +78,13 @@ class Filling:
         rows["stories"].append({"n": of, "id": made.id, "title": made.label, "body": squeezed(packed(made))})
         members: dict[str, tuple[dict[str, Any], Member]] = {}
         for reading in readings:
-            self.reading(rows, reading, of, made.id, members)
+            if self.only_claims:
+                facts = header(reading.report)
+                for line in reading.lines:
+                    member = Member(line, facts["outlet"], facts["published_on"], made.id, (), "")
+                    members[line.id] = ({}, member)
+            else:
+                self.reading(rows, reading, of, made.id, members)
         for claim in linked.claims:
             n = self.next("claims")
             mine = [members[id] for id in claim.members]
@@ -124,7 +134,18 @@ class Filling:
             )  # fmt: skip
 
 
-ORDER = ("texts", "stories", "reports", "arrivals", "readings", "report_words", "facet_values", "sources", "claims", "lines")
+ORDER = (
+    "texts",
+    "stories",
+    "reports",
+    "arrivals",
+    "readings",
+    "report_words",
+    "facet_values",
+    "sources",
+    "claims",
+    "lines",
+)
 
 
 def write(held: sqlite3.Connection, rows: Rows) -> None:
@@ -139,15 +160,16 @@ def write(held: sqlite3.Connection, rows: Rows) -> None:
     held.execute("COMMIT")
 
 
-def fill(place: str, claims: int, first: int = 0) -> Iterator[tuple[int, int]]:
-    """Fill a store up to a number of claims, from a story on: (stories, claims) as they are written."""
+def fill(place: str, claims: int, *, only_claims: bool = False) -> Iterator[tuple[int, int]]:
+    """Fill a store up to a number of claims: (stories, claims) as they are written."""
     with Store(place):
         pass
     held = sqlite3.connect(place, isolation_level=None)
     held.execute("PRAGMA synchronous = OFF")
     held.execute("PRAGMA cache_size = -400000")
-    filling, number = Filling(held), first
-    before = filling.n["claims"]
+    held.execute("PRAGMA foreign_keys = ON")
+    filling = Filling(held, only_claims=only_claims)
+    number, before = filling.n["stories"], filling.n["claims"]
     while filling.n["claims"] < claims:
         rows: Rows = defaultdict(list)
         for _ in range(AT_ONCE):
@@ -169,11 +191,11 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("store")
     asked.add_argument("--claims", type=int, default=1_000_000)
-    asked.add_argument("--from", dest="first", type=int, default=0)
+    asked.add_argument("--only-claims", action="store_true")
     asked.add_argument("--check", action="store_true")
     options = asked.parse_args()
     began = time.perf_counter()
-    for number, claims in fill(options.store, options.claims, options.first):
+    for number, claims in fill(options.store, options.claims, only_claims=options.only_claims):
         print(f"{number} stories, {claims} claims, {time.perf_counter() - began:.0f} s", flush=True)
     print(f"{Path(options.store).stat().st_size / 1e6:.0f} MB", flush=True)
     if options.check:

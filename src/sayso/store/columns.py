@@ -23,10 +23,34 @@ SORTS = ("last_on", "first_on", "independent", "lines")
 COLUMNS = (*SORTS, "changed", "since")
 """Numbers of a claim: days as yyyymmdd, 0 where there is none."""
 _FEW = 16
-"""A selection of fewer than one claim in this many is sorted by itself; a larger one is read off the order of all: that
-takes 3 ms on a million claims, as long as sorting one in sixteen of them."""
+"""A selection of fewer than one claim in this many is sorted and counted claim by claim; a larger one is read off the
+order of all claims, which is worked out once, and off the bits of facets with few values."""
 _SEVERAL_VALUES = 4
 """Values from which it costs less to look for all of them at once."""
+_FEW_VALUES = 128
+"""Values up to which a facet has bits: for each value one a claim, 16 MB for a million claims. Counting a quarter of
+them takes a tenth of the time that looking up their values does."""
+
+
+class Bits(NamedTuple):
+    """For each of some values of a facet a row of bits (`packed_bits`): which claims have it."""
+
+    value: Rows
+    of: npt.NDArray[np.uint8]
+
+    def counts(self, chosen: npt.NDArray[np.uint8]) -> Rows:
+        """For each value how many of some claims have it; `chosen` are their bits."""
+        out = np.zeros(int(self.value[-1]) + 1 if len(self.value) else 0, np.intp)
+        both = (self.of & chosen).view(np.uint64)
+        out[self.value] = np.bitwise_count(both).sum(axis=1, dtype=np.intp)
+        return out
+
+
+def packed_bits(mask: Mask) -> npt.NDArray[np.uint8]:
+    """Marks as bits, with zeros after them up to a multiple of 64."""
+    bits = np.packbits(mask, axis=-1)
+    gap = -bits.shape[-1] % 8
+    return np.pad(bits, [(0, 0)] * (bits.ndim - 1) + [(0, gap)])
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +67,9 @@ class Facet:
     def having(self, values: Sequence[int]) -> Mask:
         """The claims that have one of some values."""
         out = np.zeros(len(self.start) - 1, np.bool_)
+        if self.bits is not None:
+            rows = self.bits.of[np.isin(self.bits.value, values)]
+            return np.unpackbits(np.bitwise_or.reduce(rows, axis=0), count=len(out)).astype(np.bool_)
         if len(values) < _SEVERAL_VALUES:
             for value in values:
                 out[self._owner[np.flatnonzero(self.value == value)]] = True
@@ -69,6 +96,18 @@ class Facet:
     def taken(self, rows: Rows) -> Facet:
         """The values of some claims, in their order."""
         return of_sizes(self.sizes()[rows], self.value[_within(self.start, rows)])
+
+    @cached_property
+    def bits(self) -> Bits | None:
+        """Where the facet has few values: which claims have each."""
+        value = np.flatnonzero(self._all)
+        if len(value) > _FEW_VALUES:
+            return None
+        at = np.zeros(len(self._all), np.intp)
+        at[value] = np.arange(len(value))
+        has = np.zeros((len(value), len(self.start) - 1), np.bool_)
+        has[at[self.value], self._owner] = True
+        return Bits(value, packed_bits(has))
 
     @cached_property
     def _single(self) -> bool:
@@ -196,11 +235,17 @@ class Columns:
 
     def counts(self, mask: Mask) -> list[Rows]:
         """For each facet and value how many of the claims have it."""
-        if np.count_nonzero(mask) * 2 > len(mask):  # the others are fewer
-            rows = np.flatnonzero(~mask)
-            return [facet.without(rows) for facet in self.held.facets]
-        rows = np.flatnonzero(mask)
-        return [facet.counts(rows) for facet in self.held.facets]
+        chosen = int(np.count_nonzero(mask))
+        if chosen * _FEW < len(mask):
+            rows = np.flatnonzero(mask)
+            return [facet.counts(rows) for facet in self.held.facets]
+        bits = packed_bits(mask)
+        most = chosen * 2 > len(mask)  # the others are fewer
+        rows = np.flatnonzero(~mask if most else mask)
+        return [
+            facet.bits.counts(bits) if facet.bits is not None else facet.without(rows) if most else facet.counts(rows)
+            for facet in self.held.facets
+        ]
 
     def order(self, mask: Mask, by: str, *, rising: bool, most: int) -> Rows:
         """The first of the claims in the order of one of `SORTS`, highest first; no day comes last, ties by number."""
@@ -210,7 +255,10 @@ class Columns:
         name = f"{by} {rising}"
         if name not in self._orders:
             self._orders[name] = np.argsort(self.key(by, rising), kind="stable")
-        page: Rows = self._orders[name][mask[self._orders[name]]][:most]
+        order, reach = self._orders[name], most * _FEW * 2
+        while np.count_nonzero(mask[order[:reach]]) < most and reach < len(order):
+            reach *= 4
+        page: Rows = order[:reach][mask[order[:reach]]][:most]
         return page
 
     def key(self, by: str, rising: bool) -> npt.NDArray[np.int32]:
