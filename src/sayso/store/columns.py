@@ -28,7 +28,7 @@ order of all claims, which is worked out once, and off the bits of facets with f
 _SEVERAL_VALUES = 4
 """Values from which it costs less to look for all of them at once."""
 _FEW_VALUES = 128
-"""Values up to which a facet has bits: for each value one a claim, 16 MB for a million claims. Counting a quarter of
+"""Values up to which a facet has bits: for each value one a claim, 16 MB at most for a million. Counting a quarter of
 them takes a tenth of the time that looking up their values does."""
 
 
