@@ -95,12 +95,12 @@ class Numbers:
             self._of.clear()
         unknown = sorted(wanted - self._of.keys())
         for lot in some(unknown):
-            self._of |= codes_of(connection, lot)
+            self._of |= _codes_of(connection, lot)
             new = [pair for pair in lot if pair not in self._of]
             if new:
                 rows = [{"key": key_of(pair), "facet": pair[0], "value": pair[1]} for pair in new]
                 connection.execute(insert(facet_values), rows)
-                self._of |= codes_of(connection, new)
+                self._of |= _codes_of(connection, new)
 
     def packed(self, connection: Connection, pairs: Sequence[Pair]) -> bytes:
         """The codes of some pairs, rising, as bytes (uint32, little-endian); new pairs are given a number."""
@@ -137,3 +137,8 @@ def values_of(connection: Connection, pairs: Sequence[Pair]) -> dict[Pair, int]:
     key = {key_of(pair): pair for pair in pairs}
     rows = connection.execute(select(facet_values.c.n, facet_values.c.key).where(facet_values.c.key.in_(list(key))))
     return {key[row.key]: row.n for row in rows}
+
+
+def _codes_of(connection: Connection, pairs: Sequence[Pair]) -> dict[Pair, int]:
+    """The codes of those pairs that some claim has or had."""
+    return {pair: n << CODES | FACETS.index(pair[0]) for pair, n in values_of(connection, pairs).items()}
