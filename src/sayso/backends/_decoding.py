@@ -275,30 +275,32 @@ def _told_once(encoded: Encoded, answer: Answer) -> list[Span]:
     """The sources of a cue, each once: without those that another of them refers to.
 
     Sources of one cue are coordinated, so that they stand in one sentence; a second one further away is what the nearer
-    one refers to ("Davis Chirchir said ... He rejected"), which is for `resolve` to find. So is what a pronoun refers
-    to, unless an "and" joins them. "Who" and "which" are the noun before them.
+    one refers to ("Davis Chirchir said ... He rejected"), which is for `resolve` to find. In one sentence a pronoun is
+    the noun beside it ("the union said ... and it withdrew"), unless an "and" joins them.
     """
     sentence = encoded.sentence[answer.cue[0]]
     near = [span for span in answer.sources if encoded.sentence[span[0]] == sentence] or answer.sources
     if len(near) < 2:
         return near
+    nouns: list[Span] = []
     for start, end in near:
-        if _word(encoded, start, end) in _PERSONAL and "and" not in (
-            _word(encoded, start - 1, start), _word(encoded, end, end + 1)
-        ):  # fmt: skip
+        word = _word(encoded, start, end)
+        joined = "and" in (_word(encoded, start - 1, start).lower(), _word(encoded, end, end + 1).lower())
+        if word.lower() not in _PRONOUNS or joined:
+            nouns.append((start, end))
+        elif word[0].isupper():  # a sentence that was not told begins with it: "in a post on X. He rejected"
             return [(start, end)]
-    return [(start, end) for start, end in near if _word(encoded, start, end) not in _RELATIVE] or near
+    return nouns or near
 
 
 def _word(encoded: Encoded, start: int, end: int) -> str:
-    """The one word of a span in lower case; nothing where there are more, or none."""
+    """The one word of a span; nothing where there are more, or none."""
     if start < 0 or end > len(encoded.words) or end - start != 1:
         return ""
-    return encoded.text[encoded.words[start].start : encoded.words[start].end].lower()
+    return encoded.text[encoded.words[start].start : encoded.words[start].end]
 
 
-_RELATIVE = frozenset({"who", "which", "that"})
-_PERSONAL = frozenset({"he", "she", "it", "they"})
+_PRONOUNS = frozenset({"who", "which", "that", "he", "she", "it", "they"})
 
 
 def _parts(encoded: Encoded, sources: Sequence[Span]) -> list[Span]:
