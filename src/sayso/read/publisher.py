@@ -24,6 +24,8 @@ _NAMED_ORG = re.compile(
     r"(?:The )?((?:[^\W\d_a-z][\w'’-]{0,24} (?:of |for |and |the |de |on )?){1,7})\(([A-Z]{2,10})\)"
 )
 _ABOUT = re.compile(r"About (?:the )?([^\W\d_a-z][\w'’& -]{1,60})")
+_SEEN = 20_000
+"""Code points in which a house is looked for."""
 _SELF = re.compile(
     r"(?:told|tells|telling|informed|obtained by|seen by|reviewed by|contacted by|interviewed "
     r"by|learned by|interview with|"
@@ -41,6 +43,19 @@ _OWN = re.compile(
 def speaks_of_itself(text: str, end: int) -> bool:
     """Whether what follows an outlet's name is what a house says of itself ("has learned", "could not verify")."""
     return bool(_OWN.match(text, end))
+
+
+def is_spoken_to(text: str, house: str) -> bool:
+    """Whether the text speaks of a house as copy does of its own ("told the Herald", "seen by EL PAÍS").
+
+    Case and accents do not matter.
+    """
+    words = r"[\W_]{1,3}".join(map(re.escape, fold(house).split()))
+    for line in text[:_SEEN].splitlines():
+        plain = fold(line)
+        if any(_SELF.search(plain, max(0, m.start() - 40), m.start()) for m in re.finditer(rf"\b{words}\b", plain)):
+            return True
+    return False
 
 
 _SHORT_SIGN = re.compile(r"(?P<name>[A-Za-z][\w &'-]{1,30}): .{4,40}")
@@ -84,7 +99,6 @@ _SPOKEN_TO = (
 )
 _SHORT = re.compile(rf"\b{_SPOKEN_TO} (?P<name>the [^\W\d_a-z][\w-]{{2,20}}(?: [^\W\d_a-z][\w-]{{2,20}})?)(?![\w’'-])")
 _CAPITALS = re.compile(rf"\b{_SPOKEN_TO} (?P<name>[^\W\d_a-z]{{2,12}}(?: [^\W\d_a-z]{{2,12}}){{1,3}})(?![\w’'-])")
-_SEEN = 20_000
 
 
 def by_unlisted_self(text: str) -> Fact | None:

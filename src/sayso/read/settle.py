@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from ..model import Dateline, Fact, Report
 from ..wires import fold
 from . import publication
+from .publisher import is_spoken_to
 from .stamps import WEEKDAYS, stamps
 
 _LETTERS = re.compile(r"[^\W_]+")
@@ -83,7 +84,8 @@ others relay."""
 def _published(report: Report, story: list[Report]) -> Report:
     """The report, put out by the house that others of its story name as their origin where they quote what it quotes.
 
-    A quotation that reports of other origin have too (a statement, a speech) tells nothing.
+    A quotation that reports of other origin have too (a statement, a speech) tells nothing. Where no quotation tells,
+    the report is by the one such house that its people "told", or that has "seen" its documents.
     """
     quoted = _quotations(report)
     origins: dict[str, str] = {}
@@ -96,6 +98,9 @@ def _published(report: Report, story: list[Report]) -> Report:
             others |= shared
     own = {fold(other.publisher.value) for other in story if other.publisher}
     found = {house for quotation, house in origins.items() if quotation not in others and fold(house) not in own}
+    if not found:
+        named = {other.relays[-1].value for other in story if other.relays}
+        found = {house for house in named if fold(house) not in own and is_spoken_to(report.extract.text, house)}
     return replace(report, publisher=Fact(found.pop(), None, "story")) if len(found) == 1 else report
 
 
