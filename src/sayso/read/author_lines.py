@@ -11,6 +11,7 @@ from . import house
 from .bylines import before_house, byline
 from .countries import CITIES, is_given_name, is_place
 from .findings import Findings
+from .house_words import SECTIONS
 from .lines import Line, is_prose
 from .stamps import stamps
 
@@ -73,6 +74,8 @@ def _is_author_of(text: str) -> bool:
 
 def _is_place_line(text: str, previous: str, following: list[Line]) -> bool:
     """Whether a line is nothing but the place where the news was written, right above it or above its date."""
+    if text.casefold() in SECTIONS:
+        return False
     if previous in ("byline", "stamp") and _PLACE_LINE.fullmatch(text) and following and is_prose(following[0]):
         return True
     if previous not in ("byline", "stamp", "title", "masthead", "subtitle") or not _PLACE_ALONE.fullmatch(text):

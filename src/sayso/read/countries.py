@@ -29,8 +29,9 @@ _COUNTRIES = """
 """
 _NO_PLACES = """
     advisory alert analysis as at breaking but by corrected correction dr editor exclusive explainer factbox feature
-    flash focus for fri friday he in interview it live minister mon monday mr mrs ms note opinion photo posted
+    flash focus for fri friday from he in interview it live minister mon monday mr mrs ms note opinion photo posted
     president published read refile related release rep repeat report reports sat saturday sen she source sun sunday
+    facebook instagram telegram tiktok twitter via whatsapp youtube
     accessed archived downloaded fetched printed received retrieved sent sot vo
     they this thu thursday timeline tue tuesday update updated urgent video watch we wed wednesday wrapup
 """

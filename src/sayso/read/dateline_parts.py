@@ -45,6 +45,9 @@ _SPACED_DASH = re.compile(rf" {{0,2}}\.?(?:[–—]{{1,3}}|--|{_BROKEN_DASH}|(?<
 _BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))})\Z", re.IGNORECASE)
 _COLON = re.compile(r": {1,2}(?=[\"“‘']?[^\W\d_a-z])")
 _ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?")
+"""An American station: "KDUN 7"."""
+_WEEKDAY = re.compile(r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:[-–—]{1,2}) {1,2}(?=[\"“‘']?[^\W\d_a-z])")
 _PARTY = re.compile(r"[RDI]-|.*\d")
 
 
@@ -73,7 +76,7 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
         fold(bracket_end[1]) in directory().tagged or _is_code(bracket_end[1]) or looks_like_house(bracket_end[1])
     ):
         return None
-    if looks_like_house(place) or (place.count(" ") and _BODY.search(place)):
+    if (looks_like_house(place) and not _LEADING.match(place)) or (place.count(" ") and _BODY.search(place)):
         return None
     last = place.rpartition(", ")[2]
     if last != place and (known := directory().tagged.get(fold(last))) and known.kind == "agency":
@@ -154,6 +157,9 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
         if alone and not prose and _is_person(place, text[end : stamp.passage.start]):
             return None
         return found if dash or (alone and at >= len(text.rstrip())) else None
+    weekday = _WEEKDAY.match(text, end) if prose else None
+    if weekday and all(is_place(part) for part in _split(place)):  # "Accra, Friday - "
+        return Opening(place, _split(place), None, None, None, None, weekday.end(), end)
     colon = _COLON.match(text, end)
     if colon and prose and all(part.casefold() in CITIES for part in _split(place)):
         return Opening(place, _split(place), None, None, None, None, colon.end(), end)
@@ -196,6 +202,8 @@ def _is_code(shown: str) -> bool:
 
 def is_tag(shown: str) -> bool:
     """Whether bracketed words may name an agency that nobody knows: no country, no party mark."""
+    if _CALL_SIGN.fullmatch(shown):
+        return True
     return (
         shown[0].isupper() and not _PARTY.match(shown) and shown.casefold() not in COUNTRIES and len(shown.split()) <= 4
     )

@@ -43,7 +43,7 @@ _AFTER = re.compile(
 _NOT_SAYING = re.compile(r"(?:['’]s)?(?: \w+)? (?:report|claims?|quotes?|cited) (?:on|of|about|that (?:is|was)|as)\b")
 _MODIFIER = r"(?:(?:(?!(?:via|by|through|citing|quoting|told|in|to)\b)[\w’'-]+ ){0,4}?)"
 _BEFORE = re.compile(
-    rf"\b(?:(?P<by>(?:reported|quoted|cited|published|revealed|disclosed|obtained|seen|reviewed|"
+    rf"\b(?:(?P<by>(?:as )?(?:reported|quoted|cited|published|revealed|disclosed|obtained|seen|reviewed|"
     rf"viewed|verified|carried|released|uncovered|unearthed|exposed|broken|aired|[Aa]sked|quoted [\w ]{{2,20}}|"
     rf"said|stated|according to reports?) "
     rf"(?:{_DAY} )?(?:first )?(?:by|in))"
@@ -188,7 +188,8 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
                     continue
                 out.append((0, named))
             else:
-                out.append((2 if hop == "citing" else 1, named))
+                behind = hop == "by" and out and re.search(r"\bas (?:reported|quoted|cited) by\b", before.group())
+                out.append((0 if behind else 2 if hop == "citing" else 1, named))
         elif after and not _REJECTS.search(pre) and (not _SUBORDINATE.search(pre) or _AS.search(pre)):
             out.append((1, named))
     taken = {named.passage: rank for rank, named in out}

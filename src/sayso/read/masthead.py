@@ -31,6 +31,10 @@ _CHANNEL = re.compile(
     r"(?P<name>[^\W_][^,(|\n]{2,60}?)(?:, [^(\n]{3,80})? \((?:Telegram|Facebook|Twitter|X|VK|WhatsApp)\b[^)]{0,40}\)"
 )
 """Whose post on a network it is: "Jane Roe, Head of the Port (Telegram)"."""
+_ON_NETWORK = re.compile(
+    r"(?:(?:Post(?:ed)?|Message|Published) (?:on|to) )?(?:its |the )?(?:Telegram|Facebook|Twitter|X|VK|WhatsApp|Instagram|"
+    r"Bluesky|Mastodon|Threads|Weibo|TikTok|YouTube|Truth Social)\b(?: (?:channel|page|post|account))?\W"
+)
 _CALL_SIGN = re.compile(r"(?:[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?)\b")
 """An American station: "KDUN 7"."""
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){1,3}")
@@ -81,6 +85,9 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     named = re.sub(r"\A(?:la|le|el|il|les|the|de|die|der|das|al|o|a) ", "", head)
     if wire and (named[:1].isupper() or head.islower() or head in wire.names):
         return wire.name, passage, cut.end() if cut else len(text)
+    if first and following and len(head.split()) <= 6 and head == text and _ON_NETWORK.match(following[0].text):
+        if any(s.year for s in stamps(following[0].text)):  # "61st Brigade", "Telegram, 14.08.2025, 21:07"
+            return head, passage, len(text)
     handle = (_HANDLE.match(text) or _CHANNEL.fullmatch(text)) if first else None
     if handle:
         return handle["name"], Passage(line.start, line.start + handle.end("name")), handle.end()
@@ -226,10 +233,11 @@ def by_state_line(line: Line, following: list[Line]) -> tuple[str, Line] | None:
     """The body under a line in capitals that names its state, with the state's name where it has none."""
     state = _STATE.fullmatch(line.text)
     body = None
-    for below in following[:3] if state else ():  # the last of them speaks: a coast guard under its ministry
+    for below in following[:4] if state else ():  # the last of them speaks: a coast guard under its ministry
         if not below.text.isupper() or not ISSUER.search(below.text):
             break
-        body = below
+        if not all(word.casefold() in GENERIC for word in _WORDS.findall(below.text)):  # its press office does not
+            body = below
     if state is None or body is None:
         return None
     land = (state["land"] or "").strip()

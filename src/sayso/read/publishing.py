@@ -8,7 +8,7 @@ from collections.abc import Collection
 from ..model import Fact, Label, Passage, Report
 from ..wires import directory, fold
 from ..wires.naming import Outlets, same_house
-from . import house, leads, publisher, relays
+from . import house, leads, publisher, relays, voices
 from .dateline_parts import Opening
 from .findings import Findings
 from .house_lines import is_syndicator
@@ -50,6 +50,8 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
         headed = head.title is not None or head.byline is not None
         head.publisher = (
             _in_tail(head, "|¦[")
+            or voices.by_out_cue(head.all_lines)
+            or voices.by_poster(head.all_lines, head.lead)
             or _in_byline(head, found)
             or (
                 publisher.by_issuer(found.text, lead, head.all_lines)
@@ -57,6 +59,8 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
                 else None
             )
             or (publisher.by_headline(head.title) if head.title else None)
+            or voices.by_company(found.text, lead, head.title)
+            or voices.by_interviewer(head.all_lines)
             or publisher.by_mail(head.all_lines, found)
             or publisher.by_house_stamp(head.all_lines)
             or _in_copyright(head)
@@ -64,6 +68,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
             or _in_tail(head, "-–—", _reported(head, found, lead))
             or (publisher.by_unlisted_self(found.text) if headed and not head.relays else None)
+            or (voices.by_we(found.text) if not head.relays else None)
         )
         _reprint(head)
 
@@ -173,7 +178,7 @@ def _in_source_line(head: Findings) -> Fact | None:
         label = _SOURCE.match(line.text)
         if label and (found := house.in_words(line.text, label.end(), len(line.text))):
             return Fact(found.name, Passage(line.start + found.start, line.start + found.end), "source")
-        name = re.fullmatch(r"[^\W\d_a-z][\w'’.& -]{1,40}", line.text[label.end() :]) if label else None
+        name = re.fullmatch(r"[^\W\d_a-z][\w'’.& -]{1,70}", line.text[label.end() :]) if label else None
         if label and name and all(word[:1].isupper() or len(word) < 4 for word in name.group().split()):
             return Fact(name.group(), Passage(line.start + label.end(), line.end), "source")
     return None

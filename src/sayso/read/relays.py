@@ -33,6 +33,8 @@ _REPUBLISHED = re.compile(
     rf"(?:[^.\n]{{0,30}}?\b(?:in|by|on|at|from|of|to)\b:? (?={_OWN_NAME})|[^.\n]{{0,30}}? )"
 )
 _TAG_LINE = re.compile(r"\([^()]{2,40}\) {0,4}(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?")
+_TEXT_OF = re.compile(r"(?:Text|Excerpts?|Summary|Transcript) of (?:an? )?[^.\n]{0,60}?\b(?:by|from|on|in) (?=[^\n]{3,60}\Z)")
+"""How monitoring services give their source: "Text of report in English by Radio Ten on 5 May"."""
 _LINK_LINE = re.compile(
     r"(?:Continue reading|Read (?:the |more|in |on )|View (?:the )?(?:full|original)|See (?:the "
     r")?(?:full|original)|Full story|Original (?:article|story))\b.{0,40}?\b(?:at|on|in|"
@@ -52,10 +54,11 @@ _BEHIND = re.compile(r"[ (\[](?:[Vv]ia|[Ss]ource:|[Hh]/t|[Ff]rom) (?P<name>[^()\
 def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
     """The outlets of a "Source: X (date), after Y" or "via X" line, of "(X) Read in full", "Continue reading at X"."""
     shown = outlets.text[line.start : min(line.end, line.start + 300)]
-    for pattern in (_SOURCE_LINE, _LINK_LINE):
+    for pattern in (_SOURCE_LINE, _LINK_LINE, _TEXT_OF):
         match = pattern.match(shown)
         if match:
-            return [n for n in outlets.within(line.start + match.end(), line.end) if n.known or pattern is _SOURCE_LINE]
+            named = outlets.within(line.start + match.end(), line.end)
+            return [n for n in named if n.known or pattern is not _LINK_LINE]
     republished = _REPUBLISHED.match(shown)
     if republished:
         listed = outlets.within(line.start + republished.end() - 1, line.end)

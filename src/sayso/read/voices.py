@@ -1,0 +1,115 @@
+"""Whose voice a copy without a masthead is: a broadcaster's out-cue, an interviewer's label, "posted by", a body's we."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ..model import Fact, Passage
+from ..wires import directory, fold
+from .countries import is_given_name
+from .house import House, in_words, looks_like_house, written
+from .lines import Line
+from .masthead import ISSUER, body_name, title_case
+
+_NAME = r"[^\W\d_a-z][\w'’.-]{1,24}(?: [^\W\d_a-z][\w'’.-]{0,24}){1,3}"
+_HOUSE = r"(?:the |The )?(?P<house>[^,.\n:]{2,40}?)"
+_OUT_CUES = (
+    re.compile(rf"(?:Reporting )?[Ff]or {_HOUSE},? (?:I['’]m|I am|this is|it['’]s) {_NAME}\b.{{0,40}}"),
+    re.compile(rf"(?:I['’]m|I am|This is) {_NAME}(?:,? (?:reporting )?for|,) {_HOUSE}(?:,? (?:in )?{_NAME}|[,.].{{0,40}})?"),
+    re.compile(rf"{_NAME},? (?:reporting )?for {_HOUSE}(?:,.{{0,40}})?\.?"),
+    re.compile(rf"{_NAME}, {_HOUSE}(?:, (?:in )?[^,\n]{{2,40}}|)\.?"),
+)
+"""How a broadcaster's reporter closes: "For Radio Ten, I'm Jane Roe in Oslo." The last shape also closes letters."""
+_LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w'’&. -]{1,40}): ?\S")
+_POSTED = re.compile(
+    r"(?:Posted|Published|Uploaded|Issued|Released)(?: on)? ?(?P<date>[^\n]{0,40}?) ?\b[Bb]y (?P<who>[^\W\d_a-z][^\n]{3,70}?)"
+    r"(?: (?:on|at) (?:\w+,? )?\d.{3,40}|[|·•,] .{0,60})?"
+)
+_COMPANY = re.compile(
+    r"(?P<who>[^\W\d_a-z][\w'’&.-]{1,30}(?: (?:of |for |and )?[^\W\d_a-z&][\w'’&.-]{0,30}){0,6}) "
+    r"\((?:hereinafter |together, )?(?:the )?[\"“](?:[^\"”]{2,40}[\"”] or )?(?:the )?[\"“]?(?:Company|Group|Issuer|Bank|Agency|"
+    r"Authority|Foundation|Institute)[\"”]?\)"
+)
+_QUOTED = re.compile(r"[\"“][^\"“”]{1,600}[\"”]")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_NAMED = re.compile(
+    r"(?<![\w.] )(?<!\w)[^\W\d_a-z][\w'’&-]{1,24}(?: (?:(?:of|for|and|the) ){0,2}[^\W\d_a-z][\w'’&-]{1,24}){1,6}"
+)
+_FIRM = re.compile(r" (?:GmbH|AG|ASA|AS|A/S|AB|Oyj|Ltd|Limited|Inc|LLC|plc|PLC|S\.?A|SE|N\.?V|B\.?V|S\.?p\.?A|Corp|SARL|KK|Pty)\Z")
+_SEEN = 6_000
+
+
+def by_out_cue(all_lines: list[Line]) -> Fact | None:
+    """The broadcaster that one of the last lines signs for; the name must be listed or look like a house's."""
+    for line in all_lines[-4:]:
+        if len(line.text) > 140 or not line.whole:
+            continue
+        for pattern in _OUT_CUES:
+            match = pattern.fullmatch(line.text)
+            if not match:
+                continue
+            found = in_words(line.text, *match.span("house"))
+            if found and found.name.casefold() not in ("staff", "reporter"):
+                return Fact(found.name, Passage(line.start + found.start, line.start + found.end), "sign-off")
+    return None
+
+
+def by_interviewer(all_lines: list[Line]) -> Fact | None:
+    """The one house that asks in an interview printed as question and answer ("DER STANDARD: ..." twice or more)."""
+    labels: Counter[str] = Counter()
+    first: dict[str, Passage] = {}
+    for line in all_lines:
+        match = _LABEL.match(line.text)
+        if match:
+            labels[match["name"]] += 1
+            first.setdefault(match["name"], Passage(line.start, line.start + match.end("name")))
+    asked = []
+    for name, times in labels.items():
+        wire = directory().named.get(fold(name))
+        if times > 1 and (wire or (" " in name and looks_like_house(written(name)))):
+            asked.append(Fact(wire.name if wire else written(name), first[name], "interview"))
+    return asked[0] if len(asked) == 1 and len(labels) > 1 else None
+
+
+def by_poster(all_lines: list[Line], lead: int) -> Fact | None:
+    """Who put a page up, by "Posted on March 3 by Port Users' Union": a house, a body, or three words and no person."""
+    for line in all_lines[: lead + 1]:
+        match = _POSTED.fullmatch(line.text)
+        if not match:
+            continue
+        who = match["who"].rstrip(" .")
+        words = who.split()
+        body = looks_like_house(who) or body_name(who) or (len(words) > 2 and not is_given_name(words[0]))
+        if body and title_case(who):
+            at = line.start + match.start("who")
+            return Fact(who, Passage(at, at + len(who)), "header")
+    return None
+
+
+def by_company(text: str, lead: Passage, title: Fact | None) -> Fact | None:
+    """A company that gives notice: 'Kestrel ASA ("the Company")' in the lead, or its name and form before a headline."""
+    match = _COMPANY.search(text, lead.start, min(lead.end, lead.start + 400))
+    if match:
+        return Fact(match["who"], Passage(*match.span("who")), "lead")
+    head, colon, _ = title.value.partition(": ") if title else ("", "", "")
+    if title and title.passage and colon and _FIRM.search(head) and len(head.split()) <= 6:
+        return Fact(head, Passage(title.passage.start, title.passage.start + len(head)), "headline")
+    return None
+
+
+def by_we(text: str) -> Fact | None:
+    """The body or company that speaks of itself as "we" outside quotations, twice or more, and names itself twice."""
+    shown = text[:_SEEN]
+    plain = _QUOTED.sub(lambda m: " " * len(m.group()), shown)
+    if len(_WE.findall(plain)) < 2 or re.search(r"(?m)^[^\n:]{2,40}: ?[A-Z“\"]", plain) is not None:
+        return None
+    names: dict[str, list[Passage]] = {}
+    for match in _NAMED.finditer(plain):
+        name = match.group()
+        if (ISSUER.search(name) or _FIRM.search(name)) and title_case(name):
+            names.setdefault(name, []).append(Passage(*match.span()))
+    often = sorted((-len(places), places[0], name) for name, places in names.items() if len(places) > 1)
+    if not often or (len(often) > 1 and often[1][0] == often[0][0]):
+        return None
+    return Fact(often[0][2], often[0][1], "text")
