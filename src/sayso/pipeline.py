@@ -104,7 +104,7 @@ def _ledger(
     reports: Iterable[Report], problems: Iterable[Problem], settings: Settings, progress: Progress | None
 ) -> Ledger:
     # By path, numbers as numbers; reports of one file stay in its order.
-    ordered = _headed(sorted(reports, key=lambda report: _natural(report.path)))
+    ordered = settle(sorted(reports, key=lambda report: _natural(report.path)))
     backend = backends.load(settings.backend)
     found, broken, guesses = attribute(ordered, backend, progress=progress)
     ordered = tuple(with_places(report, places) for report, places in zip(ordered, broken, strict=True))
@@ -125,7 +125,7 @@ def _ledger(
         dict.fromkeys((report.id for report in ordered), gate),
     )
     return Ledger(
-        reports=ordered,
+        reports=chained(ordered, joined.lineage),
         attributions=joined.told,
         doubtful=tuple(line for line in joined.lines if line.probability < gate),
         sources=joined.sources,
@@ -189,12 +189,11 @@ def together(readings: Iterable[Reading], decisions: Iterable[Judgement] = ()) -
     from .store import Linked
 
     held = sorted(readings, key=lambda reading: reading.report.id)
-    reports = _headed([reading.report for reading in held])
-    settled = [new for new, reading in zip(reports, held, strict=True) if new != reading.report]
+    reports = settle([reading.report for reading in held])
     lines = [
         line
         for report, reading in zip(reports, held, strict=True)
-        for line in (reading.lines if report == reading.report else _again(reading.report, report, reading.lines))
+        for line in (reading.lines if report == reading.report else _dated(report, reading.lines))
     ]
     joined = _join(
         reports,
@@ -205,6 +204,8 @@ def together(readings: Iterable[Reading], decisions: Iterable[Judgement] = ()) -
     )
     before = {line.id: line for reading in held for line in reading.lines}
     groups = merged(joined.sources, joined.judgements, decisions)
+    shown = chained(reports, joined.lineage)
+    settled = [new for new, reading in zip(shown, held, strict=True) if new != reading.report]
     return Linked(
         reports=tuple(report.id for report in reports),
         settled=tuple(settled),
@@ -217,18 +218,10 @@ def together(readings: Iterable[Reading], decisions: Iterable[Judgement] = ()) -
     )
 
 
-def _headed(reports: Sequence[Report]) -> tuple[Report, ...]:
-    """The reports with what their headers leave open, as the others tell it: days, publishers, relays."""
-    settled = settle(reports)
-    return chained(settled, lineage(settled))
-
-
-def _again(before: Report, report: Report, lines: Sequence[Attribution]) -> list[Attribution]:
-    """A report's lines with their days, and their relays too, now that others settled those of the report."""
-    found = resolve(report, lines, {}).lines
-    if before.relays == report.relays:
-        return [replace(line, said_on=there.said_on) for line, there in zip(lines, found, strict=True)]
-    return [replace(line, said_on=there.said_on, via=there.via) for line, there in zip(lines, found, strict=True)]
+def _dated(report: Report, lines: Sequence[Attribution]) -> list[Attribution]:
+    """A report's lines with their days, now that others settled the report's own."""
+    days = resolve(report, lines, {}).lines
+    return [replace(line, said_on=there.said_on) for line, there in zip(lines, days, strict=True)]
 
 
 def _speakers(report: Report, resolved: Resolved, gate: float) -> list[Source]:

@@ -19,8 +19,6 @@ from .houses import same
 
 _LIKELY = 0.6
 """Score of a link from which it tells a publisher or relays."""
-RETOLD = frozenset({"lead", "text", "headline", "retold"})
-"""Origins of relays whose story a report retells, in words of its own."""
 _SEEN = 20_000
 """Code points of a report in which a house is looked for."""
 _WEAK = frozenset({"self-reference", "lead", "headline", "stamp", "footer", "credit", "copyright"})
@@ -30,8 +28,8 @@ _WEAK = frozenset({"self-reference", "lead", "headline", "stamp", "footer", "cre
 def chained(reports: Sequence[Report], links: Sequence[Lineage]) -> tuple[Report, ...]:
     """The reports, in the same order, with chains completed along the links.
 
-    Facts so found have the origin "copied", or "retold" where the words are not taken over: then not all of the report
-    came through that house.
+    Facts so found have the origin "copied". The `via` of lines is left as each report tells it: following the chains
+    there was tried and lost six of 730 lines of the development bundles (a copy says more of its own than it took).
 
     `links` are those of `lineage`, by copy and then by weight of origin. Nothing that a report shows is taken away.
     """
@@ -95,15 +93,13 @@ def _behind(report: Report, origin: Report, link: Lineage, houses: Sequence[str]
         return report
     if any(same(relay.value, own.value) for relay in origin.relays):
         return report
-    kind = "retold" if link.relation == "rewrite" else "copied"
     near = link.aligned[0].copy.start if link.aligned else 0
     chain: list[Fact] = []
     for fact in (house, *origin.relays):
         shown = next((relay for relay in report.relays if _alike(relay.value, fact.value)), None)
         named = _named(report, fact.value, near) if shown is None else None
         if shown or named:
-            how = "retold" if fact is not house and fact.origin in RETOLD else kind
-            chain.append(shown or Fact(fact.value, named, how))
+            chain.append(shown or Fact(fact.value, named, "copied"))
     if not chain:
         return report
     others = [relay.value for relay in report.relays if relay not in chain]

@@ -34,7 +34,7 @@ WHOLE = 400
 """Reports before each, of those that hang together with it, that it is compared with."""
 SHOWN, MOST = 8, 0.5
 """What a story's reports share is shown when so large a part of them has it, and so many of each kind."""
-_IN_PROSE = frozenset({"lead", "text", "copied", "retold"})
+_IN_PROSE = frozenset({"lead", "text"})
 """Origins of header facts that are read off sentences of the news itself."""
 _OPENING = re.compile(r"[\s)\]:/.,\u2013\u2014-]*(?:\([^()\n]{2,40}\)\s?[\u2013\u2014-]+\s?)?")
 """What is left of a header before its news: marks, and an agency in brackets with a dash."""

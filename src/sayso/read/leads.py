@@ -188,7 +188,8 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
                     continue
                 out.append((0, named))
             else:
-                behind = hop == "by" and out and re.search(r"\bas (?:reported|quoted|cited) by\b", before.group())
+                at = named.passage.start - len(pre) + before.start()
+                behind = hop == "by" and before.group().startswith("as ") and any(n.passage.end <= at for _, n in out)
                 out.append((0 if behind else 2 if hop == "citing" else 1, named))
         elif after and not _REJECTS.search(pre) and (not _SUBORDINATE.search(pre) or _AS.search(pre)):
             out.append((1, named))

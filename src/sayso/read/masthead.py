@@ -32,8 +32,8 @@ _CHANNEL = re.compile(
 )
 """Whose post on a network it is: "Jane Roe, Head of the Port (Telegram)"."""
 _ON_NETWORK = re.compile(
-    r"(?:(?:Post(?:ed)?|Message|Published) (?:on|to) )?(?:its |the )?(?:Telegram|Facebook|Twitter|X|VK|WhatsApp|Instagram|"
-    r"Bluesky|Mastodon|Threads|Weibo|TikTok|YouTube|Truth Social)\b(?: (?:channel|page|post|account))?\W"
+    r"(?:(?:Post(?:ed)?|Message|Published) (?:on|to) )?(?:its |the )?(?:Telegram|Facebook|Twitter|X|VK|WhatsApp|"
+    r"Instagram|Bluesky|Mastodon|Threads|Weibo|TikTok|YouTube|Truth Social)\b(?: (?:channel|page|post|account))?\W"
 )
 _CALL_SIGN = re.compile(r"(?:[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?)\b")
 """An American station: "KDUN 7"."""
@@ -85,9 +85,8 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     named = re.sub(r"\A(?:la|le|el|il|les|the|de|die|der|das|al|o|a) ", "", head)
     if wire and (named[:1].isupper() or head.islower() or head in wire.names):
         return wire.name, passage, cut.end() if cut else len(text)
-    if first and following and len(head.split()) <= 6 and head == text and _ON_NETWORK.match(following[0].text):
-        if any(s.year for s in stamps(following[0].text)):  # "61st Brigade", "Telegram, 14.08.2025, 21:07"
-            return head, passage, len(text)
+    if first and head == text and len(head.split()) <= 6 and _posted_below(following):
+        return head, passage, len(text)
     handle = (_HANDLE.match(text) or _CHANNEL.fullmatch(text)) if first else None
     if handle:
         return handle["name"], Passage(line.start, line.start + handle.end("name")), handle.end()
@@ -137,6 +136,12 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     ):
         return written(head), passage, cut.end() if cut else len(text)
     return None
+
+
+def _posted_below(following: list[Line]) -> bool:
+    """Whether the next line is a network's, with a date: "61st Brigade" over "Telegram, 14.08.2025, 21:07"."""
+    below = following[0].text if following else ""
+    return bool(_ON_NETWORK.match(below)) and any(s.year for s in stamps(below))
 
 
 def body_name(head: str) -> bool:

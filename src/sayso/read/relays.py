@@ -33,7 +33,9 @@ _REPUBLISHED = re.compile(
     rf"(?:[^.\n]{{0,30}}?\b(?:in|by|on|at|from|of|to)\b:? (?={_OWN_NAME})|[^.\n]{{0,30}}? )"
 )
 _TAG_LINE = re.compile(r"\([^()]{2,40}\) {0,4}(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?")
-_TEXT_OF = re.compile(r"(?:Text|Excerpts?|Summary|Transcript) of (?:an? )?[^.\n]{0,60}?\b(?:by|from|on|in) (?=[^\n]{3,60}\Z)")
+_TEXT_OF = re.compile(
+    r"(?:Text|Excerpts?|Summary|Transcript) of (?:an? )?[^.\n]{0,60}?\b(?:by|from|on|in) (?=[^\n]{3,60}\Z)"
+)
 """How monitoring services give their source: "Text of report in English by Radio Ten on 5 May"."""
 _LINK_LINE = re.compile(
     r"(?:Continue reading|Read (?:the |more|in |on )|View (?:the )?(?:full|original)|See (?:the "

@@ -1,4 +1,4 @@
-"""Whose voice a copy without a masthead is: a broadcaster's out-cue, an interviewer's label, "posted by", a body's we."""
+"""Whose voice a copy without a masthead is: an out-cue, an interviewer's label, "posted by", a body's we."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import Counter
 from ..model import Fact, Passage
 from ..wires import directory, fold
 from .countries import is_given_name
-from .house import House, in_words, looks_like_house, written
+from .house import in_words, looks_like_house, written
 from .lines import Line
 from .masthead import ISSUER, body_name, title_case
 
@@ -16,27 +16,32 @@ _NAME = r"[^\W\d_a-z][\w'’.-]{1,24}(?: [^\W\d_a-z][\w'’.-]{0,24}){1,3}"
 _HOUSE = r"(?:the |The )?(?P<house>[^,.\n:]{2,40}?)"
 _OUT_CUES = (
     re.compile(rf"(?:Reporting )?[Ff]or {_HOUSE},? (?:I['’]m|I am|this is|it['’]s) {_NAME}\b.{{0,40}}"),
-    re.compile(rf"(?:I['’]m|I am|This is) {_NAME}(?:,? (?:reporting )?for|,) {_HOUSE}(?:,? (?:in )?{_NAME}|[,.].{{0,40}})?"),
+    re.compile(
+        rf"(?:I['’]m|I am|This is) {_NAME}(?:,? (?:reporting )?for|,) {_HOUSE}(?:,? (?:in )?{_NAME}|[,.].{{0,40}})?"
+    ),
     re.compile(rf"{_NAME},? (?:reporting )?for {_HOUSE}(?:,.{{0,40}})?\.?"),
     re.compile(rf"{_NAME}, {_HOUSE}(?:, (?:in )?[^,\n]{{2,40}}|)\.?"),
 )
 """How a broadcaster's reporter closes: "For Radio Ten, I'm Jane Roe in Oslo." The last shape also closes letters."""
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w'’&. -]{1,40}): ?\S")
 _POSTED = re.compile(
-    r"(?:Posted|Published|Uploaded|Issued|Released)(?: on)? ?(?P<date>[^\n]{0,40}?) ?\b[Bb]y (?P<who>[^\W\d_a-z][^\n]{3,70}?)"
+    r"(?:Posted|Published|Uploaded|Issued|Released)(?: on)? ?(?P<date>[^\n]{0,40}?) ?\b[Bb]y "
+    r"(?P<who>[^\W\d_a-z][^\n]{3,70}?)"
     r"(?: (?:on|at) (?:\w+,? )?\d.{3,40}|[|·•,] .{0,60})?"
 )
 _COMPANY = re.compile(
     r"(?P<who>[^\W\d_a-z][\w'’&.-]{1,30}(?: (?:of |for |and )?[^\W\d_a-z&][\w'’&.-]{0,30}){0,6}) "
-    r"\((?:hereinafter |together, )?(?:the )?[\"“](?:[^\"”]{2,40}[\"”] or )?(?:the )?[\"“]?(?:Company|Group|Issuer|Bank|Agency|"
-    r"Authority|Foundation|Institute)[\"”]?\)"
+    r"\((?:hereinafter |together, )?(?:the )?[\"“](?:[^\"”]{2,40}[\"”] or )?(?:the )?[\"“]?(?:Company|Group|Issuer|"
+    r"Bank|Agency|Authority|Foundation|Institute)[\"”]?\)"
 )
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,600}[\"”]")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _NAMED = re.compile(
     r"(?<![\w.] )(?<!\w)[^\W\d_a-z][\w'’&-]{1,24}(?: (?:(?:of|for|and|the) ){0,2}[^\W\d_a-z][\w'’&-]{1,24}){1,6}"
 )
-_FIRM = re.compile(r" (?:GmbH|AG|ASA|AS|A/S|AB|Oyj|Ltd|Limited|Inc|LLC|plc|PLC|S\.?A|SE|N\.?V|B\.?V|S\.?p\.?A|Corp|SARL|KK|Pty)\Z")
+_FIRM = re.compile(
+    r" (?:GmbH|AG|ASA|AS|A/S|AB|Oyj|Ltd|Limited|Inc|LLC|plc|PLC|S\.?A|SE|N\.?V|B\.?V|S\.?p\.?A|Corp|SARL|KK|Pty)\Z"
+)
 _SEEN = 6_000
 
 
@@ -88,7 +93,7 @@ def by_poster(all_lines: list[Line], lead: int) -> Fact | None:
 
 
 def by_company(text: str, lead: Passage, title: Fact | None) -> Fact | None:
-    """A company that gives notice: 'Kestrel ASA ("the Company")' in the lead, or its name and form before a headline."""
+    """A company that gives notice: 'Kestrel ASA ("the Company")' in the lead, or its name before a headline."""
     match = _COMPANY.search(text, lead.start, min(lead.end, lead.start + 400))
     if match:
         return Fact(match["who"], Passage(*match.span("who")), "lead")

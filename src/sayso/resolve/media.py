@@ -197,7 +197,7 @@ def media(reading: Reading, copies: Sequence[str]) -> Media:
         (
             f.value
             for f in reversed(reading.report.relays)
-            if f.origin in ("lead", "headline", "text", "retold") and f.value not in own
+            if f.origin in ("lead", "headline", "text") and f.value not in own
         ),
         None,
     )

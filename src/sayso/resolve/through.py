@@ -23,7 +23,7 @@ from .media import Media, media
 from .reading import Line, Reading
 from .who import Referent
 
-_STORY = frozenset({"lead", "headline", "text", "retold"})
+_STORY = frozenset({"lead", "headline", "text"})
 """Where the words stand that make a relay one that the report quotes; any other is one whose copy it is."""
 _ITEM = re.compile(r"(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)] ?\S|\d{1,2}[:.h]\d\d(?:\s|\Z)|[#*=_-]{3,})")
 """How the items of a press review, a live page or a newsletter begin."""
