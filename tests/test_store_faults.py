@@ -34,7 +34,7 @@ KILLS = {"sqlite": 200, "postgresql": 200} if RELEASE else {"sqlite": 40, "postg
 WRITERS, EACH = 8, 1_000 if RELEASE else 60
 CUTS = 50
 FREE = range(0, 600_000, 20_000 if RELEASE else 200_000)
-"""Bytes that are free on the disk of a PostgreSQL database: fewer than 120 reports take."""
+"""Bytes that are free on the disk of a PostgreSQL database."""
 
 
 @pytest.fixture(scope="module")
@@ -275,14 +275,17 @@ def test_a_full_disk_under_postgresql(readings: list[Reading], tmp_path: Path, p
             with Store(place):
                 pass
             stuff = folder / "stuff"
+            codes = []
             for free in FREE:
                 stuff.unlink(missing_ok=True)
                 room = shutil.disk_usage(folder).free
                 stuff.write_bytes(b"x" * max(room - free, 0))
-                assert ended(child(lambda: _fill_until_refused(place, readings))) == 7
+                codes.append(ended(child(lambda: _fill_until_refused(place, readings))))
                 with Store(place, read_only=True) as store:
                     assert all(one in readings for one in store.readings())
                     assert list(store.check()) == []
+            assert set(codes) <= {0, 7}  # what one try keeps is there for the next, so that at last all may be
+            assert codes.count(7) >= 3
             stuff.unlink()
             fill(place, readings)
             assert ledger(place) == ledger(whole)

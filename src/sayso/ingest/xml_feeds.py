@@ -73,7 +73,8 @@ def _known(root: etree._Element) -> None:
     space, closing, _ = root.tag[1:].partition("}") if root.tag.startswith("{") else ("", "", "")
     if closing and name(root).startswith("?:"):
         for element in root.iter(f"{{{space}}}*"):
-            element.tag = etree.QName(element).localname
+            with contextlib.suppress(ValueError):  # a mended tree may hold names that are none, as ":creator"
+                element.tag = element.tag.rpartition("}")[2]
 
 
 def _entries(root: etree._Element, kind: str) -> Iterator[etree._Element]:
