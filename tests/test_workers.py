@@ -59,6 +59,7 @@ def test_a_document_that_takes_too_much_memory_costs_itself_alone() -> None:
         (problem,) = worker.parse(Document("text", b"he said so. " * 5_000_000, "big.txt", "big.txt", "big"))
         assert isinstance(problem, Problem)
         assert "big.txt" in problem.message
+        assert "too much memory" in problem.message
         assert worker.parse(document(page(1))) == before
 
 
