@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from dataclasses import replace
+from itertools import pairwise, permutations
 
 import pytest
 
@@ -81,3 +82,14 @@ def test_the_same_in_any_order() -> None:
 def test_without_links_nothing_changes(links: tuple[()]) -> None:
     report = read_text(AGENCY, id="a")
     assert chained([report], links) == (report,)
+
+
+def test_a_chain_of_thousands_of_copies_is_followed_to_its_end() -> None:
+    [link] = lineage([read_text(AGENCY, id="a"), read_text(DIGEST.format(note="More at Ritzau"), id="b")])
+    ids = [f"{9999 - n}" for n in range(3000)]  # the last copy is the first by name
+    later = read_text(DIGEST.format(note="More at Ritzau"), id="b")
+    reports = [read_text(AGENCY, id=ids[0]), *(replace(later, id=id) for id in ids[1:])]
+    links = [replace(link, copy=copy, origin=origin) for origin, copy in pairwise(ids)]
+    found = chained(reports, links)
+    assert [fact.value for fact in found[1].relays] == ["Ritzau"]
+    assert [report.id for report in found] == [report.id for report in reports]

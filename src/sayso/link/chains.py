@@ -8,9 +8,10 @@ So where the text of two reports tells that one is the other's copy, the chain o
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ..model import Fact, Lineage, Passage, Report
 from ..read.masthead import ISSUER
@@ -38,49 +39,59 @@ def chained(reports: Sequence[Report], links: Sequence[Lineage]) -> tuple[Report
     for link in links:
         if link.score >= _LIKELY:
             origins[link.copy].append(link)
+    houses = Counter(report.publisher.value for report in of.values() if report.publisher)
     for copy in sorted(origins):
-        origin = origins[copy][0].origin
-        of[origin] = _published(of[origin], of[copy], of)
-    done: dict[str, Report] = {}
-    houses = sorted({report.publisher.value for report in of.values() if report.publisher})
-    for name in sorted(of):
-        _complete(name, of, origins, done, houses)
-    return tuple(done[report.id] for report in reports)
+        origin = of[origins[copy][0].origin]
+        house = _house(origin, of[copy], houses)
+        if house:
+            if origin.publisher:
+                houses[origin.publisher.value] -= 1
+            houses[house] += 1
+            of[origin.id] = replace(origin, publisher=Fact(house, None, "copied"))
+    known = sorted(+houses)
+    for name in _origins_first(sorted(of), origins):
+        for link in origins.get(name, ()):
+            of[name] = _behind(of[name], of[link.origin], link, known)
+    return tuple(of[report.id] for report in reports)
 
 
-def _published(origin: Report, copy: Report, of: Mapping[str, Report]) -> Report:
-    """The original, put out by the house that its copy names as the last of its relays, if no report here is by it.
+def _origins_first(names: Iterable[str], origins: Mapping[str, Sequence[Lineage]]) -> list[str]:
+    """All reports, each after its originals; where copies go round in a ring, it is cut at the first name of it.
 
-    What the original's own head or dateline says stands, and so does a house of the directory.
+    Without recursion: a page that was changed a thousand times is a chain of a thousand copies.
+    """
+    seen: set[str] = set()
+    out: list[str] = []
+    for first in names:
+        waiting = [] if first in seen else [(first, iter(origins.get(first, ())))]
+        seen.add(first)
+        while waiting:
+            name, links = waiting[-1]
+            new = next((link.origin for link in links if link.origin not in seen), None)
+            if new is None:
+                out.append(name)
+                waiting.pop()
+            else:
+                seen.add(new)
+                waiting.append((new, iter(origins.get(new, ()))))
+    return out
+
+
+def _house(origin: Report, copy: Report, houses: Mapping[str, int]) -> str | None:
+    """Who put out an original: the house that its copy names as the last of its relays, if no report here is by it.
+
+    What the original's own head or dateline says stands, and so does a house of the directory: then `None`. `houses`
+    tells how many reports each house put out.
     """
     own = origin.publisher
     if origin.relays or not copy.relays:
-        return origin
+        return None
     house = copy.relays[-1].value
     if own is not None and (
         own.origin not in _WEAK or fold(own.value) in directory().named or _alike(own.value, house)
     ):
-        return origin
-    if any(_alike(house, other.publisher.value) for other in of.values() if other.publisher):
-        return origin
-    return replace(origin, publisher=Fact(house, None, "copied"))
-
-
-def _complete(
-    name: str,
-    of: Mapping[str, Report],
-    origins: Mapping[str, list[Lineage]],
-    done: dict[str, Report],
-    houses: list[str],
-) -> Report:
-    """The report with the relays of its originals, which are completed before it."""
-    if name in done:
-        return done[name]
-    report = done[name] = of[name]
-    for link in origins.get(name, ()):
-        report = _behind(report, _complete(link.origin, of, origins, done, houses), link, houses)
-    done[name] = report
-    return report
+        return None
+    return None if any(_alike(house, other) for other, count in houses.items() if count) else house
 
 
 def _behind(report: Report, origin: Report, link: Lineage, houses: Sequence[str]) -> Report:
@@ -114,8 +125,13 @@ def _behind(report: Report, origin: Report, link: Lineage, houses: Sequence[str]
 
 def _alike(one: str, other: str) -> bool:
     """Whether two names may be one house's, of two reports that share a text: all words of one are in the other."""
-    a, b = (frozenset(re.findall(r"[^\W_]+", fold(name).replace("'s", ""))) for name in (one, other))
-    return same(one, other) or (bool(a and b) and (a <= b or b <= a))
+    a, b = _words(one), _words(other)
+    return bool(a and b and (a <= b or b <= a)) or same(one, other)
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", fold(name).replace("'s", "")))
 
 
 def _named(report: Report, house: str, near: int) -> Passage | None:
