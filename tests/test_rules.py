@@ -93,8 +93,9 @@ def cost(text: str) -> float:
 @pytest.mark.parametrize("name", MESSES)
 def test_linear_time(name: str) -> None:
     text = MESSES[name] * (20_000 // len(MESSES[name]))
-    small = min(cost(text) for _ in range(2))
-    assert cost(text * 5) < 10 * small + 0.25
+    # The least of three: another test's garbage may be collected within any one of them.
+    small, large = (min(cost(some) for _ in range(3)) for some in (text, text * 5))
+    assert large < 10 * small + 0.1
 
 
 def test_twenty_thousand_words_a_second() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.link.pairing import judges
+from sayso.link.pairing import MODEL, judges
 from sayso.link.trees import AT_ONCE, Trees
 
 ANSWERS, FEATURES = 3, 4
@@ -59,7 +59,9 @@ def test_many_rows_at_once_end_in_the_leaves_that_walking_leads_to(arrays, value
 @pytest.mark.parametrize("count", [0, 1, 63, AT_ONCE, AT_ONCE + 1])
 def test_a_row_is_judged_alike_whatever_stands_beside_it(count):
     trees = judges(encoded=False).first
-    rows = np.random.default_rng(7).choice([-1.0, 0.0, 0.3, 1.0, 5.0], (count, 47))
+    with np.load(MODEL) as arrays:
+        columns = int(arrays["words/first/feature"].max()) + 1
+    rows = np.random.default_rng(7).choice([-1.0, 0.0, 0.3, 1.0, 5.0], (count, columns))
     judged = trees.probabilities(rows)
     alone = [trees.probabilities(rows[at : at + 1])[0] for at in range(0, count, 251)]
     assert judged.shape == (count, 4)
