@@ -164,7 +164,7 @@ _SAID: tuple[tuple[tuple[str, ...], str], ...] = (
     (("file is not a database", "file is encrypted"), "this file is no store of sayso"),
     (("malformed", "SQLITE_CORRUPT", "XX001", "XX002"),
      "its file is damaged; restore a backup with `sayso restore`, after a look at `sayso check`"),
-    # The second is PostgreSQL's where it lets nobody in: it writes down what tables there are first, if that is outdated.
+    # The second is PostgreSQL's where it lets nobody in: it writes down which tables there are first.
     (("disk I/O error", "could not write init file"),
      "its disk does not take it (full, over a limit, or broken); what was added before is kept"),
 )  # fmt: skip
