@@ -292,6 +292,17 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "10,000 lines": lambda: "he said\r\n" * 10_000,
     "1 MB page of one sentence": lambda: "<!doctype html><p>" + "he said that " * 77_000,
     "100,000 nested elements": lambda: "<!doctype html>" + "<div>" * 100_000 + "he said",
+    "1,000,000 nested elements": lambda: "<!doctype html>he said" + "<div>" * 1_000_000,
+    "headings in headings": lambda: "<!doctype html>" + "<h1>he said" * 20_000 + "</h1>" * 20_000,
+    "a long line in headings": lambda: "<!doctype html>" + "<h2>" * 2_000 + "he said " * 60_000 + "</h2>" * 2_000,
+    "pictures in boxes in boxes": lambda: (
+        "<!doctype html>" + "<div><img>" * 20_000 + "he said" + "<p>x" * 20_000 + "</div>" * 20_000
+    ),
+    "titles for headings": lambda: (
+        "<!doctype html>"
+        + "".join(f"<meta property=og:title content='{'ab' * 490}{n}'>" for n in range(300))
+        + "<h2>words that he said</h2>" * 5_000
+    ),
     "200,000 attributes": lambda: "<!doctype html><p " + "a=1 " * 200_000 + ">he said",
     "60,000 signs of a tag": lambda: "<!doctype html>" + "<" * 60_000 + "he said",
     "tags never closed": lambda: "<!doctype html>he said" + "<a href='" * 20_000,
@@ -312,6 +323,38 @@ def test_hostile_text_takes_linear_time(name: str) -> None:
     assert spent < 4.0, "2 s on an idle machine; twice that is allowed for a busy one"
     assert report.text == text
     assert ("he said" in report.extract.text) == ("he said" in text)
+
+
+HUGE = {
+    "paragraphs": "<p>The harbour board said on Monday that the dredging would be put off for a week.</p>\n",
+    "nested elements": "<div>",
+    "one line": "the harbour board said so ",
+}
+
+
+@pytest.mark.parametrize("name", HUGE)
+def test_a_page_of_100_megabytes_is_read_to_the_limit_and_this_is_said(name: str, tmp_path: Path) -> None:
+    """Within 10 s of processor time and 512 MB: `read_paths` in a process of its own."""
+    file = tmp_path / "huge.html"
+    piece = HUGE[name] * 100_000
+    with file.open("w") as stream:
+        stream.write("<!doctype html><h1>Dredging put off</h1><p>It said so.</p>")
+        for _ in range(100_000_000 // len(piece) + 1):
+            stream.write(piece)
+    code = (
+        "import json, resource, sys; from sayso.read import read_paths; result = read_paths([sys.argv[1]])\n"
+        "(report,) = result.reports; used = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss, report.extract.text[:30],"
+        " [[p.kind, [list(q) for q in p.passages]] for p in report.problems], len(report.text)]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
+    seconds, kilobytes, start, problems, size = json.loads(done.stdout)
+    assert start.startswith("Dredging put off" if name == "paragraphs" else ("Dredging", "It said so.", "the harbour"))
+    assert kilobytes < 512 * 1024
+    assert seconds < 20, "10 s on an idle machine; twice that is allowed for a busy one"
+    told = [passages for kind, passages in problems if kind == "truncated"]
+    assert [] in told, "that the bytes were cut is said"
+    assert any(left and 0 < left[0][0] < left[0][1] <= size for left in told)
 
 
 def test_plain_text_is_read_without_an_extractor() -> None:

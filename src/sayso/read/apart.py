@@ -47,7 +47,10 @@ _HEADINGS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST, _TITLE = 60, 1000
-"""Characters of the longest heading of a block, and those of a page's title that are looked at."""
+"""Characters of the longest heading of a block, and those of a page's title, or of a stretch of a heading, that are looked at."""
+_MOST_LINES, _MOST_AROUND = 50, 200
+"""Lines of a heading, and blocks around it, that are looked at: what is longer heads nothing, and headings that never
+end would be read again and again."""
 _CAPTION = 300
 """Characters of the longest caption: three sentences."""
 _END = " \t\r\n:…>»-–"
@@ -78,18 +81,22 @@ def headed(source: str, page: Page, stack: Sequence[Element], blocks: Sequence[i
     while stack[blocks[at]].name != name:
         at -= 1
     heading = stack[blocks[at]]
-    told = lines[heading.first :]
-    if not told or heading.place & Place.APART or at < 1:
+    told = lines[heading.first : heading.first + _MOST_LINES + 1]
+    if not told or len(told) > _MOST_LINES or heading.place & Place.APART or at < 1:
         return own
     if name == "h1":
-        words = _letters("".join(source[a:b] for line in told for a, b in line.runs))
-        return _begun(page, [stack[b] for b in blocks[:at]], heading.first, own, words in _titles(source, page))
+        around_it = [stack[b] for b in blocks[max(0, at - _MOST_AROUND) : at]]
+        # What the page's title says counts for its first heading of this rank only, and costs time.
+        titled = own == 0 and _words(source, told) in _titles(source, page)
+        return _begun(page, around_it, heading.first, own, titled)
     around = stack[blocks[at - 1]]
     if around.name in ("header", "hgroup") and at > 1:
         around = stack[blocks[at - 2]]
     unfit = around.name in ("", "html", "body", "main", "article") or around.place & Place.BODY
     if around.first == heading.first and not unfit:
-        words = " ".join(source[a:b] for line in told for a, b in line.runs)
+        if sum(line.size for line in told) > _LONGEST:
+            return own
+        words = " ".join(source[a : min(b, a + _TITLE)] for line in told for a, b in line.runs[:_TITLE])
         if heads_apart(" ".join(words.split())):
             _set_apart(around, told)
     return own
@@ -112,7 +119,12 @@ def _begun(page: Page, around: Sequence[Element], first: int, own: int, titled: 
 def _titles(source: str, page: Page) -> str:
     """The letters of the page's title, and of its title for others."""
     given = [m.get("content", "") for m in page.metas if "title" in (m.get("property") or m.get("name") or "")]
-    return _letters("\0".join([source[slice(*page.title)][:_TITLE] if page.title else "", *given[:9]]))
+    shown = source[slice(*page.title)][:_TITLE] if page.title else ""
+    return _letters("\0".join([shown, *(title[:_TITLE] for title in given[:9])]))
+
+
+def _words(source: str, lines: Sequence[Line]) -> str:
+    return _letters("".join(source[a : min(b, a + _TITLE)] for line in lines for a, b in line.runs[:_TITLE]))
 
 
 def _letters(text: str) -> str:
@@ -126,7 +138,10 @@ def _set_apart(block: Element, lines: Sequence[Line]) -> None:
 
 
 def captioned(lines: Sequence[Line]) -> None:
-    """A block that begins with a picture ends: where a line or two are all that it holds, they are its caption."""
+    """A block that begins with a picture ends: where a line or two are all that it holds, they are its caption.
+
+    `lines` are its first three at most.
+    """
     if len(lines) <= 2 and sum(line.size for line in lines) <= _CAPTION:
         for line in lines:
             if not line.place & (Place.HEADING | Place.PARAGRAPH):

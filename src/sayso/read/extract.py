@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from ..model import Extract
+from ..model import Extract, Passage
 from .markup import shown
 from .page import Line
 
 Piece = tuple[str, int, int]
 """Characters of the extract, and the `[start, end)` of the source that they stand for."""
+_LAST_BLANK = re.compile(r"[\s&]\S*\Z")
+_NEAR = 200
 _BREAKS = {1: "\t", 2: "\n", 3: "\n\n"}
 
 
@@ -20,6 +24,39 @@ def build(source: str, lines: Sequence[Line]) -> tuple[Extract, list[tuple[int, 
     parts them stands for the stretch of source between them. No character is altered but blanks and references.
     """
     return joined((line.breaks, tidy(_shown(source, line))) for line in lines)
+
+
+def shortened(source: str, lines: Sequence[Line], most: int) -> tuple[list[Line], Passage | None]:
+    """The lines up to so many characters of the source, and the stretch of the source of those that are left out.
+
+    The last line is cut at a blank where it has one near the limit, and never within a reference to a character.
+    """
+    for number, line in enumerate(lines):
+        for at, (start, end) in enumerate(line.runs):
+            if end - start > most:
+                found = _LAST_BLANK.search(source, max(start, start + most - _NEAR), start + most)
+                stop = found.start() if found else start + most
+                kept = [*line.runs[:at], (start, stop)] if stop > start else line.runs[:at]
+                left = Passage(stop, lines[-1].runs[-1][1])
+                return [*lines[:number], *([replace(line, runs=kept)] if kept else [])], left
+            most -= end - start
+    return list(lines), None
+
+
+def shortened_pieces(
+    lines: Sequence[tuple[int, list[Piece]]], most: int
+) -> tuple[list[tuple[int, list[Piece]]], Passage | None]:
+    """What `shortened` does, for lines that are pieces already."""
+    for number, (breaks, content) in enumerate(lines):
+        for at, (characters, start, end) in enumerate(content):
+            if len(characters) > most:
+                kept = content[:at]
+                if len(characters) == end - start and most:
+                    kept = [*kept, (characters[:most], start, start + most)]
+                left = Passage(kept[-1][2] if kept else start, lines[-1][1][-1][2])
+                return [*lines[:number], *([(breaks, kept)] if kept else [])], left
+            most -= len(characters)
+    return list(lines), None
 
 
 def joined(lines: Iterable[tuple[int, list[Piece]]]) -> tuple[Extract, list[tuple[int, int]]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..model import Extract, Fact, Passage, Problem, Report
 from . import extractor
 from .elements import Place
-from .extract import Piece, build, joined
+from .extract import Piece, build, joined, shortened, shortened_pieces
 from .main_text import Choice, checked, densest, from_headline, is_running_text
 from .marks import marks_in
 from .page import Line, Page, walk
@@ -20,6 +20,9 @@ _LARGEST_VIEW = 500_000
 running text, 0.9 s in nested lists, and its time grows faster than the page (24 s for 10 MB)."""
 _MOST_LINES = 10_000
 """Lines of a page that the extractor is given: its work on a table of 350,000 rows has no end (over 40 s)."""
+_LONGEST = 1_000_000
+"""Characters of main text that are read, some 170,000 words: all that is done with a text takes 2 s for as many, and
+the longest report we met has 0.1 million."""
 _SHOWN = 1000
 """Passages that one problem lists at most."""
 _SNIFFED = re.compile(
@@ -48,9 +51,11 @@ def read_page(source: str, id: str, path: str, charset: str = "utf-8", where: st
     if not any(is_running_text(page.lines[n]) for n in choice.lines) and (told := body(source, page)):
         return _of_data(source, id, path, charset, where, told, known)
     numbers = sorted({*choice.lines, *title})
-    lines = [page.lines[n] for n in numbers]
+    lines, left = shortened(source, [page.lines[n] for n in numbers], _LONGEST)
     extract, stretches = build(source, lines)
     problems += _told(source, page, choice, where)
+    if left:
+        problems.append(_shortened(where, left))
     if not extract.text:
         problems.append(Problem("empty", f"{where}: the page shows no text", where))
     return Report(
@@ -59,7 +64,7 @@ def read_page(source: str, id: str, path: str, charset: str = "utf-8", where: st
         text=source,
         extract=extract,
         charset=charset,
-        title=_title(extract, [stretches[numbers.index(n)] for n in title], known),
+        title=_title(extract, [stretches[at] for at, n in enumerate(numbers[: len(lines)]) if n in title], known),
         problems=tuple(problems),
         given=known,
     )
@@ -75,14 +80,29 @@ def _of_data(
     known: tuple[tuple[str, str], ...],
 ) -> Report:
     """The report of a page whose text only its data tells."""
+    told, left = shortened_pieces(told, _LONGEST)
     extract, _ = joined(told)
     start, end = told[0][1][0][1], told[-1][1][-1][2]
     message = f"{where}: the page shows no article; its text was taken from its data (JSON-LD, articleBody)"
-    problem = Problem("extraction", message, where, (Passage(start, end),))
+    problems = [Problem("extraction", message, where, (Passage(start, end),))]
+    if left:
+        problems.append(_shortened(where, left))
     title = _title(extract, [], known)
     return Report(
-        id=id, path=path, text=source, extract=extract, charset=charset, title=title, problems=(problem,), given=known
+        id=id,
+        path=path,
+        text=source,
+        extract=extract,
+        charset=charset,
+        title=title,
+        problems=tuple(problems),
+        given=known,
     )
+
+
+def _shortened(where: str, left: Passage) -> Problem:
+    message = f"{where}: only the first {_LONGEST:,} characters of the page's main text were read"
+    return Problem("truncated", message, where, (left,))
 
 
 def _choose(page: Page, where: str) -> tuple[Choice, list[Problem]]:
@@ -124,6 +144,9 @@ def _told(source: str, page: Page, choice: Choice, where: str) -> list[Problem]:
     if page.unscripted:
         message = f"{where}: the text was taken from what the page holds for browsers without scripts (noscript)"
         out.append(Problem("extraction", message, where))
+    if page.cut >= 0:
+        message = f"{where}: the page has more tags than are read; what follows its character {page.cut:,} was left out"
+        out.append(Problem("truncated", message, where, (Passage(page.cut, len(source)),)))
     if page.unclosed:
         message = f"{where}: a <{page.unclosed}> that is never closed takes the rest of the page"
         out.append(Problem("extraction", message, where))
@@ -138,7 +161,7 @@ def _title_lines(
     That is the heading that its metadata repeats, else the first-rank heading nearest to the start of the text. And
     whether the metadata repeats it.
     """
-    given = [_letters(value) for name, value in known if name in _TITLES]
+    given = list(dict.fromkeys(_letters(value) for name, value in known if name in _TITLES))[:_MOST_TITLES]
     site = {_letters(value) for name, value in known if name == "meta:og:site_name"}
     first = kept[0] if kept else len(page.lines)
     best: tuple[int, int] | None = None
@@ -162,6 +185,8 @@ def _title_lines(
 
 _TELLING = 12
 """Letters from which a heading that stands inside the page's title is taken for its headline: not "News" or "Sport"."""
+_MOST_TITLES = 50
+"""Titles of its own that a page is asked for: each heading is looked for in all of them."""
 _TITLES = frozenset({"meta:og:title", "title", "json-ld:headline", "meta:twitter:title"})
 
 

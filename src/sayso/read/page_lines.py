@@ -38,6 +38,8 @@ class Page:
     unclosed: str = ""
     others: list[int] = field(default_factory=list)
     """The lines with which other articles begin, by a first-rank heading of their own."""
+    cut: int = -1
+    """Where the walk stopped, the page having more tags than are read; -1 where it came to the end."""
     unscripted: bool = False
     """Whether the text is that of `noscript`, which browsers show where scripts are not run."""
 

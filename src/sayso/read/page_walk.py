@@ -38,6 +38,12 @@ _LONG_TAG = 300
 """Characters of attributes from which a tag of the view keeps only those that extractors look at."""
 _END_MARKED = 60
 """Characters from which a line carries a second mark at its end, for an extractor that drops the words of its start."""
+_MOST_TAGS = 300_000
+"""Tags and stretches of text that are read of a page: some 3 µs each. The largest page of a live report or of a table
+that we met has a tenth of them."""
+_WORK, _MOST_WORK = 64, 64
+"""Characters of a tag that count as one more tag, and how many more a tag counts for at most: attributes take time
+too, those beyond `MOST_ATTRIBUTES` none."""
 _STYLED_BLOCK = re.compile(r"style\s*=[^>]{0,200}?\bdisplay\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
 _ON_PAGE = re.compile(r"\bhref\s*=\s*[\"']?#\w", re.IGNORECASE)
 """A link to another place of the page leads to no other story."""
@@ -86,10 +92,16 @@ class _Walk:
 
     def run(self) -> Page:
         page = self.page
+        left = _MOST_TAGS
         for token in tokens(self.source):
+            left -= 1
+            if left < 0:
+                page.cut = token.start
+                break
             if token.kind == "text":
                 self.text(token.start, token.end)
             elif token.kind == "open":
+                left -= min((token.end - token.start) // _WORK, _MOST_WORK)
                 self.opening(token)
             elif token.kind == "close":
                 self.closing(token.name)
@@ -372,7 +384,7 @@ class _Walk:
             if element.block:
                 blocks.pop()
                 if element.pictured:
-                    captioned(self.page.lines[element.first :])
+                    captioned(self.page.lines[element.first : element.first + 3])
             else:
                 counts = stack[blocks[-1]].inline
                 if counts:
