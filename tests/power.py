@@ -18,6 +18,8 @@ from traced import Call, calls, traced
 CALLS = "openat,pwrite64,write,pwritev,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat2,link,linkat"
 MARKS = "marks"
 """The name of the file to which a program writes what it has promised to keep."""
+END = -1
+"""Where a write goes on that names no place: only files that are written from front to back are written so."""
 _SECTOR = 512
 
 
@@ -37,6 +39,14 @@ class _File:
     def __init__(self) -> None:
         self.sure = bytearray()
         self.since: list[Step] = []
+        self.size = 0
+
+    def change(self, step: Step) -> None:
+        """A write or another size."""
+        if step.at == END:
+            step = step._replace(at=self.size)
+        self.size = step.at if step.kind == "size" else max(self.size, step.at + len(step.data))
+        self.since.append(step)
 
     def sync(self) -> None:
         for step in self.since:
@@ -69,6 +79,8 @@ def _steps(call: Call) -> list[Step]:
             return [*made, Step("size", path)] if "O_TRUNC" in call.rest else made
         case "write" if path.endswith(f"/{MARKS}"):
             return [Step("mark", path, data=call.data)]
+        case "write":
+            return [Step("write", path, END, call.data)]
         case "pwrite64":
             return [Step("write", path, int(call.rest.split(",")[2]), call.data)]
         case "ftruncate":
@@ -102,7 +114,7 @@ class Disk:
             case "make" if step.path not in self._now and not step.path.endswith(f"/{MARKS}"):
                 self._name(step.path, _File())
             case "write" | "size":
-                self._now[step.path].since.append(step)
+                self._now[step.path].change(step)
             case "sync" if step.path in self._now:
                 self._now[step.path].sync()
             case "sync":  # a folder

@@ -15,6 +15,8 @@ import pytest
 
 from power import MARKS, Disk, Step, recorded
 from sayso.errors import StoreError
+from sayso.exports import written
+from sayso.exports.written import whole_file, whole_folder
 from sayso.ledger import dumps
 from sayso.store import Store, address
 from sayso.store.backup import backup
@@ -143,6 +145,54 @@ def test_without_syncing_these_cuts_lose_what_was_committed(tmp_path: Path, monk
         folder = tmp_path / f"after-{number}"
         folder.mkdir()
         assert any(wrong for wrong, _ in outcomes(steps, folder, 60))
+
+
+def exporting(folder: Path) -> None:
+    """Write a file, and a newer one in its place; say each time that it is there."""
+    marks = os.open(folder / MARKS, os.O_CREAT | os.O_WRONLY)
+    for content in (b"old" * 5_000, b"new" * 9_000):
+        with whole_file(folder / "news.jsonl") as out:
+            out.write(content)
+        os.write(marks, content[:3])
+
+
+def torn_exports(steps: list[Step], place: str) -> Iterator[str]:
+    """After cuts at every step: whether the file is another than was promised, or not whole."""
+    chance = random.Random(3)  # noqa: S311 - the same each time
+    disk = Disk()
+    for step in steps:
+        disk.do(step)
+        for files in (disk.cut(), disk.cut(chance), disk.cut(chance), disk.cut(all_of_it=True)):
+            there = files.get(place)
+            if there not in (None, b"old" * 5_000, b"new" * 9_000):
+                yield "not whole"
+            elif disk.marks and (there or b"")[:3].decode() not in (disk.marks[-1], "new"):
+                yield f"{disk.marks[-1]} was promised"
+
+
+def test_an_export_that_is_done_outlasts_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, (careless, expected) in enumerate(((None, set()), ("_kept", {"old was promised", "new was promised"}))):
+        folder = tmp_path / f"disk-{number}"
+        folder.mkdir()
+        if careless:  # that this can fail: the folder is not synced
+            monkeypatch.setattr(written, careless, lambda _: None)
+        steps = recorded(lambda folder=folder: exporting(folder), folder, tmp_path / "log")  # type: ignore[misc]
+        assert [step.data for step in steps if step.kind == "mark"] == [b"old", b"new"]
+        assert set(torn_exports(steps, str(folder / "news.jsonl"))) == expected
+
+
+def test_a_folder_of_exports_is_synced_inside_out(tmp_path: Path) -> None:
+    """What is in the files, that they are in the folder, the folder's name: each before what it is to hold in place."""
+
+    def work() -> None:
+        with whole_folder(tmp_path / "news") as made:
+            (made / "a").write_bytes(b"a")
+            (made / "b").write_bytes(b"b")
+
+    assert traced(work, tmp_path / "log", "fsync,rename") == 0
+    done = [(one.name, Path(one.file or os.fsdecode(one.texts[1])).name) for one in calls(tmp_path / "log")]
+    assert sorted(done[:2]) == [("fsync", "a"), ("fsync", "b")]
+    assert done[2:] == [("fsync", "news"), ("rename", "news"), ("fsync", tmp_path.name)]
 
 
 FAILING = {

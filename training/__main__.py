@@ -14,10 +14,11 @@ import torch
 from sayso.backends import Scheme
 
 from .calibrate import calibrate
+from .cards import digest
 from .corpora import REAL_TUNING, TUNING, Example, bundle, bundles, polnear
 from .export import export
 from .silver import write
-from .train import Run, digest, train
+from .train import Run, train
 
 ENCODER = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 """SHA-256 of the encoder's `model.safetensors`."""

@@ -16,9 +16,9 @@ from sayso.backends._encoding import ENCODING
 from sayso.text import CUTTING
 
 from .batches import WINDOW
+from .cards import digest
 from .corpora import FIELDS, SCHEMES
 from .network import REACH, WIDTH, Decoder, Encoder, Network
-from .train import digest
 
 OVERLAP = 96
 """Pieces that neighbouring windows share: two sentences, within which 97 % of contents lie with their cue."""

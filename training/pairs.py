@@ -33,6 +33,7 @@ from sayso.resolve import resolve
 from sayso.resolve.agreed import agreed
 
 from . import manner
+from .cards import pin
 
 Floats = npt.NDArray[np.float64]
 FOLDS = 5
@@ -193,7 +194,7 @@ def _boosted(
 
 
 def save(path: Path, encoded: dict[str, dict[str, Floats]], words: dict[str, dict[str, Floats]]) -> None:
-    """Write both kinds of trees into one file, the same bytes for the same trees."""
+    """Write both kinds of trees into one file, the same bytes for the same trees, and pin it in the card beside it."""
     small = {"feature": np.int16, "low": np.int16, "high": np.int16, "answer": np.int8, "depth": np.int8}
     named: dict[str, Any] = {
         f"{kind}/{name}/{key}": array.astype(small.get(key, np.float32 if key == "value" else np.float64))
@@ -202,6 +203,7 @@ def save(path: Path, encoded: dict[str, dict[str, Floats]], words: dict[str, dic
         for key, array in arrays.items()
     }
     np.savez_compressed(path, **named)
+    pin(path.parent, [path.name])
 
 
 def halves(folder: Path) -> list[Encoder]:

@@ -31,8 +31,8 @@ from torch import Tensor, nn
 
 from sayso.link.wording import spoken
 
+from .cards import digest, pin
 from .corpora import DEVELOPMENT
-from .train import digest
 
 WIDTH, HEADS, LAYERS, LONGEST = 384, 12, 6, 96
 TOGETHER = 8
@@ -240,9 +240,10 @@ def export(weights: Path, folder: Path, out: Path, card: dict[str, Any]) -> None
             op_types_to_quantize=["MatMul", "Gather"],
         )  # fmt: skip
     shutil.copyfile(folder / "tokenizer.json", out / "tokenizer.json")
-    files = {name: digest(out / name) for name in ("encoder.onnx", "tokenizer.json")}
-    model = {"version": files["encoder.onnx"][:12], "longest": LONGEST, "sha256": files, **card}
+    model = {"version": digest(out / "encoder.onnx")[:12], "longest": LONGEST, "sha256": {}, **card}
     (out / "model.json").write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
+    # The trees of pairs stay what they are until `training.pairs` writes others.
+    pin(out, [name for name in ("encoder.onnx", "tokenizer.json", "pairs.npz") if (out / name).exists()])
 
 
 def main() -> None:

@@ -8,7 +8,6 @@ training.
 from __future__ import annotations
 
 import copy
-import hashlib
 import json
 import random
 import time
@@ -348,8 +347,3 @@ class _Autocast:
 
     def done(self) -> None:
         """After the optimizer's step."""
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EINVAL
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
@@ -28,6 +29,7 @@ def whole_file(place: Path) -> Iterator[BinaryIO]:
             out.flush()
             os.fsync(out.fileno())
         made.replace(place)
+    _kept(place.parent)
 
 
 @contextmanager
@@ -43,7 +45,23 @@ def whole_folder(place: Path) -> Iterator[Path]:
         for file in made.iterdir():
             with file.open("rb") as written:
                 os.fsync(written.fileno())
+        _kept(made)
         made.replace(place)
+    _kept(place.parent)
+
+
+def _kept(folder: Path) -> None:
+    """Have the disk keep the names in a folder: a file's own sync keeps what is in it, not that it is there."""
+    if os.name == "nt":  # folders cannot be opened, and their names are kept without
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    except OSError as error:
+        if error.errno != EINVAL:  # file systems without it, as some of networks
+            raise
+    finally:
+        os.close(opened)
 
 
 def _may_be_made(place: Path) -> None:

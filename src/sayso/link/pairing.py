@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from io import BytesIO
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +24,7 @@ from ..model import Attribution, Report
 from .common import COLUMNS, OTHERS, common, others
 from .happenings import lead
 from .sayings import Saying, saying
-from .similarity import Encoder, encoder
+from .similarity import Encoder, encoder, pinned
 from .trees import Trees
 
 MODEL = Path(__file__).parent.parent / "models" / "similarity" / "pairs.npz"
@@ -294,9 +295,9 @@ class Judges(NamedTuple):
 
 @cache
 def judges(encoded: bool, path: Path = MODEL) -> Judges:
-    """The trees that ship."""
+    """The trees that ship; raises `BackendError` where they are others than their card describes."""
     name = "encoded" if encoded else "words"
-    with np.load(path) as held:
+    with np.load(BytesIO(pinned(path))) as held:
         return Judges(
             *(
                 Trees({key.split("/")[2]: held[key] for key in held.files if key.startswith(f"{name}/{round}/")})

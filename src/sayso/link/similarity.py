@@ -19,11 +19,22 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from ..errors import BackendError
+
 MODEL = Path(__file__).parent.parent / "models" / "similarity"
 REMEMBERED = 20_000
 """Texts whose vectors are kept (1.5 kB each)."""
 
 Vectors = npt.NDArray[np.float32]
+
+
+def pinned(file: Path) -> bytes:
+    """A file of a model; raises `BackendError` where it is not the one whose SHA-256 `model.json` beside it tells."""
+    card = json.loads((file.parent / "model.json").read_text(encoding="utf-8"))
+    data = file.read_bytes()
+    if sha256(data).hexdigest() != card["sha256"].get(file.name):
+        raise BackendError(f"{file} is not the file that its card describes: reinstall sayso")
+    return data
 
 
 class Shelf(Protocol):
@@ -47,16 +58,12 @@ class Encoder:
         from tokenizers import Tokenizer
 
         card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        for name, known in card["sha256"].items():
-            if sha256((folder / name).read_bytes()).hexdigest() != known:
-                raise ValueError(f"{folder / name} is not the file that its card describes")
+        graph, tokenizer = (pinned(folder / name) for name in ("encoder.onnx", "tokenizer.json"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._run = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        ).run
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._run = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"]).run
+        self._tokenizer = Tokenizer.from_buffer(tokenizer)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._longest = int(card["longest"])

@@ -47,7 +47,8 @@ _HEADINGS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST, _TITLE = 60, 1000
-"""Characters of the longest heading of a block, and those of a page's title, or of a stretch of a heading, that are looked at."""
+"""Characters of the longest heading of a block, and those of a page's title, or of a stretch of a heading, that are
+looked at."""
 _MOST_LINES, _MOST_AROUND = 50, 200
 """Lines of a heading, and blocks around it, that are looked at: what is longer heads nothing, and headings that never
 end would be read again and again."""
