@@ -68,6 +68,60 @@ def test_a_feed_is_looked_at_as_often_as_it_changes(lite: Store, server: Server)
     assert (only(lite).brought, only(lite).seconds) == (2, 36_000)
 
 
+def index(server: Server, *paths: str) -> bytes:
+    return page(
+        f"<sitemapindex>{''.join(f'<sitemap><loc>{server.url(p)}</loc></sitemap>' for p in paths)}"
+        "</sitemapindex>".encode()
+    )
+
+
+def sitemap(server: Server, path: str) -> bytes:
+    return page(f"<urlset><url><loc>{server.url(path)}</loc></url></urlset>".encode())
+
+
+def test_an_index_of_many_lists_is_read_in_turns(lite: Store, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No look takes more lists than are allowed, each look takes others, and what is left is told."""
+    monkeypatch.setattr(watching, "LISTS", 5)
+    server.answers["/map"] = index(server, *(f"/s{n}" for n in range(12)))
+    server.answers |= {f"/s{n}": sitemap(server, f"/{n}") for n in range(12)}
+    server.answers |= {f"/{n}": news(n) for n in range(12)}
+    for number, (new, left) in enumerate(((5, True), (5, True), (2, True))):
+        before = len(server.asked)
+        events = look(lite, server, server.url("/map"))
+        assert sum(event.kind == "new" for event in events) == new, number
+        told = [event.message for event in events if event.kind == "problem"]
+        assert [f"{server.url('/map')}: it leads to more lists than the 5 of one go" in one for one in told] == [left]
+        assert sum(b" /s" in one for one in server.asked[before:]) == 5
+    assert only(lite).failures == 0
+    assert only(lite).brought == 12
+
+
+def test_lists_that_lead_to_lists_without_end(lite: Store, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is asked for once a look, as deep as is said and as many as are allowed."""
+    monkeypatch.setattr(watching, "LISTS", 30)
+    server.answers["/map"] = index(server, *(f"/a{n}" for n in range(10)))
+    for n in range(10):
+        server.answers[f"/a{n}"] = index(server, *(f"/b{m}" for m in range(10)), "/map")
+        server.answers[f"/b{n}"] = index(server, *(f"/c{m}" for m in range(10)), "/a0")
+        server.answers[f"/c{n}"] = index(server, *(f"/d{m}" for m in range(10)))
+    events = look(lite, server, server.url("/map"))
+    lists = [one.split()[1] for one in server.asked if one.split()[1] not in (b"/robots.txt", b"/map")]
+    assert len(lists) == len(set(lists)) == 30
+    assert not any(one.startswith(b"/d") for one in lists)
+    assert [event.message.rpartition("are followed ")[2] for event in events] == ["3 deep; give this one by itself"]
+
+
+def test_a_look_takes_so_long_and_no_longer(lite: Store, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    server.answers |= {"/map": index(server, "/s1", "/s2"), "/s1": sitemap(server, "/1"), "/s2": feed(item("/2"))}
+    server.answers |= {"/1": news(1), "/2": news(2)}
+    monkeypatch.setattr(watching, "LOOK", -1.0)
+    for _ in range(2):
+        (event,) = look(lite, server, server.url("/map"))
+        assert (event.kind, "s of one go" in event.message) == ("problem", True)
+    monkeypatch.setattr(watching, "LOOK", 600.0)
+    assert [event.kind for event in look(lite, server)] == ["new", "new"]
+
+
 def test_what_is_not_due_is_left_alone(lite: Store, server: Server) -> None:
     server.answers |= {"/feed": feed(item("/1")), "/1": news(1)}
     look(lite, server, server.url("/feed"))

@@ -7,9 +7,12 @@ own text is where the list has it whole, or where the page cannot be had.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from math import inf
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,13 +24,15 @@ from ..read.splitting import documents_in
 from ..store import Store
 from ..store.visits import Listed, Visit, Visits, key_of, stamp
 from .fetch import Fetched, Fetcher
-from .listing import Entry, Listing
+from .listing import Entry, Link, Listing
 from .lists import listing
 from .politeness import back_off
 from .workers import Worker
 
 _DEEPEST = 3
 """Lists within lists that are followed: an OPML file of sitemap indexes of sitemaps."""
+MOST_LISTS = 50_000
+"""Lists that one address leads to: as many as a sitemap index may name. Indexes can name further ones without end."""
 _MOST_FAILURES = 3
 """Times that an entry's page is asked for in vain before it is given up, until the list tells of it anew."""
 _OWN_TEXT = ("feed:text", "the entry's own")
@@ -51,6 +56,41 @@ class Step:
     listing: Listing | None = None
 
 
+@dataclass(slots=True)
+class Round:
+    """How much of what one address leads to is followed in one go: so many lists, each once, for so many seconds."""
+
+    lists: int = MOST_LISTS
+    seconds: float = inf
+    seen: set[str] = field(default_factory=set)
+    _began: float = field(default_factory=time.monotonic)
+    _told: set[str] = field(default_factory=set)
+
+    def over(self, lists: int = 0) -> str:
+        """Why nothing more is followed, `lists` more of them among it; "" where there is room."""
+        if len(self.seen) + lists > self.lists + 1:  # the address itself is none of them
+            return f"it leads to more lists than the {self.lists:,} of one go; what is left is for the next time"
+        if time.monotonic() - self._began > self.seconds:
+            return f"it leads to more than the {self.seconds:,.0f} s of one go; what is left is for the next time"
+        return ""
+
+    def left(self, name: str, why: str) -> tuple[Problem, ...]:
+        """The problem that tells of what is not followed, the first time."""
+        if why in self._told:
+            return ()
+        self._told.add(why)
+        return (Problem("list-left", f"{name}: {why}", name, fatal=True),)
+
+    def order(self, lists: tuple[Link, ...], done: Mapping[bytes, Listed]) -> list[Link]:
+        """Lists in the order in which they are followed: where not all may be, those that never were first.
+
+        The others by chance, so that each has its turn; so too the first, for some can never be had.
+        """
+        if self.seconds == inf and len(lists) <= self.lists:
+            return list(lists)
+        return sorted(lists, key=lambda link: (key_of(link.url) in done, random.random()))  # noqa: S311 - for turns
+
+
 class Follower:
     """Follows addresses and lists for one reader into one store; use it in one thread."""
 
@@ -61,24 +101,20 @@ class Follower:
         self._visits = Visits(store)
         self._reader = reader
         self._worker = worker
-        self._seen: set[str] = set()
         for host, until in self._visits.hosts().items():
             left = (until - datetime.now(UTC)).total_seconds()
             if left > 0:
                 fetcher.leave_alone(host, min(left, 86_400.0))
 
-    def address(self, url: str, *, depth: int = 0, must_list: bool = False) -> Iterator[Step]:
-        """What is at an address: a page, or a list and all that it leads to."""
-        if url in self._seen:
+    def address(
+        self, url: str, *, depth: int = 0, must_list: bool = False, within: Round | None = None
+    ) -> Iterator[Step]:
+        """What is at an address: a page, or a list and all that it leads to, as far as it is followed in one go."""
+        within = within or Round()
+        if url in within.seen:
             yield Step()
             return
-        self._seen.add(url)
-        try:
-            yield from self._address(url, depth, must_list)
-        finally:
-            self._seen.discard(url)
-
-    def _address(self, url: str, depth: int, must_list: bool) -> Iterator[Step]:
+        within.seen.add(url)
         visit = self._visits.visit(url)
         fetched = self._fetch(url, visit)
         if isinstance(fetched, Problem):
@@ -92,7 +128,7 @@ class Follower:
             seen = Visit(url, self._reader, fetched.etag, fetched.modified)
             # A list of lists says nothing of whether these changed, so it is asked for as a whole each time.
             finished = None if found.lists else (lambda: self._visits.visited(seen))
-            yield from self.entries(found, url, depth=depth, finished=finished)
+            yield from self.entries(found, url, depth=depth, finished=finished, within=within)
         elif found is not None or must_list:
             message = f"{url}: no feed and no sitemap (of type {fetched.media_type[:60] or 'unknown'}); look at it"
             problem = found or Problem("list", message, url, fatal=True)
@@ -102,13 +138,23 @@ class Follower:
             yield self._page(fetched, url, (), lambda ids: self._visits.visited(self._seen_at(url, fetched, ids)))
 
     def entries(
-        self, found: Listing, name: str, *, depth: int = 0, finished: Callable[[], None] | None = None
+        self,
+        found: Listing,
+        name: str,
+        *,
+        depth: int = 0,
+        finished: Callable[[], None] | None = None,
+        within: Round | None = None,
     ) -> Iterator[Step]:
         """All that a list called `name` leads to. `finished` is called where nothing of it is left for later."""
+        within = within or Round()
         yield Step(found.problems, more=len(found.entries) + len(found.lists), listing=found)
         done = self._visits.listed(name)
         left = False
         for entry in found.entries:
+            if why := within.over():
+                yield Step(within.left(name, why))
+                return
             have = done.get(entry.key)
             if have and have.mark == entry.mark and self._has(have.reports):
                 yield Step(known=len(have.reports))
@@ -116,18 +162,24 @@ class Follower:
             step = self._entry(entry, have, found, name)
             left = left or (step.keep is None and not step.known)
             yield step
-        for link in found.lists if depth < _DEEPEST else ():
+        if found.lists and depth >= _DEEPEST:
+            yield Step(within.left(name, f"lists within lists are followed {_DEEPEST} deep; give this one by itself"))
+            return
+        for link in within.order(found.lists, done):
+            if why := within.over(int(link.url not in within.seen)):
+                yield Step(within.left(name, why))
+                return
             mark = key_of(link.modified)
             have = done.get(key_of(link.url))
             if link.modified and have and have.mark == mark:
                 yield Step()
                 continue
             lost = False
-            for step in self.address(link.url, depth=depth + 1, must_list=True):
+            for step in self.address(link.url, depth=depth + 1, must_list=True, within=within):
                 lost = lost or any(isinstance(one, Problem) and one.fatal for one in step.found)
                 yield step
             left = left or lost
-            if link.modified and not lost:
+            if not lost:
                 self._visits.done(name, key_of(link.url), mark, ())
         if finished and not left:
             finished()

@@ -21,6 +21,7 @@ from ..settings import Settings
 from ..store import Store
 from ..store.visits import Visits, Watched, key_of, stamp
 from .fetch import Limits
+from .following import Round
 from .listing import Listing
 from .politeness import back_off
 from .taking import Taker, is_address
@@ -29,6 +30,8 @@ SOONEST, FIRST, LATEST = 300.0, 1800.0, 86_400.0
 """Seconds between two looks at an address: the fewest, those of the beginning, the most."""
 FOLDER = 10.0
 """Seconds between two looks at a folder."""
+LISTS, LOOK = 500, 600.0
+"""Lists, and seconds, of one look at an address: so that none, however much it leads to, keeps the others waiting."""
 _SETTLED = 2.0
 """Seconds for which a file must not have changed before it is read: another program may still write it."""
 
@@ -141,7 +144,7 @@ class _Look:
     def _address(self) -> tuple[int, str]:
         """How many reports are new, and why the address could not be had."""
         place, new, least, wrong, had = self._watched.place, 0, 0.0, "", False
-        for step in self._taker.follower.address(place):
+        for step in self._taker.follower.address(place, within=Round(LISTS, LOOK)):
             if step.listing is not None:
                 least = min(step.listing.minutes * 60.0, LATEST)
                 title = step.listing.title or self._watched.title
