@@ -20,6 +20,7 @@ _PLACE_ALONE = re.compile(
     r"[^\W\d_a-z][\w'’.-]{2,20}(?:(?: ?[/-] ?| )[^\W\d_a-z][\w'’.-]{2,20}){0,3}(?:, (?:[A-Z][a-z]{2,20}|D\.C\.))?"
 )
 _PLACE_AND_NAMES = re.compile(r"(?P<place>[^:\n]{3,40}): (?P<names>[^:\n]{5,80})")
+_BY_AGENCY = re.compile(r"(?:[Bb]y|BY|Writer|Author|Agency|Text):? (?P<who>[^,|\n]{2,40})")
 _IN_PLACE = re.compile(
     r"(?:[Bb][Yy] )?(?:(?!\b(?:and|in|with)\b)[\w'’.-]+ ){2,4}in (?P<place>[^\W\d_a-z][\w'’.-]{2,20}(?: "
     r"[^\W\d_a-z][\w'’.-]{2,20}){0,2})"
@@ -30,6 +31,11 @@ _AUTHOR_OF = re.compile(r"[^()\n]{4,50} \((?!.*\b(?:now|earlier)\b)(?:The )?[^\W
 def author_line(head: Findings, line: Line, previous: str, following: list[Line]) -> str | None:
     """Read a line that says who wrote the copy, perhaps with the place from which."""
     text = line.text
+    agency = _BY_AGENCY.fullmatch(text)
+    if agency and house.agencies(agency["who"]):
+        head.aside("byline", line.start, line.end)
+        head.source_lines.append(line)
+        return "byline"
     beside = _PLACE_AND_NAMES.fullmatch(text) if previous in ("title", "masthead", "stamp") else None
     if beside and beside["place"].casefold() in CITIES and byline(beside["names"], bare=True):  # "Baghdad: Jane Roe"
         head.place_line = (beside["place"], Passage(line.start, line.start + beside.end("place")), None)
@@ -62,6 +68,9 @@ def place_line(head: Findings, line: Line, previous: str, following: list[Line])
         return None
     last = next((c.stamp for c in reversed(head.candidates) if c.origin in ("stamp", "updated")), None)
     only = sum(c.origin in ("stamp", "updated") for c in head.candidates) == 1
+    if last is None and following and not is_prose(following[0]):  # "Jakarta" above "Tue, October 21, 2025"
+        last = next((s for s in stamps(following[0].text) if s.year and s.passage.start == 0), None)
+        only = last is not None
     head.place_line = (line.text, Passage(line.start, line.end), last if only else None)
     head.aside("header", line.start, line.end)
     return "place"

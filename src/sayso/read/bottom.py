@@ -51,6 +51,9 @@ def read_bottom(head: Findings) -> None:
             if fact:
                 head.aside("footer", line.start, line.end)
                 head.publisher = head.publisher or fact
+        elif line is head.all_lines[-1] and index and head.publisher is None and (alone := house.known(line.text)):
+            head.aside("sign-off", line.start, line.end)
+            head.publisher = Fact(alone.name, Passage(line.start, line.end), "footer")
 
 
 def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
@@ -84,12 +87,14 @@ def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
 
 
 _TAG = re.compile(r"(?<=[.!?\"”'’)\]]) ?(?:[-–—]{1,2} ?|/|\(|\[)(?P<tag>[^\W\d_][\w. &/,-]{1,30}?)(?:/|\)|\])?\.?\Z")
+_CAPITALS = re.compile(r"(?<=[.!?\"”'’)\]]) (?P<tag>[A-Z]{3,10}(?:[/, ]{1,2}[A-Z]{2,10}){0,2})\Z")
+"""A tag that nothing but its capitals sets off: "... no tender. REUTERS"."""
 
 
 def _tagged(head: Findings, line: Line) -> tuple[Wire, Passage] | None:
     """An agency's tag at the end of running text: "... the coast guard said. — Reuters"."""
     text = head.report.extract.text[max(line.start, line.end - 60) : line.end]
-    match = _TAG.search(text)
+    match = _TAG.search(text) or _CAPITALS.search(text)
     wire = directory().tagged.get(fold(re.split(r"[/&,]| and ", match["tag"])[0])) if match else None
     if match is None or wire is None or wire.kind != "agency":
         return None

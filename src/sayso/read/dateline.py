@@ -22,6 +22,7 @@ _ONE = rf"{_CITY}(?:, (?:{_SIDE})?{_CITY}){{0,2}}(?: [\[(]{_CITY}[\])])?"
 _PLACE = re.compile(rf"AT SEA(?= \(|, )|At sea(?= \(|, )|{LEAD}?{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
 _CITY_ONLY = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}")
 _AFTER_DATE = re.compile(r"[,.:]? {1,2}(?:[-–—|] {1,2})?")
+_PLACE_BEHIND = re.compile(rf" \((?P<place>{_CITY}(?: ?/ ?{_CITY})?)\) {{0,2}}[-–—]{{1,2}} {{1,2}}")
 _TAG_FIRST_PLAIN = re.compile(r"(?P<tag>[A-Z]{2,6}) {1,2}(?:[-–—]{1,2}|:) {1,2}(?=[^\W\d_a-z])")
 _TAG_FIRST = re.compile(r"\((?P<round>[^()\n]{2,40})\) {0,2}(?:[-–—]{1,3}|:)? {0,2}")
 _BRACKETED = re.compile(
@@ -83,6 +84,10 @@ def _bracketed(text: str) -> Opening | None:
 def _date_first(text: str) -> Opening | None:
     """A date before the place and the agency: "Sunday May 25, 2025 Kabul (BNA) "."""
     date = stamp_at(text, 0)
+    behind = _PLACE_BEHIND.match(text, date.passage.end) if date else None
+    if date and behind:  # "March 4, 2025 (NYALA) – "
+        place = behind["place"]
+        return Opening(place, (place,), date, None, None, None, behind.end(), behind.end("place") + 1)
     gap = _AFTER_DATE.match(text, date.passage.end) if date else None
     rest = _opening(text, gap.end(), prose=True, lost_dash=False, alone=False) if gap else None
     if rest is None or rest.stamp or not (rest.tag or rest.wire):

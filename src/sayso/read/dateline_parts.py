@@ -120,9 +120,9 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
             if wire or (named and is_tag(inner) and (group != "square" or not _is_land(inner))):
                 tag, tag_at, at = inner, bracket_at, bracket.end()
     core = stamp.passage.end if stamp else end
-    if stamp and tag is None and (signed := _TAG_BEHIND.match(text, at)):
+    if tag is None and (signed := _TAG_BEHIND.match(text, at)):
         known = directory().tagged.get(fold(signed["tag"]))
-        if (known and known.kind == "agency") or (known is None and _OWN_CAPITALS.fullmatch(signed["tag"])):
+        if (known and known.kind == "agency" and (stamp or is_place(place))) or (stamp and known is None and _OWN_CAPITALS.fullmatch(signed["tag"])):
             wire, tag, tag_at, at = known, signed["tag"], signed.span("tag"), signed.end("tag")
     if tag is None and (plain := _PLAIN_TAG.match(text, at)):
         known = directory().tagged.get(fold(plain[1]))

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from ..wires import Wire, directory, fold
+from .countries import CITIES
 from .house_words import ARTICLES, ENDINGS, FIRST, GENERIC, MEDIA
 from .stamps import stamps
 
@@ -43,9 +44,10 @@ _STAFF = re.compile(
     r" (?:staff|newsroom|report|reporters?|correspondents?|desk|team|editors?|writers?)(?: writers?)?\Z", re.I
 )
 _PLACE_TAIL = re.compile(r" \([^()\n]{2,30}\)\Z")
+_DOMAIN = re.compile(r"\.(?:com|net|org|eu|info|[a-z]{2})\Z")
 _LEAD = re.compile(
     r"(?:(?:Published|Posted|Issued|Provided|Produced|Distributed|Released) by|[Bb]y|BY|[Ff]or|FOR|Publisher:|"
-    r"By:|Publication:|Outlet:|Newspaper:|Medium:)\s+"
+    r"By:|Writer:|Author:|Agency:|Publication:|Outlet:|Newspaper:|Medium:)\s+"
 )
 
 
@@ -53,10 +55,13 @@ def known(words: str) -> Wire | None:
     """The listed outlet that words name, without a place in brackets, an edition or its staff."""
     bare = _PLACE_TAIL.sub("", words).strip()
     named = directory().named
+    first, _, city = bare.rpartition(" ")  # "N1 Belgrade" is its bureau there
     return (
         named.get(fold(bare))
         or named.get(fold(re.sub(r" (?:in English|News|Online|News Service)\Z", "", bare)))
         or named.get(fold(_STAFF.sub("", bare)))
+        or named.get(fold(_DOMAIN.sub("", bare)))
+        or (named.get(fold(first)) if city.casefold() in CITIES else None)
     )
 
 

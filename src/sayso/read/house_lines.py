@@ -11,7 +11,7 @@ from . import house, masthead
 from .author_lines import is_known
 from .countries import is_place
 from .findings import Findings
-from .lines import Line
+from .lines import Line, is_prose
 from .stamp_lines import is_dated, put_dates
 from .stamps import stamps
 
@@ -19,15 +19,40 @@ _WITH = re.compile(
     r"\b(?:[Ss]taff|[Ww]riters?|[Dd]esk|[Aa]gencies|[Cc]orrespondents?|[Rr]eporters?)(?: and|"
     r",? with|,|/| /) (?:the |The )?\Z"
 )
+_JOINT = re.compile(r"\(?(?:[Bb]y:? )?(?P<own>[^,|()\n]{2,40}?),? (?:with|and) (?P<rest>[^\n()]{2,100})\)?")
+_PLACE_AND_AGENCY = re.compile(r"(?P<place>[^\W\d_a-z][^,/|\d]{2,30}), (?P<agency>[A-Z][A-Za-z-]{1,12})")
 _AGENCY_AND_PLACE = re.compile(r"[^,/|]{2,40}(?:, | ?/ ?)(?P<place>[^\W\d_a-z][^,/|\d]{2,30})")
 _FROM = re.compile(r"(?:From|Issued by|Publisher|Published by|Released by): (?P<name>[^\W\d_a-z].{2,80})")
 
 
 def naming_line(head: Findings, index: int, line: Line, previous: str, following: list[Line]) -> str | None:
     """Read a line that names the house whose copy it is or one that it comes from; `None` where it does neither."""
+    joint = _joint_line(head, line)
+    if joint:
+        return joint
     if head.publisher is not None:
         return _below_publisher(head, line, previous)
     return _publisher(head, index, line, previous, following) if index <= 5 and not head.syndicated else None
+
+
+def _joint_line(head: Findings, line: Line) -> str | None:
+    """Read "Euronews with AFP", "By FRANCE 24 with AP and Reuters": the house's own copy, made from agencies' copy."""
+    match = _JOINT.fullmatch(line.text[:160])
+    own = house.in_words(line.text, *match.span("own")) if match else None
+    agencies = house.agencies(match["rest"]) if match else []
+    if match is None or own is None or not agencies or (own.wire and own.wire.kind == "agency"):
+        return None
+    passage = Passage(line.start + own.start, line.start + own.end)
+    if head.publisher is None:
+        head.publisher = Fact(own.name, passage, "byline")
+    elif not same_house(head.publisher.value, own.name):
+        return None
+    for one in agencies:
+        at = line.start + match.start("rest") + one.start
+        head.relay(one.name, Passage(at, at + one.end - one.start), "byline")
+    put_dates(head, line, stamps(line.text))
+    head.aside("byline", line.start, line.end)
+    return "byline"
 
 
 def _publisher(head: Findings, index: int, line: Line, previous: str, following: list[Line]) -> str | None:
@@ -46,6 +71,15 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
         put_dates(head, line, dates)
         head.aside("header", line.start, line.end)
         return "masthead"
+    signed = _PLACE_AND_AGENCY.fullmatch(text)
+    wire = directory().tagged.get(fold(signed["agency"])) if signed else None
+    if signed and wire and wire.kind == "agency" and is_place(signed["place"]) and not _house_near(following):
+        # "Damascus, SANA" above the news; under a newspaper's name it would be whose copy that runs
+        head.publisher = Fact(wire.name, Passage(line.start + signed.start("agency"), line.end), "masthead")
+        where = Passage(line.start, line.start + signed.end("place"))
+        head.place_line = head.place_line or (signed["place"], where, None)
+        head.aside("header", line.start, line.end)
+        return "masthead"
     dated = previous == "stamp" or is_dated(line, following)
     first = index == 0 or (previous == "label" and head.title is None)
     name = masthead.masthead(line, following, dated=dated, first=first)
@@ -58,6 +92,16 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
     put_dates(head, line, dates)
     head.aside("header", line.start, line.end if not rest or dates or index else name[1].end)
     return "masthead"
+
+
+def _house_near(following: list[Line]) -> bool:
+    """Whether one of the next lines is the name of a house, before the news begins."""
+    for line in following[:4]:
+        if is_prose(line):
+            return False
+        if house.in_words(line.text, 0, len(line.text)):
+            return True
+    return False
 
 
 def _below_publisher(head: Findings, line: Line, previous: str) -> str | None:

@@ -86,6 +86,7 @@ _REJECTS = re.compile(
 )
 _ANSWERS = re.compile(
     r"\b(?:respon\w{2,6} to|react\w{0,4} to|asked about|comment\w{0,6} on|following|after|over|despite|amid|"
+    r"not(?:es?|ed|ing)|refer(?:s|red)? to|aware of|regarding|concerning|"
     r"condemn\w{0,4}|criti[cs]\w{2,6}|slam\w{0,4}|call(?:s|ed|ing)?|describ\w{2,4}|brand(?:s|ed|ing)|referring to) \Z"
 )
 """What stands before another house's report that the news answers and does not come from."""
@@ -129,6 +130,11 @@ _AND = re.compile(
     rf"(?: (?:{_PIECE}))?(?:,| (?:and|&|with)|, and| as well as| together with| in (?:cooperation|collaboration) with)"
     rf" (?:the |The )?(?:[\w’'-]+ ){{0,2}}?(?:{_KIND} )?"
 )
+_TOLD_BY = re.compile(
+    rf",[\"”’']? (?:(?:state|local|government|official) (?:media|television|TV|radio)|an? (?:[\w-]+ ){{0,2}}(?:newspaper|daily))"
+    rf" (?:reports?|reported|said|says)(?: {_DAY})?(?:[.,]|\Z)"
+)
+"""Whose report the lead is, behind it: what is denied in the lead is then something else."""
 _REPORT = re.compile(r"\b(?:reports?|newspaper|paper|daily|media|magazine|press)\b", re.IGNORECASE)
 
 
@@ -216,7 +222,8 @@ def below_lead(
     shown = outlets.text[lead.start : lead.end]
     said = re.search(
         r"\b(?:a|an|the) (?:[\w-]+ ){0,2}(?:newspaper|paper|daily|magazine|media) (?:report|"
-        r"has reported|reported|said|says)|media reports?\b",
+        r"has reported|reported|said|says)|media reports?\b"
+        r"|\bstate (?:media|television|TV|radio|news agency) (?:reports?|reported|said|says)\b",
         shown,
     )
     if not (
@@ -226,7 +233,7 @@ def below_lead(
         )
     ):
         return []
-    if _REJECTS.search(headline) or _REJECTS.search(shown):
+    if not _TOLD_BY.search(shown) and (_REJECTS.search(headline) or _REJECTS.search(shown)):
         return []
     for line in lines:
         found = in_lead(outlets, Passage(line.start, min(line.end, line.start + 600)), publisher)

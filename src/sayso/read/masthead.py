@@ -7,7 +7,7 @@ import re
 from ..model import Passage
 from ..wires import directory, fold
 from .bylines import byline
-from .countries import CITIES, COUNTRIES
+from .countries import CITIES, COUNTRIES, is_place
 from .house import VERB, beside_date, in_words, known, looks_like_house, without_place, written
 from .house_words import BODIES, GENERIC, SECTIONS
 from .lines import Line, is_prose
@@ -226,12 +226,14 @@ def under_byline(line: Line, following: list[Line]) -> bool:
     """Whether a short name under a byline is the house's: a dated line comes next ("By Jane Roe / Radio Ten / ...")."""
     name = line.text
     dated = any(s.year for near in following[:1] for s in stamps(near.text))
-    return dated and len(name.split()) <= 4 and bool(_NAME_LINE.fullmatch(name)) and title_case(name)
+    if not dated or len(name.split()) > 4:
+        return False
+    return bool(_NAME_LINE.fullmatch(name)) and title_case(name) and not is_place(name)
 
 
 def title_case(name: str) -> bool:
     """Whether every word of a name begins with a capital, but for small ones ("of", "the")."""
-    return all(w[:1].isupper() or w in ("of", "the", "and", "&", "on", "in", "for", "de") for w in name.split())
+    return all(w[:1].isupper() or w in ("of", "the", "and", "&", "on", "in", "for", "from", "de") for w in name.split())
 
 
 def by_state_line(line: Line, following: list[Line]) -> tuple[str, Line] | None:

@@ -102,7 +102,8 @@ def completed(candidates: list[Candidate], text: str) -> list[Candidate]:
             out.append(Candidate(c.origin, c.passage, day, stamp, c.detail))
         else:
             near = nearest(stamp, days)
-            out.append(Candidate(c.origin, c.passage, near or year_by_text(stamp, text), stamp, c.detail))
+            near = near or year_by_text(stamp, text) or _year_by_owner(stamp, text)
+            out.append(Candidate(c.origin, c.passage, near, stamp, c.detail))
     return out
 
 
@@ -147,6 +148,16 @@ def year_by_text(stamp: Stamp, text: str) -> str | None:
     whole = {s.iso for s in stamps(text, 0, min(len(text), _READ)) if s.iso}
     fits = {day for other in whole if other and (day := nearest(stamp, [other])) and _is_named(day, stamp, text)}
     return fits.pop() if len(fits) == 1 else None
+
+
+_OWNED = re.compile(r"(?:©|\([cC]\)|Copyright)[ ©]{0,3}(?P<year>20\d\d)\b|\b(?P<first>20\d\d) ?(?:©|Copyright)")
+
+
+def _year_by_owner(stamp: Stamp, text: str) -> str | None:
+    """The day of a stamp without a year in the year of the copy's one copyright line, on a weekday that it names."""
+    years = {int(m["year"] or m["first"]) for m in _OWNED.finditer(text, max(0, len(text) - _LEAD))}
+    day = iso(years.pop(), stamp.month, stamp.day) if len(years) == 1 else None
+    return day if day and _is_named(day, stamp, text) else None
 
 
 def weekdays(text: str, *, reach: int = _LEAD) -> Counter[int]:

@@ -52,6 +52,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             _in_tail(head, "|¦[")
             or voices.by_out_cue(head.all_lines)
             or voices.by_poster(head.all_lines, head.lead)
+            or voices.by_producer(head.all_lines)
             or _in_byline(head, found)
             or (
                 publisher.by_issuer(found.text, lead, head.all_lines)
@@ -65,6 +66,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or publisher.by_house_stamp(head.all_lines)
             or _in_copyright(head)
             or _in_source_line(head)
+            or voices.by_promotion(head.all_lines, found)
             or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
             or _in_tail(head, "-–—", _reported(head, found, lead))
             or (publisher.by_unlisted_self(found.text) if headed and not head.relays else None)
@@ -144,7 +146,7 @@ def _reported(head: Findings, found: Outlets, lead: Passage) -> set[str]:
         for n in leads.in_lead(found, lead, None)
         if not own(text, n.passage.end)
         and not re.search(
-            r"(?:told|seen by|obtained by|interview with|reviewed by) (?:the )?\Z",
+            r"(?:told|seen by|obtained by|interview with|reviewed by) (?:[Tt]he )?\Z",
             text[max(0, n.passage.start - 40) : n.passage.start],
         )
     }

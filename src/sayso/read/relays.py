@@ -44,13 +44,20 @@ _LINK_LINE = re.compile(
 )
 _CREDIT = re.compile(
     r"(?:[Ww]ith|[Ii]nputs?|contributed|[Ii]nformation|[Mm]aterial|[Rr]eporting (?:by|was|came)|©|\([cC]\)|"
-    r"Copyright|Content|[Aa]dditional|wire)\b|^©"
+    r"Copyright|Content|[Aa]dditional|wire)\b|^©|^Editors?: "
 )
 _AUTHOR_OF = re.compile(r"(?:[Bb][Yy] )?(?P<who>[^()\n]{4,50}) \((?P<house>(?:The )?[^\W\d_a-z][\w'’&. -]{2,40})\)")
+_BY_LEAD = re.compile(r"(?:By|BY|by|Writer|Author|Agency|Text):? ")
 _NO_PARTNER = re.compile(
     r"\b(?:[Cc]orrespondents?|[Ee]ditors?|[Rr]eporters?|[Ss]taff|[Pp]hoto\w*|[Vv]ideo|[Tt]ranslat\w+)\b"
 )
 _BEHIND = re.compile(r"[ (\[](?:[Vv]ia|[Ss]ource:|[Hh]/t|[Ff]rom) (?P<name>[^()\[\]\n]{2,60})[)\]]\s*\Z")
+
+_DATED_BEHIND = re.compile(
+    r"[.”\" ]\((?P<name>[^(),\n]{2,40}), (?:(?:on )?\d{1,2}\.? ?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})"
+    r"(?:,? \d{4})?\)[.]?\s*\Z"
+)
+"""An outlet with the day of its report: "(dpa, 19 Nov)"."""
 
 
 def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
@@ -97,7 +104,8 @@ def in_byline(outlets: Outlets, line: Passage) -> list[Named]:
     out = []
     for named in outlets.within(line.start, line.end):
         before = outlets.text[line.start : named.passage.start]
-        if not named.known or (" " not in named.name and re.search(r"[^\W\d_a-z][^\W\d_]+ \Z", before)):
+        led = _BY_LEAD.fullmatch(before)
+        if not named.known or (" " not in named.name and not led and re.search(r"[^\W\d_a-z][^\W\d_]+ \Z", before)):
             continue
         wire = directory().named.get(fold(named.name))
         if several and before.endswith("(") and wire and wire.kind != "agency":
@@ -112,5 +120,6 @@ def in_byline(outlets: Outlets, line: Passage) -> list[Named]:
 
 def behind_lead(outlets: Outlets, lead: Passage) -> list[Named]:
     """The outlets in brackets behind the lead: "... an official says. (via Nikkei)"."""
-    match = _BEHIND.search(outlets.text, max(lead.start, lead.end - 80), lead.end)
+    tail = max(lead.start, lead.end - 80)
+    match = _BEHIND.search(outlets.text, tail, lead.end) or _DATED_BEHIND.search(outlets.text, tail, lead.end)
     return outlets.within(match.start("name"), lead.end) if match else []

@@ -10,6 +10,7 @@ from ..wires.naming import outlets
 from . import asides as aside_lines
 from . import house, publication
 from .bylines import byline, piped
+from .countries import is_place
 from .dateline import opening
 from .findings import Findings
 from .labels import labels
@@ -27,6 +28,7 @@ _DATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _STEP = re.compile(r"[^\W\d_]{2,}")
+_PLACE_BEHIND = re.compile(r" [-–—|] (?P<place>[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_a-z][^\W\d_]{2,20})?)\Z")
 _WIRE_STAMP = re.compile(r"(?P<tag>[A-Z]{2,5}) (?=\d)")
 _PUBLISHED = re.compile(
     r"\b(?:[Pp]ublished|[Pp]osted|[Uu]pdated)(?: on| at)?:? \d{1,2}\b|\b(?:[Pp]ublished|[Pp]osted|"
@@ -128,6 +130,11 @@ def dated_line(head: Findings, line: Line, dates: list[Stamp], previous: str) ->
     if headline:
         head.title = Fact(text, Passage(line.start, line.end), "headline")
         return "title"
+    behind = _PLACE_BEHIND.search(text, dates[-1].passage.end)
+    if behind and head.place_line is None and " By " not in text and is_place(behind["place"]):
+        where = Passage(line.start + behind.start("place"), line.end)
+        updated = head.candidates[-1].origin == "updated"
+        head.place_line = (behind["place"], where, None if updated else dates[-1])
     head.aside("stamp", line.start, line.end)
     head.source_lines.append(line)
     return "stamp"

@@ -11,6 +11,7 @@ from . import asides as aside_lines
 from . import house, publication, relays
 from .author_lines import author_line, place_line
 from .bylines import byline
+from .countries import is_place
 from .dateline import opening
 from .dateline_parts import Opening
 from .findings import Findings
@@ -58,6 +59,8 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
     if prose and previous == "masthead" and opens_with_date(line):
         prose = False
     start = opening(line.text, prose=prose, lost_dash=head.syndicated, alone=index > 0 or not prose)
+    if start and not prose and _is_author(start, line):
+        return _short_line(head, index, line, previous)
     if start and (start.tag or start.wire or start.stamp or prose or "," in (start.place or "")):
         if not prose and head.publisher is None and not start.tag and house.beside_date(line.text):
             return _short_line(head, index, line, previous)
@@ -82,6 +85,13 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
     if prose and not _is_head_prose(line):
         return "standfirst" if head.title and _is_standfirst(head, index) else "news"
     return _short_line(head, index, line, previous)
+
+
+def _is_author(start: Opening, line: Line) -> bool:
+    """Whether a line is who wrote the copy, with the house in brackets, and no dateline: "Jane Roe (The Port Herald)"."""
+    whole = start.tag is not None and start.stamp is None and start.end >= len(line.text)
+    paper = start.wire is None or start.wire.kind != "agency"
+    return whole and paper and bool(start.place) and not is_place(start.place or "")
 
 
 def _inside(line: Line) -> tuple[Opening, int] | None:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from ..model import Fact, Passage
 from ..wires import directory, fold
+from ..wires.naming import Outlets
 from .countries import is_given_name
 from .house import in_words, looks_like_house, written
 from .lines import Line
@@ -43,6 +44,15 @@ _FIRM = re.compile(
     r" (?:GmbH|AG|ASA|AS|A/S|AB|Oyj|Ltd|Limited|Inc|LLC|plc|PLC|S\.?A|SE|N\.?V|B\.?V|S\.?p\.?A|Corp|SARL|KK|Pty)\Z"
 )
 _SEEN = 6_000
+_PROMOTES = re.compile(
+    r"(?:Follow|Subscribe to|Join|Download|Like|Support|Donate to|Stay up[- ]to[- ]date with|Get (?:more|the latest)|"
+    r"Read more (?:on|at|from)|Visit|Sign up (?:for|to)) (?:the )?(?:more )?(?:[a-z]+ (?:on|from|of|with|at) )?(?:the )?"
+)
+_PRODUCED = re.compile(
+    r"This (?:[a-z]+ ){0,2}(?:report|update|bulletin|snapshot|overview|summary|briefing|release|document|note) "
+    r"(?:is|was|has been) (?:produced|prepared|issued|published|compiled|drafted) by (?:the )?"
+    r"(?P<who>[^\W\d_a-z][\w'’&.-]*(?: (?:of |for |and |the )*[^\W\d_a-z][\w'’&-]*){0,6})"
+)
 
 
 def by_out_cue(all_lines: list[Line]) -> Fact | None:
@@ -100,6 +110,25 @@ def by_company(text: str, lead: Passage, title: Fact | None) -> Fact | None:
     head, colon, _ = title.value.partition(": ") if title else ("", "", "")
     if title and title.passage and colon and _FIRM.search(head) and len(head.split()) <= 6:
         return Fact(head, Passage(title.passage.start, title.passage.start + len(head)), "headline")
+    return None
+
+
+def by_promotion(all_lines: list[Line], outlets: Outlets) -> Fact | None:
+    """The listed house for which the last lines ask the reader: "Follow Gazette News on Telegram"."""
+    for line in reversed(all_lines[-4:]):
+        match = _PROMOTES.match(line.text) if line.whole else None
+        for named in outlets.within(line.start, line.end) if match else ():
+            if named.known and match and named.passage.start - line.start <= match.end():
+                return Fact(named.name, named.passage, "footer")
+    return None
+
+
+def by_producer(all_lines: list[Line]) -> Fact | None:
+    """Who wrote a bulletin that says so of itself: "This report is produced by the Port Authority"."""
+    for line in (*all_lines[:8], *all_lines[-4:]):
+        match = _PRODUCED.match(line.text)
+        if match:
+            return Fact(match["who"], Passage(line.start + match.start("who"), line.start + match.end("who")), "header")
     return None
 
 

@@ -62,6 +62,7 @@ CREDITS = (
     r"in|used in) this (?:report|story|article))? "
     r"(?:came|comes|was provided|were provided|was supplied|is|was) (?:from|by|courtesy of) .{2,160}",
     r"\([A-Z][\w .-]{2,30} newsroom\)?",
+    r"Editors?: .{2,80}",
     r"(?:• )?Reporter .{2,80} covers .{2,80}",
 )
 

@@ -480,7 +480,6 @@ CNBC =
 NPR = National Public Radio; NPR Online News
 PBS = PBS NewsHour
 C-SPAN =
-Bloomberg = Bloomberg News; Bloomberg TV; Bloomberg Television
 Voice of America = VOA
 RFE/RL = Radio Free Europe/Radio Liberty; Radio Free Europe; Radio Liberty; Radio Svoboda
 Radio Free Asia = RFA

@@ -128,6 +128,7 @@ The Daily Wire = Daily Wire
 Washington Monthly =
 The New Republic = New Republic
 Bloomberg Law =
+MercoPress = Merco Press
 Law360 =
 Reuters Legal =
 The Chronicle of Higher Education = Chronicle of Higher Education
