@@ -9,7 +9,7 @@ from ..wires import directory, fold
 from . import asides as aside_lines
 from . import house
 from .bylines import before_house, byline
-from .countries import CITIES, is_given_name, is_place
+from .countries import CITIES, COUNTRIES, is_given_name, is_place
 from .findings import Findings
 from .house_words import SECTIONS
 from .lines import Line, is_prose
@@ -63,15 +63,16 @@ def author_line(head: Findings, line: Line, previous: str, following: list[Line]
 
 
 def place_line(head: Findings, line: Line, previous: str, following: list[Line]) -> str | None:
-    """Read a line that is nothing but the place; it takes the date of the one stamp above it."""
-    if not _is_place_line(line.text, previous, following):
+    """Read a line that is nothing but the place; it takes the date of the one stamp beside it, but not with a colon."""
+    place = line.text.removesuffix(":")
+    if not _is_place_line(place, previous, following):
         return None
     last = next((c.stamp for c in reversed(head.candidates) if c.origin in ("stamp", "updated")), None)
     only = sum(c.origin in ("stamp", "updated") for c in head.candidates) == 1
     if last is None and following and not is_prose(following[0]):  # "Jakarta" above "Tue, October 21, 2025"
         last = next((s for s in stamps(following[0].text) if s.year and s.passage.start == 0), None)
         only = last is not None
-    head.place_line = (line.text, Passage(line.start, line.end), last if only else None)
+    head.place_line = (place, Passage(line.start, line.start + len(place)), last if only and place == line.text else None)
     head.aside("header", line.start, line.end)
     return "place"
 
@@ -90,7 +91,8 @@ def _is_place_line(text: str, previous: str, following: list[Line]) -> bool:
     if previous not in ("byline", "stamp", "title", "masthead", "subtitle") or not _PLACE_ALONE.fullmatch(text):
         return False
     near = next((x for x in following if aside_lines.line_aside(x) != "stamp"), None)
-    below = near is not None and (is_prose(near) or (previous != "masthead" and any(s.year for s in stamps(near.text))))
+    town = previous != "masthead" or text.casefold() not in COUNTRIES
+    below = near is not None and (is_prose(near) or (town and any(s.year for s in stamps(near.text))))
     return below and is_place(text.removesuffix(", D.C."))
 
 

@@ -9,6 +9,7 @@ from ..wires import Wire, directory, fold, mentions
 from . import asides as aside_lines
 from . import house, publication, publisher
 from .findings import Findings
+from .house_lines import joint_line
 from .lines import Line, is_prose
 from .publication import Candidate
 from .stamps import iso, stamps
@@ -31,6 +32,10 @@ def read_bottom(head: Findings) -> None:
             continue
         if line.start in last:
             _codes(head, line)
+            if index and joint_line(head, line):
+                continue
+            if _listed(head, line):
+                continue
             if _sign(head, line, whole=index > 0):
                 continue
         if kind is not None:
@@ -86,7 +91,25 @@ def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
     return whole
 
 
-_TAG = re.compile(r"(?<=[.!?\"”'’)\]]) ?(?:[-–—]{1,2} ?|/|\(|\[)(?P<tag>[^\W\d_][\w. &/,-]{1,30}?)(?:/|\)|\])?\.?\Z")
+def _listed(head: Findings, line: Line) -> bool:
+    """Read initials and two or more agencies in brackets: whose copy it was made from, where a house is known."""
+    match = _AGENCIES.fullmatch(line.text)
+    parts = re.split(r"[,/;] ?| and ", match["list"]) if match else []
+    wires = [directory().tagged.get(fold(part)) for part in parts]
+    if match is None or head.publisher is None or not all(wire and wire.kind == "agency" for wire in wires):
+        return False
+    if len(wires) < 2 and not match.start("list") > 1:
+        return False
+    for wire in wires:
+        if wire:
+            head.relay(wire.name, Passage(line.start + match.start("list"), line.start + match.end("list")), "credit")
+    head.aside("credit", line.start, line.end)
+    return True
+
+
+_TAG = re.compile(r"(?:(?<=[.!?\"”'’)\]])|\A) ?(?:[-–—]{1,2} ?|/|\(|\[)(?P<tag>[^\W\d_][\w. &/,-]{1,30}?)(?:/|\)|\])?\.?\Z")
+_AGENCIES = re.compile(r"(?:[a-z]{1,5}(?:[/.][a-z]{1,5}){0,4} )?\((?P<list>[^()\n]{2,60})\)")
+"""Initials of the desk and the agencies whose copy it used: "jd/ka (dpa, AFP)"."""
 _CAPITALS = re.compile(r"(?<=[.!?\"”'’)\]]) (?P<tag>[A-Z]{3,10}(?:[/, ]{1,2}[A-Z]{2,10}){0,2})\Z")
 """A tag that nothing but its capitals sets off: "... no tender. REUTERS"."""
 
@@ -94,6 +117,8 @@ _CAPITALS = re.compile(r"(?<=[.!?\"”'’)\]]) (?P<tag>[A-Z]{3,10}(?:[/, ]{1,2}
 def _tagged(head: Findings, line: Line) -> tuple[Wire, Passage] | None:
     """An agency's tag at the end of running text: "... the coast guard said. — Reuters"."""
     text = head.report.extract.text[max(line.start, line.end - 60) : line.end]
+    if line.end - line.start > 60:
+        text = " " + text[1:]  # not the beginning of the line
     match = _TAG.search(text) or _CAPITALS.search(text)
     wire = directory().tagged.get(fold(re.split(r"[/&,]| and ", match["tag"])[0])) if match else None
     if match is None or wire is None or wire.kind != "agency":

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from ..wires import directory, fold
+from .countries import is_place
 from .dateline_parts import DASH, LEAD, WORD, Opening, after_place, is_tag
 from .house import in_words, looks_like_house
 from .stamps import stamp_at
@@ -61,7 +62,7 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
     for wire in directory().wires:
         for pattern in wire.datelines:
             match = re.fullmatch(pattern, text)
-            if match and fold(match["place"]) not in directory().tagged:
+            if match and fold(match["place"]) not in directory().tagged and is_place(match["place"]):
                 place = match["place"]
                 return Opening(place, (place,), None, None, None, wire, match.end(), match.end())
     return (

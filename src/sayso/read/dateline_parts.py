@@ -161,7 +161,7 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     if weekday and all(is_place(part) for part in _split(place)):  # "Accra, Friday - "
         return Opening(place, _split(place), None, None, None, None, weekday.end(), end)
     colon = _COLON.match(text, end)
-    if colon and prose and all(part.casefold() in CITIES for part in _split(place)):
+    if colon and prose and all(_is_city(part) for part in _split(place)):
         return Opening(place, _split(place), None, None, None, None, colon.end(), end)
     capitals = _capitals(place)
     spaced = _SPACED_DASH.match(text, end)
@@ -178,6 +178,12 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     ):
         return Opening(place, _split(place), None, None, None, None, end + 1, end)
     return None
+
+
+def _is_city(place: str) -> bool:
+    """Whether a place is a city of the list, its country behind it at most ("Abu Dhabi, UAE")."""
+    city, _, land = place.partition(", ")
+    return city.casefold() in CITIES and (not land or land.casefold() in COUNTRIES or land in ("UAE", "UK", "USA"))
 
 
 def _is_person(place: str, gap: str) -> bool:

@@ -6,6 +6,7 @@ the story came from. Entry point: `read_header`. Linear in the text; any text gi
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..model import Dateline, Fact, Passage, Problem, Report
@@ -22,6 +23,8 @@ from .top import read_top
 
 _LEAD = 900
 """Code points of the first paragraph that are read for where the story came from."""
+_GREETING = re.compile(r"(?:Good (?:morning|afternoon|evening)|Hello|Hi|Welcome(?: back)?|Dear readers?|Happy \w+day)\b")
+"""How newsletters open, above what is news."""
 _OUTLET_ZONE = 20_000
 """Code points in which outlets are looked for: the longest report of the training bundles has 6,000."""
 
@@ -74,6 +77,8 @@ def _lead(head: Findings) -> Passage:
     for line in head.all_lines[head.lead :]:
         opens = head.opening is not None and line.start <= head.opening[1] < line.end
         if not opens and head.ends.get(line.start, 0) >= line.end:
+            continue
+        if _GREETING.match(line.text) and len(line.text) < 160:
             continue
         start = line.start
         if opens and head.opening is not None:

@@ -58,7 +58,7 @@ def known(words: str) -> Wire | None:
     first, _, city = bare.rpartition(" ")  # "N1 Belgrade" is its bureau there
     return (
         named.get(fold(bare))
-        or named.get(fold(re.sub(r" (?:in English|News|Online|News Service)\Z", "", bare)))
+        or named.get(fold(re.sub(r" (?:in English|English|News|Online|News Service)\Z", "", bare)))
         or named.get(fold(_STAFF.sub("", bare)))
         or named.get(fold(_DOMAIN.sub("", bare)))
         or (named.get(fold(first)) if city.casefold() in CITIES else None)
@@ -91,6 +91,8 @@ def looks_like_house(words: str) -> bool:
     if len(parts) == 1:
         return len(low[0]) > 5 and low[0].endswith(ENDINGS) and low[0] not in ENDINGS and low[0] not in GENERIC
     core = low[1:] if low[0] in ARTICLES and len(low) > 1 else low
+    if core and "-" in core[-1] and set(core[-1].split("-")) & MEDIA and len(core) > 1:  # "Register-Guard"
+        return True
     if not core or not (core[-1] in MEDIA or core[0] in FIRST or (low[0] in ARTICLES and set(core) & MEDIA)):
         return core[-1:] != [] and len(core[-1]) > 6 and core[-1].endswith(ENDINGS) and len(parts) <= 3
     return bool(telling) or low[0] in ARTICLES

@@ -21,13 +21,15 @@ _WITH = re.compile(
 )
 _JOINT = re.compile(r"\(?(?:[Bb]y:? )?(?P<own>[^,|()\n]{2,40}?),? (?:with|and) (?P<rest>[^\n()]{2,100})\)?")
 _PLACE_AND_AGENCY = re.compile(r"(?P<place>[^\W\d_a-z][^,/|\d]{2,30}), (?P<agency>[A-Z][A-Za-z-]{1,12})")
+_SOURCE = re.compile(r"(?:Source|SOURCE|Company|Issuer): (?P<name>[^\W\d_a-z][\w'’.& -]{2,70})")
+_BY_HOUSE = re.compile(r"(?:[Bb]y|BY):? (?P<who>[^,|\n]{2,40})")
 _AGENCY_AND_PLACE = re.compile(r"[^,/|]{2,40}(?:, | ?/ ?)(?P<place>[^\W\d_a-z][^,/|\d]{2,30})")
 _FROM = re.compile(r"(?:From|Issued by|Publisher|Published by|Released by): (?P<name>[^\W\d_a-z].{2,80})")
 
 
 def naming_line(head: Findings, index: int, line: Line, previous: str, following: list[Line]) -> str | None:
     """Read a line that names the house whose copy it is or one that it comes from; `None` where it does neither."""
-    joint = _joint_line(head, line)
+    joint = joint_line(head, line)
     if joint:
         return joint
     if head.publisher is not None:
@@ -35,7 +37,7 @@ def naming_line(head: Findings, index: int, line: Line, previous: str, following
     return _publisher(head, index, line, previous, following) if index <= 5 and not head.syndicated else None
 
 
-def _joint_line(head: Findings, line: Line) -> str | None:
+def joint_line(head: Findings, line: Line) -> str | None:
     """Read "Euronews with AFP", "By FRANCE 24 with AP and Reuters": the house's own copy, made from agencies' copy."""
     match = _JOINT.fullmatch(line.text[:160])
     own = house.in_words(line.text, *match.span("own")) if match else None
@@ -80,6 +82,12 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
         head.place_line = head.place_line or (signed["place"], where, None)
         head.aside("header", line.start, line.end)
         return "masthead"
+    by = _BY_HOUSE.fullmatch(text)
+    named = house.in_words(text, *by.span("who")) if by else None
+    if named and named.wire and named.wire.kind != "agency" and named.end == len(text):
+        head.publisher = Fact(named.name, Passage(line.start + named.start, line.end), "byline")
+        head.aside("byline", line.start, line.end)
+        return "byline"
     dated = previous == "stamp" or is_dated(line, following)
     first = index == 0 or (previous == "label" and head.title is None)
     name = masthead.masthead(line, following, dated=dated, first=first)
@@ -112,6 +120,12 @@ def _below_publisher(head: Findings, line: Line, previous: str) -> str | None:
     if previous == "state":
         head.aside("header", line.start, line.end)
         return "masthead"
+    issuer = _SOURCE.fullmatch(text)
+    released = is_syndicator(own) or any(label.kind == "PRESS RELEASE" for label in head.labels)
+    if issuer and released and masthead.title_case(issuer["name"]):
+        head.relay(issuer["name"], Passage(line.start + issuer.start("name"), line.end), "source")
+        head.aside("header", line.start, line.end)
+        return "source"
     first, _, rest = text.partition(" / ")
     if rest and same_house(rest, own.value) and head.place_line is None and is_place(first):  # "Baghdad / Al-Sabah"
         head.place_line = (first, Passage(line.start, line.start + len(first)), None)

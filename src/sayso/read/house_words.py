@@ -40,7 +40,7 @@ _GENERIC = """
     live local main march may media message midday ministry minute monday more morning most national new news no
     note notes notice november october of office official on online opinion our page photo photos pictures politics
     press print profile programme public radio read recent region regional release releases report reports review
-    room round-up saturday section september service services share sheet situation spokesperson sport sports state
+    room round-up source sources saturday section september service services share sheet situation spokesperson sport sports state
     statement stories story summary summit sunday the this thursday time today top transcript tuesday tv upcoming
     update updated updates us video views watch wednesday week weekly wire wires with world your
 """

@@ -37,6 +37,8 @@ _ON_NETWORK = re.compile(
 )
 _CALL_SIGN = re.compile(r"(?:[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?)\b")
 """An American station: "KDUN 7"."""
+_STATION = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))(?:,? (?:Channel |News ?|NBC |ABC |CBS |FOX )?\d{1,2})?")
+"""The same with what sort of station it is: "KDUN-TV Channel 7"."""
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){1,3}")
 _OWN_WORD = re.compile(r"\b(?:Daily|Weekly|Digest|Brief|Bulletin|Monitor|Wire|Online)\Z", re.IGNORECASE)
 """Words that make a house's name of common ones: "World Brief Daily" may be one, "World News" is a section."""
@@ -44,6 +46,8 @@ _SOURCE_LABEL = re.compile(
     r"(?:(?:original |news )?sources?|section|by|byline|from|to|date|length|author|url|link|topics?|tags?|category): ",
     re.IGNORECASE,
 )
+_FIELDS = re.compile(r"\s{2,}(?:Source|Posted|Published|Originally published|Date): ", re.IGNORECASE)
+"""Several fields of a page in one line, none of which is its masthead."""
 _LANDS = COUNTRIES | CITIES
 _PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last (?:updated|modified))\b", re.IGNORECASE)
 _STATE = re.compile(
@@ -71,6 +75,8 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         )
         if wire or looks_like_house(head):
             return wire.name if wire else head, Passage(line.start, line.start + len(head)), len(head)
+    if _FIELDS.search(text):
+        return None
     cut = _CUT.search(text)
     head = text[: cut.start()] if cut else text
     bare = without_place(head)
@@ -83,13 +89,15 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         cut = None
     wire = known(head) or (directory().tagged.get(fold(head)) if first and dated and not cut else None)
     named = re.sub(r"\A(?:la|le|el|il|les|the|de|die|der|das|al|o|a) ", "", head)
-    if wire and (named[:1].isupper() or head.islower() or head in wire.names):
+    if wire and (named[:1].isupper() or named.split(" ")[0].islower() or head in wire.names):
         return wire.name, passage, cut.end() if cut else len(text)
     if first and head == text and len(head.split()) <= 6 and _posted_below(following):
         return head, passage, len(text)
     handle = (_HANDLE.match(text) or _CHANNEL.fullmatch(text)) if first else None
     if handle:
         return handle["name"], Passage(line.start, line.start + handle.end("name")), handle.end()
+    if first and dated and _STATION.fullmatch(head):
+        return head, passage, cut.end() if cut else len(text)
     if not _NAME_LINE.fullmatch(head) or len(head.split()) > 9 or text.endswith((".", "?", "!")) or _SLUG.search(head):
         return None
     capitals = head.isupper()
@@ -127,6 +135,7 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         capitals
         and following
         and not _is_section(head)
+        and (cut or not is_place(head))
         and not VERB.search(head)
         and (
             ISSUER.search(head)
@@ -219,6 +228,7 @@ def _is_section(head: str) -> bool:
     return (
         all(word in SECTIONS or word in GENERIC or word in ("and", "the") for word in words)
         or head.casefold() in _LANDS
+        or (head.isupper() and len(words) < 3 and len(head) > 4 and is_place(head))
     )
 
 

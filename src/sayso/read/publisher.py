@@ -169,6 +169,13 @@ _STATES = re.compile(
 )
 
 
+_HEADED = re.compile(
+    r"(?:Update \d{1,4} ?[-–—:] ?)?(?P<body>[A-Z]{3,7}) (?:Director[- ]General|Secretary[- ]General|Executive Director|"
+    r"President|Chief|High Commissioner|Spokes\w+|Chair\w*)"
+)
+"""A body by its initials, and who speaks for it: "IAEA Director General"."""
+
+
 def by_headline(title: Fact) -> Fact | None:
     """The body whose statement a headline announces: "Statement by the Director of the Port Authority on ..."."""
     match = _UTTERED.match(title.value) or _STATES.match(title.value)
@@ -178,9 +185,12 @@ def by_headline(title: Fact) -> Fact | None:
     office = _OFFICE.match(title.value, start, end)
     start = office.end() if office else start
     who = title.value[start:end]
-    if not ISSUER.search(who) or not title_case(who) or len(who.split()) > 10:
+    headed = _HEADED.fullmatch(who)
+    if headed:
+        who, start = headed["body"], start + headed.start("body")
+    elif not ISSUER.search(who) or not title_case(who) or len(who.split()) > 10:
         return None
-    return Fact(who, Passage(title.passage.start + start, title.passage.start + end), "headline")
+    return Fact(who, Passage(title.passage.start + start, title.passage.start + start + len(who)), "headline")
 
 
 def by_closing_name(line: Line) -> Fact | None:

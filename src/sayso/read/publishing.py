@@ -18,6 +18,8 @@ _FOR_PRESS = re.compile(
     r"(?:Notes? (?:for|to) [Ee]ditors?|NOTES? (?:FOR|TO) EDITORS?|(?:Media|Press) (?:contacts?|inquiries|enquiries))"
 )
 _SOURCE = re.compile(r"(?:[Ss]ource|SOURCE|[Pp]ublication|PUBLICATION|[Pp]ublisher|PUBLISHER|[Oo]utlet|OUTLET): *")
+_SOURCE_WITHIN = re.compile(r"(?:\s{2,}|[|·•] ?)Sources?: ")
+"""The same within a line of several fields: "News and Press Release  Source: UNHCR  Posted: 3 Jul 2025"."""
 
 
 def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
@@ -177,12 +179,14 @@ def _in_copyright(head: Findings) -> Fact | None:
 def _in_source_line(head: Findings) -> Fact | None:
     """The one name of a "Source:" line in the header of copy that shows no other house."""
     for line in head.all_lines[: head.lead]:
-        label = _SOURCE.match(line.text)
+        label = _SOURCE.match(line.text) or _SOURCE_WITHIN.search(line.text)
         if label and (found := house.in_words(line.text, label.end(), len(line.text))):
             return Fact(found.name, Passage(line.start + found.start, line.start + found.end), "source")
-        name = re.fullmatch(r"[^\W\d_a-z][\w'’.& -]{1,70}", line.text[label.end() :]) if label else None
-        if label and name and all(word[:1].isupper() or len(word) < 4 for word in name.group().split()):
-            return Fact(name.group(), Passage(line.start + label.end(), line.end), "source")
+        rest = re.split(r"\s{2,}| ?[|·•] ?", line.text[label.end() :])[0] if label else ""
+        name = re.fullmatch(r"[^\W\d_a-z][\w'’.& -]{1,70}", rest)
+        if label and name and all(word[:1].isupper() or len(word) < 4 for word in rest.split()):
+            at = line.start + label.end()
+            return Fact(rest, Passage(at, at + len(rest)), "source")
     return None
 
 

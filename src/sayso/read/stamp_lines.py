@@ -29,6 +29,8 @@ _DATE_WORDS = re.compile(
 )
 _STEP = re.compile(r"[^\W\d_]{2,}")
 _PLACE_BEHIND = re.compile(r" [-–—|] (?P<place>[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_a-z][^\W\d_]{2,20})?)\Z")
+_PLACE_BEFORE = re.compile(r"(?P<place>[^\W\d_a-zß-öø-ÿ]{3,20}(?:[ /-][^\W\d_a-zß-öø-ÿ]{2,20}){0,2})(?:,? [-–—] |, | )")
+"""A place in capitals before the date of a stamp: "ISTANBUL May 05, 2025 - 12:05 am"."""
 _WIRE_STAMP = re.compile(r"(?P<tag>[A-Z]{2,5}) (?=\d)")
 _PUBLISHED = re.compile(
     r"\b(?:[Pp]ublished|[Pp]osted|[Uu]pdated)(?: on| at)?:? \d{1,2}\b|\b(?:[Pp]ublished|[Pp]osted|"
@@ -130,6 +132,10 @@ def dated_line(head: Findings, line: Line, dates: list[Stamp], previous: str) ->
     if headline:
         head.title = Fact(text, Passage(line.start, line.end), "headline")
         return "title"
+    before = _PLACE_BEFORE.match(text, 0, dates[0].passage.start)
+    if before and head.place_line is None and before.end() == dates[0].passage.start and is_place(before["place"]):
+        where = Passage(line.start, line.start + before.end("place"))
+        head.place_line = (before["place"], where, dates[0])
     behind = _PLACE_BEHIND.search(text, dates[-1].passage.end)
     if behind and head.place_line is None and " By " not in text and is_place(behind["place"]):
         where = Passage(line.start + behind.start("place"), line.end)

@@ -62,9 +62,9 @@ _PATTERNS = re.compile(
     rf"\d|(?: ?[ap]\.?m\b))"
     rf"(?:(?:,? {{1,2}}|\.)(?P<my>{_YEAR})(?!\d))?"
     rf"|(?P<dday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.(?= ?(?:{_MONTH})\.? {_YEAR}))?(?: of)?"
-    rf"(?P<dsep>[ \u00a0-]{{0,2}})(?P<dm>{_MONTH})"
+    rf"(?P<dsep>[ \u00a0/-]{{0,2}})(?P<dm>{_MONTH})"
     rf"(?:\b|(?=\d))\.?(?:"
-    rf",?[ \u00a0-]{{0,2}}(?P<dy>{_YEAR}|(?<=-)\d\d|[’']?\d\d(?=[ )\]]*(?:\n|\Z)))(?!\d))?)",
+    rf",?[ \u00a0/-]{{0,2}}(?P<dy>{_YEAR}|(?<=-)\d\d|[’']?\d\d(?=[ )\]]*(?:\n|\Z)))(?!\d))?)",
     re.IGNORECASE,
 )
 _WEEKDAY_BEFORE = re.compile(

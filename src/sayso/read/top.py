@@ -12,17 +12,19 @@ from . import house, publication, relays
 from .author_lines import author_line, place_line
 from .bylines import byline
 from .countries import is_place
+from .database_fields import field_line, is_export
 from .dateline import opening
 from .dateline_parts import Opening
 from .findings import Findings
 from .house_lines import issuer_line, naming_line, staff_line
 from .labels import labels
 from .lines import HEAD_LINES, Line, is_prose
-from .stamp_lines import dated_line, is_published_line, is_stamp, opens_with_date
+from .stamp_lines import dated_line, is_published_line, is_stamp, opens_with_date, put_dates
 from .stamps import stamps
 
 _STANDFIRST = re.compile(r"(?:Synopsis|Summary|Standfirst|In short|Key points?|Highlights?)\b ?[:-]?", re.IGNORECASE)
-_MAIL = re.compile(r"(?:(?:Fwd?|FW|FWD|Re|RE|AW|WG|TR): |(?:To|Cc|Sent|Reply-To): )\S")
+_MAIL = re.compile(r"(?:(?:Fwd?|FW|FWD|Re|RE|AW|WG|TR): |(?:To|Cc|Sent|Reply-To): )\S|From: [^\n]{0,60}<?[\w.+-]{1,40}@[\w.-]{3,60}>?\s*\Z")
+_SUBJECT = re.compile(r"Subject: (?:(?:Fwd?|FW|Re|RE|AW): |\[[^\[\]\n]{2,40}\] ){0,4}")
 _BULLET = re.compile(r"[*•] ?\S")
 _BREAK = re.compile(r"(?: [-–—|] |[.!?] {1,2}| {2,})(?=[^\W\d_a-z])")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -31,10 +33,16 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 def read_top(head: Findings) -> None:
     """Read the lines above the news, and the opening of the news itself."""
     previous = ""
+    export = is_export(head.all_lines)
     for index, whole in enumerate(head.all_lines[:HEAD_LINES]):
         head.lead = index
         line = _syndicator(head, whole) if index == 0 else whole
         if not line.text:
+            continue
+        if export and (field := field_line(head, line)):
+            if field == "lead":
+                head.lead = min(index + 1, len(head.all_lines) - 1)
+                return
             continue
         kind = _head_line(head, index, line, previous)
         if kind == "news":
@@ -55,10 +63,20 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
     if _MAIL.match(line.text):
         head.aside("header", line.start, line.end)
         return "mail"
+    if subject := _SUBJECT.match(line.text):
+        at = line.start + subject.end()
+        head.title = head.title or Fact(line.text[subject.end() :], Passage(at, line.end), "headline")
+        head.aside("header", line.start, line.end)
+        return "mail"
     prose = is_prose(line) and not is_stamp(line) and not is_published_line(line)
     if prose and previous == "masthead" and opens_with_date(line):
         prose = False
     start = opening(line.text, prose=prose, lost_dash=head.syndicated, alone=index > 0 or not prose)
+    if start and not prose and start.tag and start.place is None and _is_dated_tag(start, line):
+        head.source_lines.append(line)
+        put_dates(head, line, stamps(line.text))
+        head.aside("byline", line.start, line.end)
+        return "byline"
     if start and not prose and _is_author(start, line):
         return _short_line(head, index, line, previous)
     if start and (start.tag or start.wire or start.stamp or prose or "," in (start.place or "")):
@@ -85,6 +103,12 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
     if prose and not _is_head_prose(line):
         return "standfirst" if head.title and _is_standfirst(head, index) else "news"
     return _short_line(head, index, line, previous)
+
+
+def _is_dated_tag(start: Opening, line: Line) -> bool:
+    """Whether a line is an agency in brackets with a clock and a date: "(Xinhua) 10:02, July 21, 2025"."""
+    rest = line.text[start.end :]
+    return len(rest) < 40 and any(s.year and s.passage.end >= len(rest) - 12 for s in stamps(rest))
 
 
 def _is_author(start: Opening, line: Line) -> bool:

@@ -264,6 +264,8 @@ _FOLLOWS = frozenset(
         "magazine",
         "website",
         "cannot",
+        *("it", "he", "she", "they", "there", "its", "their", "his", "her"),
+        *("about", "how", "why", "what", "when", "where", "before", "during", "today", "yesterday", "may", "will"),
     ]
 )
 

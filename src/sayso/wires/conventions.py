@@ -141,6 +141,7 @@ COPYRIGHT = (
 )
 
 BOILERPLATE = (
+    r"This is (?:an )?AI[- ]generated summar.{0,200}",
     r"Get the .{2,60} delivered to your inbox\b.{0,200}",
     r"By signing up,.{0,200}",
     r"You get this (?:mail|email|newsletter|message)\b.{0,200}",

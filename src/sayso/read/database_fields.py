@@ -1,0 +1,47 @@
+"""Fields of a press database's export, each on a line behind its two-letter code: "SN Reuters", "PD 6 March 2025".
+
+The codes are those that Factiva prints ("HD" headline, "BY" byline, "CR" credit, "PD" date, "SN" source, "LP" lead).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Fact, Passage
+from . import house, publication
+from .findings import Findings
+from .lines import Line
+from .stamps import stamps
+
+_FIELD = re.compile(r"(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|VOL|DLN)(?: {1,6}(?P<value>\S.{0,300}))?")
+_TELLING = ("SN", "PD", "HD")
+
+
+def is_export(all_lines: list[Line]) -> bool:
+    """Whether the first lines are fields of such an export: source, date and headline are among them."""
+    codes = {match["code"] for line in all_lines[:20] if (match := _FIELD.fullmatch(line.text))}
+    return all(code in codes for code in _TELLING)
+
+
+def field_line(head: Findings, line: Line) -> str | None:
+    """Read one field; "lead" where the news begins on the next line, `None` where the line is no field."""
+    match = _FIELD.fullmatch(line.text)
+    if match is None:
+        return None
+    code, value = match["code"], match["value"] or ""
+    at = line.start + (match.start("value") if value else 0)
+    head.aside("header", line.start, line.end)
+    if code == "SN" and value:
+        known = house.known(value)
+        head.publisher = Fact(known.name if known else value, Passage(at, line.end), "header")
+    elif code == "CR":
+        for one in house.agencies(value):
+            head.relay(one.name, Passage(at + one.start, at + one.end), "byline")
+    elif code == "PD":
+        head.candidates += [publication.from_stamp("stamp", s, at) for s in stamps(value)]
+    elif code == "HD" and value and head.title is None:
+        head.title = Fact(value, Passage(at, line.end), "headline")
+    elif code == "BY" and value and head.byline is None:
+        start = 3 if value.startswith("By ") else 0
+        head.byline = Fact(value[start:], Passage(at + start, line.end), "byline")
+    return "lead" if code in ("LP", "TD") else "field"
