@@ -69,10 +69,11 @@ def place_line(head: Findings, line: Line, previous: str, following: list[Line])
         return None
     last = next((c.stamp for c in reversed(head.candidates) if c.origin in ("stamp", "updated")), None)
     only = sum(c.origin in ("stamp", "updated") for c in head.candidates) == 1
-    if last is None and following and not is_prose(following[0]):  # "Jakarta" above "Tue, October 21, 2025"
-        last = next((s for s in stamps(following[0].text) if s.year and s.passage.start == 0), None)
-        only = last is not None
-    head.place_line = (place, Passage(line.start, line.start + len(place)), last if only and place == line.text else None)
+    if last is None and following:  # "Vienna, Austria" above a line that is nothing but its date
+        bare = [s for s in stamps(following[0].text) if s.year and s.passage == (0, len(following[0].text))]
+        last, only = (bare[0], True) if bare else (None, False)
+    dated = last if only and place == line.text else None
+    head.place_line = (place, Passage(line.start, line.start + len(place)), dated)
     head.aside("header", line.start, line.end)
     return "place"
 
@@ -90,7 +91,7 @@ def _is_place_line(text: str, previous: str, following: list[Line]) -> bool:
         return True
     if previous not in ("byline", "stamp", "title", "masthead", "subtitle") or not _PLACE_ALONE.fullmatch(text):
         return False
-    near = next((x for x in following if aside_lines.line_aside(x) != "stamp"), None)
+    near = next((x for x in following if aside_lines.line_aside(x) != "stamp" and not house.agencies(x.text)), None)
     town = previous != "masthead" or text.casefold() not in COUNTRIES
     below = near is not None and (is_prose(near) or (town and any(s.year for s in stamps(near.text))))
     return below and is_place(text.removesuffix(", D.C."))

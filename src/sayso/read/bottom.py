@@ -107,7 +107,9 @@ def _listed(head: Findings, line: Line) -> bool:
     return True
 
 
-_TAG = re.compile(r"(?:(?<=[.!?\"”'’)\]])|\A) ?(?:[-–—]{1,2} ?|/|\(|\[)(?P<tag>[^\W\d_][\w. &/,-]{1,30}?)(?:/|\)|\])?\.?\Z")
+_TAG = re.compile(
+    r"(?:(?<=[.!?\"”'’)\]])|\A) ?(?:[-–—]{1,2} ?|/|\(|\[)(?P<tag>[^\W\d_][\w. &/,-]{1,30}?)(?:/|\)|\])?\.?\Z"
+)
 _AGENCIES = re.compile(r"(?:[a-z]{1,5}(?:[/.][a-z]{1,5}){0,4} )?\((?P<list>[^()\n]{2,60})\)")
 """Initials of the desk and the agencies whose copy it used: "jd/ka (dpa, AFP)"."""
 _CAPITALS = re.compile(r"(?<=[.!?\"”'’)\]]) (?P<tag>[A-Z]{3,10}(?:[/, ]{1,2}[A-Z]{2,10}){0,2})\Z")

@@ -28,6 +28,8 @@ _TAG = re.compile(
 _DATED_TAG = re.compile(r"(?P<tag>[^,\d]{2,30}), (?P<date>.{4,30})")
 """An agency and its date in one bracket: "ROTTERDAM (ANP, 14 May 2025)"."""
 _SITE = re.compile(r"\.[a-z]{2,4}\Z")
+_DESK = re.compile(r"/[a-z]{2,4}\Z")
+"""An agency's regional desk behind its name: "dpa/lno"."""
 _OWN_CAPITALS = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 """Capitals within a word, as unlisted agencies write themselves: "KazTAG", "UNA"."""
 _TAG_ALONE = re.compile(r" {1,2}[-–—] {1,2}(?P<tag>[^\W\d_][\w -]{1,24}?)")
@@ -116,13 +118,16 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
                 at = bracket.end()
                 continue
             wire = directory().tagged.get(fold(inner)) or directory().tagged.get(fold(_SITE.sub("", inner)))
+            wire = wire or directory().tagged.get(fold(_DESK.sub("", inner)))
             named = stamp or (group != "square" and (place.split(",")[0].isupper() or _is_code(inner)))
             if wire or (named and is_tag(inner) and (group != "square" or not _is_land(inner))):
                 tag, tag_at, at = inner, bracket_at, bracket.end()
     core = stamp.passage.end if stamp else end
     if tag is None and (signed := _TAG_BEHIND.match(text, at)):
         known = directory().tagged.get(fold(signed["tag"]))
-        if (known and known.kind == "agency" and (stamp or is_place(place))) or (stamp and known is None and _OWN_CAPITALS.fullmatch(signed["tag"])):
+        if (known and known.kind == "agency" and (stamp or is_place(place))) or (
+            stamp and known is None and _OWN_CAPITALS.fullmatch(signed["tag"])
+        ):
             wire, tag, tag_at, at = known, signed["tag"], signed.span("tag"), signed.end("tag")
     if tag is None and (plain := _PLAIN_TAG.match(text, at)):
         known = directory().tagged.get(fold(plain[1]))

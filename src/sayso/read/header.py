@@ -23,7 +23,9 @@ from .top import read_top
 
 _LEAD = 900
 """Code points of the first paragraph that are read for where the story came from."""
-_GREETING = re.compile(r"(?:Good (?:morning|afternoon|evening)|Hello|Hi|Welcome(?: back)?|Dear readers?|Happy \w+day)\b")
+_GREETING = re.compile(
+    r"(?:Good (?:morning|afternoon|evening)|Hello|Hi|Welcome(?: back)?|Dear readers?|Happy \w+day)\b"
+)
 """How newsletters open, above what is news."""
 _OUTLET_ZONE = 20_000
 """Code points in which outlets are looked for: the longest report of the training bundles has 6,000."""

@@ -60,6 +60,11 @@ def joint_line(head: Findings, line: Line) -> str | None:
 def _publisher(head: Findings, index: int, line: Line, previous: str, following: list[Line]) -> str | None:
     """Read a line that may be the masthead: no publisher is known yet."""
     text, dates = line.text, stamps(line.text)
+    filed = masthead.by_registrant(head.all_lines) if index == 0 else None
+    if filed:
+        head.publisher = Fact(house.written(filed.text), Passage(filed.start, filed.end), "header")
+        head.aside("header", line.start, line.end)
+        return "masthead"
     stated = masthead.by_state_line(line, following)
     if stated:
         head.publisher = Fact(stated[0], Passage(stated[1].start, stated[1].end), "masthead")
@@ -88,6 +93,10 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
         head.publisher = Fact(named.name, Passage(line.start + named.start, line.end), "byline")
         head.aside("byline", line.start, line.end)
         return "byline"
+    if any(label.kind == "PRESS RELEASE" for label in head.labels) and masthead.body_name(text) and head.title:
+        head.publisher = Fact(text, Passage(line.start, line.end), "header")
+        head.aside("header", line.start, line.end)
+        return "masthead"
     dated = previous == "stamp" or is_dated(line, following)
     first = index == 0 or (previous == "label" and head.title is None)
     name = masthead.masthead(line, following, dated=dated, first=first)
@@ -176,7 +185,8 @@ def staff_line(head: Findings, index: int, line: Line) -> str | None:
 def issuer_line(head: Findings, line: Line) -> str | None:
     """Read "Issued by: Port Authority" and the like, where no publisher is known yet."""
     issued = _FROM.fullmatch(line.text)
-    if issued is None or head.publisher is not None or stamps(line.text):
+    page = head.publisher is not None and head.publisher.value == "GOV.UK"  # a state's pages, put out by its offices
+    if issued is None or (head.publisher is not None and not page) or (not page and stamps(line.text)):
         return None
     head.publisher = Fact(issued["name"], Passage(line.start + issued.start("name"), line.end), "header")
     head.aside("header", line.start, line.end)

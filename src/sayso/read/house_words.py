@@ -40,7 +40,8 @@ _GENERIC = """
     live local main march may media message midday ministry minute monday more morning most national new news no
     note notes notice november october of office official on online opinion our page photo photos pictures politics
     press print profile programme public radio read recent region regional release releases report reports review
-    room round-up source sources saturday section september service services share sheet situation spokesperson sport sports state
+    room round-up source sources open circular communiqué appeal petition notices saturday section september service
+    services share sheet situation spokesperson sport sports state
     statement stories story summary summit sunday the this thursday time today top transcript tuesday tv upcoming
     update updated updates us video views watch wednesday week weekly wire wires with world your
 """
@@ -59,7 +60,7 @@ _BODIES = """
     council court department directorate embassy energy federation forces foundation fund gmbh government group
     guard headquarters holdings hospital inc inspectorate institute laboratory league limited lines ltd ministry mission
     motors
-    navy network observatory office oil organisation organization parliament pharma plc police port program
+    navy network observatory office oil organisation organization presidency parliament pharma plc police port program
     programme prosecutor registry s.a secretariat senate service shipping society steel tribunal union university
 """
 

@@ -44,6 +44,11 @@ def labels(line: Line) -> tuple[list[Label], int]:
         return [_label(alone, line)], len(text)
     for _ in range(4):  # "CORRECTED-UPDATE 2-" has two; nobody prints more than three
         match = _BRACKETED.match(text, at) or _SET_OFF.match(text, at) or _CAPITALS_ONLY.match(text, at)
+        if match and match["number"] and _is_label(match) and stamp_at(text, match.start("number")):
+            label = _label(match, line)  # the number is the day of a date: "NEWS RELEASE 25-FEB-2025"
+            out.append(Label(label.kind, Passage(label.passage.start, line.start + match.end("label"))))
+            at = match.start("number")
+            break
         if not match or not _is_label(match) or _CHANGE.match(text, match.end()) or stamp_at(text, match.end()):
             break
         out.append(_label(match, line))

@@ -65,6 +65,7 @@ _SUBORDINATE = re.compile(
     r" (?:the |The )?(?:[\w’'-]+ ){0,4}\Z",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-–—•*]|\[\d{1,2}\])? ?(?:The |the )?")
 _PARTNER = re.compile(r",? (?:and|&|together with|in (?:cooperation|collaboration) with) (?:the |The )?")
 _SHOWS = ("podcast ", "programme ", "program ", "show ", "broadcast ")
 _ON = re.compile(
@@ -131,7 +132,8 @@ _AND = re.compile(
     rf" (?:the |The )?(?:[\w’'-]+ ){{0,2}}?(?:{_KIND} )?"
 )
 _TOLD_BY = re.compile(
-    rf",[\"”’']? (?:(?:state|local|government|official) (?:media|television|TV|radio)|an? (?:[\w-]+ ){{0,2}}(?:newspaper|daily))"
+    rf",[\"”’']? (?:(?:state|local|government|official) (?:media|television|TV|radio)|"
+    rf"an? (?:[\w-]+ ){{0,2}}(?:newspaper|daily))"
     rf" (?:reports?|reported|said|says)(?: {_DAY})?(?:[.,]|\Z)"
 )
 """Whose report the lead is, behind it: what is denied in the lead is then something else."""
@@ -178,6 +180,9 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
         post = text[named.passage.end : min(lead.end, named.passage.end + 160)]
         if _ON.search(pre) and (pre.endswith(_SHOWS) or _SHOW.match(post)):
             out.append((1, named))
+            continue
+        if publisher and post.startswith(": ") and _ITEM.fullmatch(pre):
+            out.append((1, named))  # a press review: "The EastAfrican: Crane operators ..."
             continue
         before = _BEFORE.search(pre)
         if before and before.lastgroup == "found":

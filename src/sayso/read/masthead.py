@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..model import Passage
 from ..wires import directory, fold
@@ -53,7 +54,7 @@ _PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last (?:updated
 _STATE = re.compile(
     r"(?:THE )?(?:(?:FEDERAL |ISLAMIC |DEMOCRATIC |UNITED |SOCIALIST |ARAB |PEOPLE['’]S )*(?:REPUBLIC|KINGDOM|STATE|"
     r"SULTANATE|EMIRATE|GOVERNMENT|COMMONWEALTH|UNION|PRINCIPALITY)S? OF (?:THE )?(?P<land>[A-Z' -]{3,40})|"
-    r"[A-Z' -]{3,40} REPUBLIC|HASHEMITE KINGDOM OF JORDAN)"
+    r"T\.?R\.? [A-Z' ,&-]{6,60}|[A-Z' -]{3,40} REPUBLIC|HASHEMITE KINGDOM OF JORDAN)"
 )
 
 
@@ -75,7 +76,11 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         )
         if wire or looks_like_house(head):
             return wire.name if wire else head, Passage(line.start, line.start + len(head)), len(head)
-    if _FIELDS.search(text):
+    if (
+        text.startswith("Reporting from ")
+        or _FIELDS.search(text)
+        or any(s.passage.start == 0 and s.passage.end == len(text) for s in stamps(text))
+    ):
         return None
     cut = _CUT.search(text)
     head = text[: cut.start()] if cut else text
@@ -236,7 +241,7 @@ def under_byline(line: Line, following: list[Line]) -> bool:
     """Whether a short name under a byline is the house's: a dated line comes next ("By Jane Roe / Radio Ten / ...")."""
     name = line.text
     dated = any(s.year for near in following[:1] for s in stamps(near.text))
-    if not dated or len(name.split()) > 4:
+    if not dated or len(name.split()) > 4 or name.startswith("Reporting from "):
         return False
     return bool(_NAME_LINE.fullmatch(name)) and title_case(name) and not is_place(name)
 
@@ -244,6 +249,14 @@ def under_byline(line: Line, following: list[Line]) -> bool:
 def title_case(name: str) -> bool:
     """Whether every word of a name begins with a capital, but for small ones ("of", "the")."""
     return all(w[:1].isupper() or w in ("of", "the", "and", "&", "on", "in", "for", "from", "de") for w in name.split())
+
+
+def by_registrant(all_lines: list[Line]) -> Line | None:
+    """The line with the company that files with a stock exchange's supervisor, by the note that stands below it."""
+    for line, below in pairwise(all_lines[:24]):
+        if below.text.startswith("(Exact name of registrant"):
+            return line
+    return None
 
 
 def by_state_line(line: Line, following: list[Line]) -> tuple[str, Line] | None:

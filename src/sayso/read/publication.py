@@ -123,7 +123,11 @@ def _by_order(readings: list[str | None], passage: Passage | None, text: str) ->
         return None
     shown = text[max(0, passage.start - 12) : passage.end + 30].split("\n")
     near = next((part for part in shown if text[passage.start : passage.end] in part), "")
-    month, day = _MONTH_FIRST.search(near), _DAY_FIRST.search(near) or near.startswith("Issued on")
+    month, day = (
+        _MONTH_FIRST.search(near) or near.startswith("BN "),
+        _DAY_FIRST.search(near) or near.startswith("Issued on"),
+    )
+    day = day and not near.startswith("BN ")  # Bloomberg's terminal: the month first, the clock in GMT
     return readings[1] if month and not day else readings[0] if day and not month else None
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..model import Fact, Passage
 from ..wires import directory, fold
 from ..wires.naming import Outlets
-from .house import written
+from .house import in_words, written
 from .house_words import GENERIC, MEDIA
 from .lines import Line
 from .masthead import ISSUER, title_case
@@ -21,7 +21,8 @@ _ANNOUNCES = re.compile(
     r"notes?|launche[sd])\b"
 )
 _NAMED_ORG = re.compile(
-    r"(?:The )?((?:[^\W\d_a-z][\w'’-]{0,24} (?:of |for |and |the |de |on )?){1,7})\(([A-Z]{2,10})\)"
+    r"(?:The )?((?:[^\W\d_a-z][\w'’-]{0,24} (?:of |for |and |the |de |on |in )?){1,7})"
+    r"\(([A-Z]{2,10}|[A-Z][a-z]{1,12}[A-Z][a-z]{1,12}(?: [A-Z][a-z]{2,12})?)\)"
 )
 _ABOUT = re.compile(r"About (?:the )?([^\W\d_a-z][\w'’& -]{1,60})")
 _SEEN = 20_000
@@ -59,6 +60,8 @@ def is_spoken_to(text: str, house: str) -> bool:
 
 
 _SHORT_SIGN = re.compile(r"(?P<name>[A-Za-z][\w &'-]{1,30}): .{4,40}")
+_CONTACT = re.compile(r"(?P<name>[^•|·\n]{4,60}?) ?[•|·] ?[^\n]{0,120}(?:@[a-z0-9.-]{3,40}|[Tt]el\b)[^\n]{0,60}")
+"""A house's name before its telephone and mail: "Karoo Courant • Tel ... • news@..."."""
 _HOUSE_MAIL = re.compile(r"@([a-z0-9-]{3,30})\.[a-z.]{2,12}\b")
 
 
@@ -88,6 +91,9 @@ def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str], *, he
     if weight == 1 and headed and len({n.name for n in outlets.named}) == 1:
         wire = directory().named.get(fold(first))
         weight = 2 if wire is None or wire.kind == "newspaper" else 1
+    elif weight == 1 and not headed and len({n.name for n in outlets.named}) == 1:
+        wire = directory().named.get(fold(first))
+        weight = 2 if wire is not None and wire.kind == "agency" else 1
     if weight < 2 or (len(best) > 1 and len(votes[best[1]]) + 2 * (best[1] in strong) == weight):
         return None
     return Fact(first, votes[first][0], "self-reference")
@@ -97,7 +103,9 @@ _SPOKEN_TO = (
     r"(?:told|tells|seen by|shown to|obtained by|reviewed by|interview with|spoke to|speaking to|speaks to|"
     r"contacted by|receives|received)"
 )
-_SHORT = re.compile(rf"\b{_SPOKEN_TO} (?P<name>the [^\W\d_a-z][\w-]{{2,20}}(?: [^\W\d_a-z][\w-]{{2,20}})?)(?![\w’'-])")
+_SHORT = re.compile(
+    rf"\b{_SPOKEN_TO} (?P<name>[Tt]he [^\W\d_a-z][\w-]{{2,20}}(?: [^\W\d_a-z][\w-]{{2,20}})?)(?![\w’'-])"
+)
 _CAPITALS = re.compile(rf"\b{_SPOKEN_TO} (?P<name>[^\W\d_a-z]{{2,12}}(?: [^\W\d_a-z]{{2,12}}){{1,3}})(?![\w’'-])")
 
 
@@ -165,7 +173,8 @@ _OFFICE = re.compile(
     r"Representative|Coordinator|Rapporteur)(?:[ -]General)?(?: for [\w ]{3,30}?)? (?:of|at) (?:the )?"
 )
 _STATES = re.compile(
-    r"(?P<who>[^\W\d_a-z][^\n:]{4,80}?)(?:['’]s?)? (?:[Ss]tatement|[Cc]ommuniqué|[Rr]esponse) (?:on|regarding|to)\b"
+    r"(?P<who>[^\W\d_a-z][^\n:]{3,80}?)(?:['’]s?)? (?:(?:[Ii]ntroductory|[Oo]pening|[Cc]losing|[Pp]ress|[Jj]oint) )?"
+    r"(?:[Ss]tatement|[Cc]ommuniqué|[Rr]esponse|[Rr]emarks|[Pp]osition) (?:on|regarding|to|about|following|at)\b"
 )
 
 
@@ -176,8 +185,11 @@ _HEADED = re.compile(
 """A body by its initials, and who speaks for it: "IAEA Director General"."""
 
 
-def by_headline(title: Fact) -> Fact | None:
-    """The body whose statement a headline announces: "Statement by the Director of the Port Authority on ..."."""
+def by_headline(title: Fact, opening: str) -> Fact | None:
+    """The body whose statement a headline announces: "Statement by the Director of the Port Authority on ...".
+
+    A name without a body's word counts where the news opens with it too ("Frontex statement on ...").
+    """
     match = _UTTERED.match(title.value) or _STATES.match(title.value)
     if not match or title.passage is None:
         return None
@@ -188,8 +200,10 @@ def by_headline(title: Fact) -> Fact | None:
     headed = _HEADED.fullmatch(who)
     if headed:
         who, start = headed["body"], start + headed.start("body")
-    elif not ISSUER.search(who) or not title_case(who) or len(who.split()) > 10:
-        return None
+    else:
+        told = ISSUER.search(who) or opening.startswith((who + " ", who + ","))
+        if not told or not title_case(who) or len(who.split()) > 10:
+            return None
     return Fact(who, Passage(title.passage.start + start, title.passage.start + start + len(who)), "headline")
 
 
@@ -207,6 +221,9 @@ def by_closing_name(line: Line) -> Fact | None:
 def by_mail(all_lines: list[Line], outlets: Outlets) -> Fact | None:
     """The outlet whose name a closing mail address spells ("letters@portherald.example"), if the report names it."""
     for line in all_lines[-6:]:
+        contact = _CONTACT.fullmatch(line.text) if line.whole else None
+        if contact and (own := in_words(line.text, *contact.span("name"))):
+            return Fact(own.name, Passage(line.start + own.start, line.start + own.end), "footer")
         for match in _HOUSE_MAIL.finditer(line.text):
             host = match[1].replace("-", "")
             for wire in directory().wires:

@@ -61,8 +61,8 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
                 if _released(head) or _announced(head, lead)
                 else None
             )
-            or (publisher.by_headline(head.title) if head.title else None)
-            or voices.by_company(found.text, lead, head.title)
+            or (publisher.by_headline(head.title, found.text[lead.start : lead.start + 100]) if head.title else None)
+            or voices.by_company(found.text, lead, head.title, head.all_lines[: head.lead])
             or voices.by_interviewer(head.all_lines)
             or publisher.by_mail(head.all_lines, found)
             or publisher.by_house_stamp(head.all_lines)
@@ -72,6 +72,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
             or _in_tail(head, "-–—", _reported(head, found, lead))
             or (publisher.by_unlisted_self(found.text) if headed and not head.relays else None)
+            or voices.by_signature(head.all_lines)
             or (voices.by_we(found.text) if not head.relays else None)
         )
         _reprint(head)
@@ -130,7 +131,7 @@ def _announced(head: Findings, lead: Passage) -> bool:
     if start is None or start.stamp is None or start.stamp.year is None or start.tag or start.wire or not head.title:
         return False
     named = publisher.by_issuer(head.report.extract.text, lead, [])
-    short = re.search(r"\(([A-Z]{2,10})\)", head.report.extract.text[lead.start : lead.start + 160])
+    short = re.search(r"\(([A-Z][\w ]{1,24})\)", head.report.extract.text[lead.start : lead.start + 160])
     return named is not None and (
         named.value in head.title.value or bool(short and re.search(rf"\b{short[1]}\b", head.title.value))
     )

@@ -28,7 +28,9 @@ _DATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _STEP = re.compile(r"[^\W\d_]{2,}")
-_PLACE_BEHIND = re.compile(r" [-–—|] (?P<place>[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_a-z][^\W\d_]{2,20})?)\Z")
+_PLACE_BEHIND = re.compile(
+    r" [-–—|] (?P<place>[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_a-z][^\W\d_]{2,20})?(?:, [A-Z][\w ]{2,20})?)\Z"
+)
 _PLACE_BEFORE = re.compile(r"(?P<place>[^\W\d_a-zß-öø-ÿ]{3,20}(?:[ /-][^\W\d_a-zß-öø-ÿ]{2,20}){0,2})(?:,? [-–—] |, | )")
 """A place in capitals before the date of a stamp: "ISTANBUL May 05, 2025 - 12:05 am"."""
 _WIRE_STAMP = re.compile(r"(?P<tag>[A-Z]{2,5}) (?=\d)")
@@ -58,6 +60,11 @@ def opens_with_date(line: Line) -> bool:
     """Whether a line below a masthead opens with its date: "Wednesday 6 August 2025 – boats, ports. Newest on top."."""
     found = stamps(line.text[:60]) if len(line.text) <= 160 else []
     return bool(found) and found[0].passage.start == 0 and found[0].year is not None
+
+
+def _is_town(words: str) -> bool:
+    """Whether words name a place and no outlet: there are towns called Tass and Xinhua."""
+    return fold(words) not in directory().tagged and is_place(words)
 
 
 def _without(text: str, dates: list[Stamp]) -> str:
@@ -133,11 +140,11 @@ def dated_line(head: Findings, line: Line, dates: list[Stamp], previous: str) ->
         head.title = Fact(text, Passage(line.start, line.end), "headline")
         return "title"
     before = _PLACE_BEFORE.match(text, 0, dates[0].passage.start)
-    if before and head.place_line is None and before.end() == dates[0].passage.start and is_place(before["place"]):
+    if before and head.place_line is None and before.end() == dates[0].passage.start and _is_town(before["place"]):
         where = Passage(line.start, line.start + before.end("place"))
         head.place_line = (before["place"], where, dates[0])
     behind = _PLACE_BEHIND.search(text, dates[-1].passage.end)
-    if behind and head.place_line is None and " By " not in text and is_place(behind["place"]):
+    if behind and head.place_line is None and " By " not in text and _is_town(behind["place"]):
         where = Passage(line.start + behind.start("place"), line.end)
         updated = head.candidates[-1].origin == "updated"
         head.place_line = (behind["place"], where, None if updated else dates[-1])

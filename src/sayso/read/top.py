@@ -23,8 +23,15 @@ from .stamp_lines import dated_line, is_published_line, is_stamp, opens_with_dat
 from .stamps import stamps
 
 _STANDFIRST = re.compile(r"(?:Synopsis|Summary|Standfirst|In short|Key points?|Highlights?)\b ?[:-]?", re.IGNORECASE)
-_MAIL = re.compile(r"(?:(?:Fwd?|FW|FWD|Re|RE|AW|WG|TR): |(?:To|Cc|Sent|Reply-To): )\S|From: [^\n]{0,60}<?[\w.+-]{1,40}@[\w.-]{3,60}>?\s*\Z")
+_MAIL = re.compile(
+    r"(?:(?:Fwd?|FW|FWD|Re|RE|AW|WG|TR): |(?:To|Cc|Sent|Reply-To): )\S|"
+    r"From: (?P<from>[^<>\n]{0,60}?) ?<?[\w.+-]{1,40}@[\w.-]{3,60}>?\s*\Z"
+)
 _SUBJECT = re.compile(r"Subject: (?:(?:Fwd?|FW|Re|RE|AW): |\[[^\[\]\n]{2,40}\] ){0,4}")
+_HANDLING = re.compile(r"TLP: ?[A-Z+]{3,12}|(?:UN)?CLASSIFIED|(?:EU )?RESTRICTED|PUBLIC|SENSITIVE BUT UNCLASSIFIED")
+"""Who may read a document, above everything else."""
+_HEARD = re.compile(r"\b[0-2]\d{3} ?gmt \d", re.IGNORECASE)
+"""When a monitoring service heard what it reports, the day on which it puts it out: "in Arabic 1600 gmt 12 Aug 25"."""
 _BULLET = re.compile(r"[*•] ?\S")
 _BREAK = re.compile(r"(?: [-–—|] |[.!?] {1,2}| {2,})(?=[^\W\d_a-z])")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -60,8 +67,12 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
             head.aside("header", line.start, line.end)
             return "label"
         line = Line(line.start + offset, line.end, line.text[offset:])
-    if _MAIL.match(line.text):
+    if _HANDLING.fullmatch(line.text):
         head.aside("header", line.start, line.end)
+        return "label"
+    mail = _MAIL.match(line.text)
+    if mail:
+        _sender(head, line, mail)
         return "mail"
     if subject := _SUBJECT.match(line.text):
         at = line.start + subject.end()
@@ -105,6 +116,16 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
     return _short_line(head, index, line, previous)
 
 
+def _sender(head: Findings, line: Line, mail: re.Match[str]) -> None:
+    """Read a line of a mail's header; a sender that is a house or a letter, and no person, put the copy out."""
+    head.aside("header", line.start, line.end)
+    name = (mail["from"] or "").strip("\"' ")
+    own = house.in_words(name, 0, len(name)) if name else None
+    if head.publisher is None and (own or name.startswith("The ")):
+        at = line.start + line.text.index(name)
+        head.publisher = Fact(own.name if own else name, Passage(at, at + len(name)), "header")
+
+
 def _is_dated_tag(start: Opening, line: Line) -> bool:
     """Whether a line is an agency in brackets with a clock and a date: "(Xinhua) 10:02, July 21, 2025"."""
     rest = line.text[start.end :]
@@ -112,7 +133,7 @@ def _is_dated_tag(start: Opening, line: Line) -> bool:
 
 
 def _is_author(start: Opening, line: Line) -> bool:
-    """Whether a line is who wrote the copy, with the house in brackets, and no dateline: "Jane Roe (The Port Herald)"."""
+    """Whether a line is who wrote the copy and the house, and no dateline: "Jane Roe (The Port Herald)"."""
     whole = start.tag is not None and start.stamp is None and start.end >= len(line.text)
     paper = start.wire is None or start.wire.kind != "agency"
     return whole and paper and bool(start.place) and not is_place(start.place or "")
@@ -149,6 +170,8 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
     passage = Passage(line.start, line.end)
     if relays.in_source_line(outlets(head.report.extract.text, [passage]), passage):
         head.source_lines.append(line)
+        if _HEARD.search(line.text):
+            put_dates(head, line, stamps(line.text))
         head.aside("header", line.start, line.end)
         return "source"
     if kind in ("advisory", "translation", "correction", "copyright", "photo", "credit", "boilerplate", "read-also"):

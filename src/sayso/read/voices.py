@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import product
 
 from ..model import Fact, Passage
 from ..wires import directory, fold
@@ -24,6 +25,7 @@ _OUT_CUES = (
     re.compile(rf"{_NAME}, {_HOUSE}(?:, (?:in )?[^,\n]{{2,40}}|)\.?"),
 )
 """How a broadcaster's reporter closes: "For Radio Ten, I'm Jane Roe in Oslo." The last shape also closes letters."""
+_SENTENCE_START = re.compile(r"[.!?][”\"]? (?=[^\W\d_a-z])")
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w'’&. -]{1,40}): ?\S")
 _POSTED = re.compile(
     r"(?:Posted|Published|Uploaded|Issued|Released)(?: on)? ?(?P<date>[^\n]{0,40}?) ?\b[Bb]y "
@@ -46,26 +48,32 @@ _FIRM = re.compile(
 _SEEN = 6_000
 _PROMOTES = re.compile(
     r"(?:Follow|Subscribe to|Join|Download|Like|Support|Donate to|Stay up[- ]to[- ]date with|Get (?:more|the latest)|"
-    r"Read more (?:on|at|from)|Visit|Sign up (?:for|to)) (?:the )?(?:more )?(?:[a-z]+ (?:on|from|of|with|at) )?(?:the )?"
+    r"Read more (?:on|at|from)|Visit|Sign up (?:for|to)) (?:the )?(?:more )?"
+    r"(?:[a-z]+ (?:on|from|of|with|at) )?(?:the )?"
 )
 _PRODUCED = re.compile(
     r"This (?:[a-z]+ ){0,2}(?:report|update|bulletin|snapshot|overview|summary|briefing|release|document|note) "
     r"(?:is|was|has been) (?:produced|prepared|issued|published|compiled|drafted) by (?:the )?"
     r"(?P<who>[^\W\d_a-z][\w'’&.-]*(?: (?:of |for |and |the )*[^\W\d_a-z][\w'’&-]*){0,6})"
 )
+_SAID_BY = re.compile(r"This is a summary of what was said by (?:the )?(?P<who>[A-Z]{3,7}) spokes\w+\b")
+"""How the briefing notes of United Nations bodies open."""
+_FIRM_FIRST = re.compile(r"(?:[A-Z]{2,6}-[\w-]{2,12}: )?(?P<who>[^\W\d_a-z][^:/|\n]{2,60}?)(?:: | ?/ |\Z)")
 
 
 def by_out_cue(all_lines: list[Line]) -> Fact | None:
     """The broadcaster that one of the last lines signs for; the name must be listed or look like a house's."""
     for line in all_lines[-4:]:
-        if len(line.text) > 140 or not line.whole:
+        if not line.whole:
             continue
-        for pattern in _OUT_CUES:
-            match = pattern.fullmatch(line.text)
+        ends = [m.end() for m in _SENTENCE_START.finditer(line.text)]
+        starts = [at for at in (0, *ends[-2:]) if len(line.text) - at <= 140]
+        for pattern, start in product(_OUT_CUES, starts):
+            match = pattern.fullmatch(line.text, start)
             if not match:
                 continue
             found = in_words(line.text, *match.span("house"))
-            if found and found.name.casefold() not in ("staff", "reporter"):
+            if found and (start == 0 or found.wire is not None) and found.name.casefold() not in ("staff", "reporter"):
                 return Fact(found.name, Passage(line.start + found.start, line.start + found.end), "sign-off")
     return None
 
@@ -102,7 +110,7 @@ def by_poster(all_lines: list[Line], lead: int) -> Fact | None:
     return None
 
 
-def by_company(text: str, lead: Passage, title: Fact | None) -> Fact | None:
+def by_company(text: str, lead: Passage, title: Fact | None, header: list[Line]) -> Fact | None:
     """A company that gives notice: 'Kestrel ASA ("the Company")' in the lead, or its name before a headline."""
     match = _COMPANY.search(text, lead.start, min(lead.end, lead.start + 400))
     if match:
@@ -110,6 +118,11 @@ def by_company(text: str, lead: Passage, title: Fact | None) -> Fact | None:
     head, colon, _ = title.value.partition(": ") if title else ("", "", "")
     if title and title.passage and colon and _FIRM.search(head) and len(head.split()) <= 6:
         return Fact(head, Passage(title.passage.start, title.passage.start + len(head)), "headline")
+    for line in header[:4]:  # "EQS-Ad-hoc: Kestrel AG / Key word(s): ..."
+        first = _FIRM_FIRST.match(line.text)
+        if first and _FIRM.search(first["who"]) and len(first["who"].split()) <= 6:
+            at = line.start + first.start("who")
+            return Fact(first["who"], Passage(at, at + len(first["who"])), "header")
     return None
 
 
@@ -126,10 +139,18 @@ def by_promotion(all_lines: list[Line], outlets: Outlets) -> Fact | None:
 def by_producer(all_lines: list[Line]) -> Fact | None:
     """Who wrote a bulletin that says so of itself: "This report is produced by the Port Authority"."""
     for line in (*all_lines[:8], *all_lines[-4:]):
-        match = _PRODUCED.match(line.text)
+        match = _PRODUCED.match(line.text) or _SAID_BY.match(line.text)
         if match:
             return Fact(match["who"], Passage(line.start + match.start("who"), line.start + match.end("who")), "header")
     return None
+
+
+def by_signature(all_lines: list[Line]) -> Fact | None:
+    """The body that signs a letter written as "we" with its name on one of the last three lines."""
+    body = [line for line in all_lines[-3:] if line.whole and body_name(line.text) and len(line.text.split()) <= 8]
+    if len(body) != 1 or not any(_WE.search(_QUOTED.sub("", line.text)) for line in all_lines[:-1]):
+        return None
+    return Fact(body[0].text, Passage(body[0].start, body[0].end), "sign-off")
 
 
 def by_we(text: str) -> Fact | None:

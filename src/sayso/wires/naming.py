@@ -80,6 +80,8 @@ _EDITIONS = frozenset(
         "online",
         "world",
         "digital",
+        "fact",
+        "check",
         "english",
         "international",
         "europe",
