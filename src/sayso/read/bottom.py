@@ -92,17 +92,17 @@ def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
 
 
 def _listed(head: Findings, line: Line) -> bool:
-    """Read initials and two or more agencies in brackets: whose copy it was made from, where a house is known."""
+    """Read initials and agencies in brackets, or "With AFP": whose copy it was made from, where a house is known."""
     match = _AGENCIES.fullmatch(line.text)
-    parts = re.split(r"[,/;] ?| and ", match["list"]) if match else []
-    wires = [directory().tagged.get(fold(part)) for part in parts]
-    if match is None or head.publisher is None or not all(wire and wire.kind == "agency" for wire in wires):
+    group = match.lastgroup if match else None
+    if match is None or group is None or head.publisher is None:
         return False
-    if len(wires) < 2 and not match.start("list") > 1:
+    wires = [directory().tagged.get(fold(part)) for part in re.split(r"[,/;] ?| and ", match[group])]
+    if not all(wire and wire.kind == "agency" for wire in wires) or (len(wires) < 2 and match.start(group) < 2):
         return False
     for wire in wires:
         if wire:
-            head.relay(wire.name, Passage(line.start + match.start("list"), line.start + match.end("list")), "credit")
+            head.relay(wire.name, Passage(line.start + match.start(group), line.start + match.end(group)), "credit")
     head.aside("credit", line.start, line.end)
     return True
 
@@ -110,7 +110,10 @@ def _listed(head: Findings, line: Line) -> bool:
 _TAG = re.compile(
     r"(?:(?<=[.!?\"”'’)\]])|\A) ?(?:[-–—]{1,2} ?|/|\(|\[)(?P<tag>[^\W\d_][\w. &/,-]{1,30}?)(?:/|\)|\])?\.?\Z"
 )
-_AGENCIES = re.compile(r"(?:[a-z]{1,5}(?:[/.][a-z]{1,5}){0,4} )?\((?P<list>[^()\n]{2,60})\)")
+_AGENCIES = re.compile(
+    r"[-–—(]? ?[Ww]ith (?P<with>[A-Z][^()\n]{1,50}?)\)?\.?|"
+    r"(?:[a-z]{1,5}(?:[/.][a-z]{1,5}){0,4} )?\((?P<list>[^()\n]{2,60})\)"
+)
 """Initials of the desk and the agencies whose copy it used: "jd/ka (dpa, AFP)"."""
 _CAPITALS = re.compile(r"(?<=[.!?\"”'’)\]]) (?P<tag>[A-Z]{3,10}(?:[/, ]{1,2}[A-Z]{2,10}){0,2})\Z")
 """A tag that nothing but its capitals sets off: "... no tender. REUTERS"."""

@@ -36,6 +36,7 @@ _TAG_ALONE = re.compile(r" {1,2}[-–—] {1,2}(?P<tag>[^\W\d_][\w -]{1,24}?)")
 _JUCHE = re.compile(r",? Juche \d{2,3} ?\((?P<year>(?:19|20)\d\d)\)")
 _TAG_BEHIND = re.compile(r" {1,2}[-–—]{1,2} {1,2}(?P<tag>[^\W\d_][\w -]{1,24}?)(?=\. |, | {1,2}[-–—])")
 """An agency behind the dash: "MOSCOW, 20 May – RIA Novosti. "."""
+_TAG_BARE = re.compile(r",? {1,2}(?P<tag>[A-Z]{2,10}) {1,3}(?=[\"“]?[^\W\d_a-z])")
 _PLAIN_TAG = re.compile(rf"[,.]? {{1,3}}({WORD}(?: {WORD}){{0,2}}?|dpa)(?=\.? {{0,2}}(?:[-–—]|  |\.|:|\Z))")
 _DATE_GAP = re.compile(r" ?[/|] ?|(?:(?:[,.]|,?\.)? {1,2}|,)(?:[-–—] {1,2})?")
 _CLOCK = re.compile(r",? (?:[-–—] )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?")
@@ -141,6 +142,10 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
             and (known.kind in ("agency", "press-release") or (plain[1].isupper() and DASH.match(text, plain.end())))
         ):
             wire, tag, tag_at, at = known, plain[1], plain.span(1), plain.end()
+    if lost_dash and tag is None and (signed := _TAG_BARE.match(text, at)):
+        known = directory().tagged.get(fold(signed["tag"]))
+        if known and known.kind == "agency":  # "Tehran, IRNA The spokesman ...", whose dash a feed has deleted
+            wire, tag, tag_at, at = known, signed["tag"], signed.span("tag"), signed.end()
     if all(word.casefold() in NO_PLACES or word.casefold() in GENERIC for word in place.split()):
         return None
     if alone and not prose and tag is None and (signed := _TAG_ALONE.fullmatch(text, at)):

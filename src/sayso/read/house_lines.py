@@ -22,7 +22,7 @@ _WITH = re.compile(
 _JOINT = re.compile(r"\(?(?:[Bb]y:? )?(?P<own>[^,|()\n]{2,40}?),? (?:with|and) (?P<rest>[^\n()]{2,100})\)?")
 _PLACE_AND_AGENCY = re.compile(r"(?P<place>[^\W\d_a-z][^,/|\d]{2,30}), (?P<agency>[A-Z][A-Za-z-]{1,12})")
 _SOURCE = re.compile(r"(?:Source|SOURCE|Company|Issuer): (?P<name>[^\W\d_a-z][\w'’.& -]{2,70})")
-_BY_HOUSE = re.compile(r"(?:[Bb]y|BY):? (?P<who>[^,|\n]{2,40})")
+_BY_HOUSE = re.compile(r"(?:[Bb]y|BY) ?:? (?P<who>[^,|\n]{2,40}?)(?: \| .{4,60})?")
 _AGENCY_AND_PLACE = re.compile(r"[^,/|]{2,40}(?:, | ?/ ?)(?P<place>[^\W\d_a-z][^,/|\d]{2,30})")
 _FROM = re.compile(r"(?:From|Issued by|Publisher|Published by|Released by): (?P<name>[^\W\d_a-z].{2,80})")
 
@@ -89,8 +89,9 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
         return "masthead"
     by = _BY_HOUSE.fullmatch(text)
     named = house.in_words(text, *by.span("who")) if by else None
-    if named and named.wire and named.wire.kind != "agency" and named.end == len(text):
-        head.publisher = Fact(named.name, Passage(line.start + named.start, line.end), "byline")
+    if named and named.wire and named.wire.kind != "agency" and by and named.end == by.end("who"):
+        head.publisher = Fact(named.name, Passage(line.start + named.start, line.start + named.end), "byline")
+        put_dates(head, line, dates)
         head.aside("byline", line.start, line.end)
         return "byline"
     if any(label.kind == "PRESS RELEASE" for label in head.labels) and masthead.body_name(text) and head.title:

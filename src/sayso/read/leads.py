@@ -260,7 +260,8 @@ def in_headline(outlets: Outlets, headline: Passage, publisher: str | None) -> l
             rf"(?:['’]s)?(?: {_KIND})? (?:reports|says|writes|reported|report)\b[.\s]*\Z", post
         ) and re.search(r"(?:, | [-–—] )(?:the |The )?\Z", pre)
         opens = re.match(r" (?:reports|reveals)\b|: ", post) and not pre.strip()
-        if (ends or says or opens) and not _REJECTS.search(pre):
+        tells = re.fullmatch(r"[.\s]*", post) and re.search(r"\b(?:tells?|told|according to) (?:the |The )?\Z", pre)
+        if (ends or says or opens or tells) and not _REJECTS.search(pre):
             out.append(named)
     return out
 

@@ -47,6 +47,7 @@ _SOURCE_LABEL = re.compile(
     r"(?:(?:original |news )?sources?|section|by|byline|from|to|date|length|author|url|link|topics?|tags?|category): ",
     re.IGNORECASE,
 )
+_TOWN = r"[^\W\d_a-z][\w'’-]{2,20}(?: [^\W\d_a-z][\w'’-]{2,20})?"
 _FIELDS = re.compile(r"\s{2,}(?:Source|Posted|Published|Originally published|Date): ", re.IGNORECASE)
 """Several fields of a page in one line, none of which is its masthead."""
 _LANDS = COUNTRIES | CITIES
@@ -92,6 +93,9 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         head = head.partition(",")[0]
         passage = Passage(line.start, line.start + len(head))
         cut = None
+    body, _, town = head.partition(", ")
+    if first and dated and body_name(body) and re.fullmatch(_TOWN, town):  # "St. Brannoc's Hospital, Dunmere"
+        return body, Passage(line.start, line.start + len(body)), len(text)
     wire = known(head) or (directory().tagged.get(fold(head)) if first and dated and not cut else None)
     named = re.sub(r"\A(?:la|le|el|il|les|the|de|die|der|das|al|o|a) ", "", head)
     if wire and (named[:1].isupper() or named.split(" ")[0].islower() or head in wire.names):

@@ -10,9 +10,10 @@ from ..wires.naming import outlets
 from . import asides as aside_lines
 from . import house, publication
 from .bylines import byline, piped
-from .countries import is_place
+from .countries import COUNTRIES, is_place
 from .dateline import opening
 from .findings import Findings
+from .house_words import SECTIONS
 from .labels import labels
 from .lines import Line, is_prose
 from .stamps import Stamp, stamps
@@ -29,7 +30,8 @@ _DATE_WORDS = re.compile(
 )
 _STEP = re.compile(r"[^\W\d_]{2,}")
 _PLACE_BEHIND = re.compile(
-    r" [-–—|] (?P<place>[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_a-z][^\W\d_]{2,20})?(?:, [A-Z][\w ]{2,20})?)\Z"
+    r"(?: [-–—|]|,) (?P<place>[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_a-z][^\W\d_]{2,20})?(?:, [A-Z][\w ]{2,20})?)"
+    r"(?:/[A-Z][a-z]{2,20})?\Z"
 )
 _PLACE_BEFORE = re.compile(r"(?P<place>[^\W\d_a-zß-öø-ÿ]{3,20}(?:[ /-][^\W\d_a-zß-öø-ÿ]{2,20}){0,2})(?:,? [-–—] |, | )")
 """A place in capitals before the date of a stamp: "ISTANBUL May 05, 2025 - 12:05 am"."""
@@ -64,7 +66,8 @@ def opens_with_date(line: Line) -> bool:
 
 def _is_town(words: str) -> bool:
     """Whether words name a place and no outlet: there are towns called Tass and Xinhua."""
-    return fold(words) not in directory().tagged and is_place(words)
+    plain = fold(words)
+    return plain not in directory().tagged and plain not in SECTIONS | COUNTRIES and is_place(words)
 
 
 def _without(text: str, dates: list[Stamp]) -> str:

@@ -284,5 +284,8 @@ def _strip_possessive(word: str) -> str:
 
 
 def _joined(text: str, words: list[tuple[int, int, str]]) -> bool:
-    """Whether nothing but blanks (one line end at most) stands between the words."""
-    return all(right[0] - left[1] <= 3 and not text[left[1] : right[0]].strip() for left, right in pairwise(words))
+    """Whether nothing but blanks (one line end at most) stands between the words, and the dot of an initial."""
+    return all(
+        right[0] - left[1] <= 3 and not text[left[1] : right[0]].strip(" \t\r\n\u00a0." if len(left[2]) == 1 else None)
+        for left, right in pairwise(words)
+    )
