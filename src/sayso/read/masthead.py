@@ -93,9 +93,9 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         head = head.partition(",")[0]
         passage = Passage(line.start, line.start + len(head))
         cut = None
-    body, _, town = head.partition(", ")
-    if first and dated and body_name(body) and re.fullmatch(_TOWN, town):  # "St. Brannoc's Hospital, Dunmere"
-        return body, Passage(line.start, line.start + len(body)), len(text)
+    named_body, _, town = head.partition(", ")
+    if first and dated and body_name(named_body) and re.fullmatch(_TOWN, town):  # "St. Brannoc's Hospital, Dunmere"
+        return named_body, Passage(line.start, line.start + len(named_body)), len(text)
     wire = known(head) or (directory().tagged.get(fold(head)) if first and dated and not cut else None)
     named = re.sub(r"\A(?:la|le|el|il|les|the|de|die|der|das|al|o|a) ", "", head)
     if wire and (named[:1].isupper() or named.split(" ")[0].islower() or head in wire.names):
