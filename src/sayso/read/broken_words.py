@@ -111,6 +111,36 @@ def misspelt(layout: Layout) -> Iterator[Damage]:
             yield Damage("letters", Passage(*match.span()))
 
 
+_GLUED_FIRST = ("the", "of", "and", "were", "was", "that", "with", "from", "they", "have", "had", "which", "their")
+_GLUED_LAST = ("the", "of", "that", "was", "were", "and")
+_HYPHEN = re.compile(r"(?<![\w'’@#/.&-])([a-zß-ÿ]{2,12})-([a-zß-ÿ]{2,12})(?![\w'’@/&-]|\.\w)")
+
+
+def glued(layout: Layout) -> Iterator[Damage]:
+    """Give the small words that are no word but a small one of the closed classes and an everyday one in one piece.
+
+    "thehospital", "wereasked", "saidthe". Parts of four letters and more count, so that "fromage" is left alone.
+    """
+    level = layout.vocabulary.level
+    for match in _SMALL.finditer(layout.text):
+        word = match.group()
+        if len(word) < 7 or not word.islower() or not layout.unknown(word):
+            continue
+        rest = [word.removeprefix(head) for head in _GLUED_FIRST if word.startswith(head)]
+        rest += [word.removesuffix(end) for end in _GLUED_LAST if word.endswith(end)]
+        if any(len(part) > 3 and level(part) > COMMON for part in rest):
+            yield Damage("letters", Passage(*match.span()))
+
+
+def hyphenated(layout: Layout) -> Iterator[Damage]:
+    """Give the everyday words that keep the hyphen of a line's end: "agree-ment"; the second half is no word."""
+    level = layout.vocabulary.level
+    for match in _HYPHEN.finditer(layout.text):
+        first, second = match.groups()
+        if level(second) == UNLISTED and level(first + second) > COMMON and first not in _PREFIXES:
+            yield Damage("letters", Passage(*match.span()))
+
+
 _SUFFIXES = ("er", "ers", "ness", "less", "like", "able", "ish", "ism", "ist", "ists", "ward", "wise", "hood", "ship")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..model import Damage, Report
-from .broken_words import cut_words, fused_words, misspelt
+from .broken_words import cut_words, fused_words, glued, hyphenated, misspelt
 from .endings import endings
 from .fragments import fragments, left_between
 from .furniture import furniture
@@ -47,7 +47,7 @@ def damaged(report: Report) -> tuple[Damage, ...]:
         found += everywhere(layout)
     if layout.english:
         found += fragments(layout, asides)
-        for in_english in (endings, left_between, cut_words, fused_words, misspelt, losses):
+        for in_english in (endings, left_between, cut_words, fused_words, glued, hyphenated, misspelt, losses):
             found += in_english(layout)
     return _disjoint(found)
 

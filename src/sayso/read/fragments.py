@@ -34,6 +34,9 @@ _LEFT = re.compile(r"(?<=[a-z]{3}[.!?] )([a-z][\w'’]{0,20}(?: [\w'’]{1,20}){
 _LETTER_FIRST = frozenset({"a", "o", "y", "à", "é"})
 """Words of one small letter that may begin a line of English, Spanish or French."""
 
+_PARTICLES = frozenset({"de", "di", "da", "du", "la", "le", "el", "en", "et", "ex", "re", "co", "un", "pa", "ha", "ma"})
+"""Short words of names and of other languages: at the end of a piece that begins small they are cut words."""
+
 
 def fragments(layout: Layout, asides: frozenset[int]) -> Iterator[Damage]:
     """Give the short paragraphs that are broken pieces. `asides`: starts of paragraphs known to be something else."""
@@ -46,7 +49,9 @@ def left_between(layout: Layout) -> Iterator[Damage]:
     """Give the broken pieces that stand between two sentences of a paragraph."""
     for match in _LEFT.finditer(layout.text):
         piece = match.group(1)
-        if _APOSTROPHE.search(piece) or any(layout.unknown(part) and part.islower() for part in _parts(piece)):
+        last = piece.rpartition(" ")[2]
+        short = " " in piece and len(last) < 4 and last.isalpha() and last.islower() and last not in SHORT_WORDS
+        if short or _APOSTROPHE.search(piece) or any(layout.unknown(part) and part.islower() for part in _parts(piece)):
             yield Damage("fragment", Passage(*match.span(1)))
 
 
@@ -60,6 +65,8 @@ def _broken(layout: Layout, paragraph: Passage) -> bool:
         return True
     if shown[0] in "'’" and (len(words[0]) < 3 or not words[0][1:2].isdigit()) and shown[1:2].islower():
         return True  # "'s strip N": the head of the word is gone
+    if shown[0] in ",;" and shown[1:2] == " ":
+        return True  # ", said the": what stood before the mark is gone
     last = words[-1]
     small = words[0][0].islower() and shown[0] == words[0][0]
     if link:
@@ -72,6 +79,7 @@ def _broken(layout: Layout, paragraph: Passage) -> bool:
             or last.lower().endswith(("'s", "’s"))
             or last.lower() in NEVER_LAST
             or len(last) == 1
+            or last in _PARTICLES
             or _cut(layout, last)
         )
     if not words[0][0].isupper():

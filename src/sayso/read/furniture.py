@@ -39,6 +39,9 @@ _WHOLE = re.compile(
     | media\ playback\ is\ (?:unsupported|not\ supported)\ on\ (?:your|this)\ device\b.{0,160}
     | enlarge\ this\ image\b.{0,120} | toggle\ caption\b.{0,120} | hide\ caption\b.{0,60}
     | (?:we|this\ (?:site|website|page))\ uses?\ cookies\b.{0,200}
+    | (?:skip|jump)\ (?:to\ comments|past\ (?:the\ )?newsletter|to\ (?:the\ )?(?:top|end|navigation))\b.{0,80}
+    | tap\ here\ to\b.{0,80} | we\ apologi[sz]e,?\ but\ this\ (?:video|audio|content)\b.{0,120}
+    | (?:\$\(document\)|\(?function\s?\(|window\.\w+\s?[=(.]|googletag\b|var\ \w+\s?=).{0,300}
     | story\ highlights | chat\ with\ us\ (?:in|on)\ facebook\b.{0,120} | slideshow\ \(\ ?\d+\ images?\ ?\)
     | our\ standards:\ the\ thomson\ reuters\ trust\ principles\.? | please\ verify\ you[’']re\ not\ a\ robot\b.{0,300}
     | newsletter\ sign-?up | (?:manage|more)\ newsletters
@@ -106,6 +109,7 @@ _TAG = re.compile(
 # Variables that a template left unfilled, with the words that they are glued to.
 _TEMPLATE = re.compile(
     r"%%\w{1,40}%%|\{\{[\w .|]{1,60}\}\}|\$\{[\w.]{1,60}\}|\{%[\w ]{1,60}%\}|<%=?[\w ]{1,60}%>|\[%\w{1,40}%\]"
+    r"|<!--[^\n]{0,200}?-->|\[/?(?:caption|embed|gallery|playlist|youtube|tweet|su_\w{1,20})(?: [^\[\]\n]{0,200})?\]"
 )
 # Slugs that a wire's system prints for itself.
 _CODE = re.compile(

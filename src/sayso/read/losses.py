@@ -71,6 +71,16 @@ _PATTERNS = (
     r"(?<![\w'’-])a (?:of|is|was|were|has|had|have|that|would|the|an)\b(?![-’'])",
     # Two auxiliaries.
     r"\b(?:is|are|was|were) (?:(?:already|now|also|still) )?(?:has|have)\b(?!-)",
+    # A modal between a pronoun and an article or a possessive.
+    r"(?<!\bas )\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Ww]e) (?:would|will|could|should|must|might|cannot)"
+    r" (?:the|its|their|his|an)\b",
+    # A participle gone from a passive; two prepositions that no verb leaves behind.
+    r"\b(?:was|were) in (?:19|20)\d\d by (?:the|a|an|its)\b",
+    r"\b(?:was|were) to (?:a|the) (?:hospital|clinic|morgue|prison|jail)\b",
+    r"\b(?:at|by|with|from|into|against) of\b(?!-)",
+    r"\b(?:refused|decided|began|continued|failed|tried|hoped|planned) to (?:on|of|with|into|from|about)"
+    r" (?:the|a|its|their)\b",
+    r"\b(?:of|by|from|at|with) he (?!who\b|and\b|or\b)[a-z]",
     # The same word twice, where no grammar asks for it.
     r"(?<![\w'’-])(the|to|of|and|for|with|from|a|an|was|were|be|been|its|their) \1\b(?![-’'])",
 )

@@ -19,6 +19,10 @@ _WESTERN = re.compile(rf"[\xc2-\xdf][{_HIGH}]|[\xe0-\xef][{_HIGH}]{{2}}|[\xf0-\x
 # UTF-8 Cyrillic read as Windows-1251 is a row of pairs that begin with "Р" or "С".
 _CYRILLIC = re.compile(r"(?:[РС][\u0402-\u040f\u0452-\u045f\u0490\u0491\xa0-\xbb°±µ¶·№‚„…†‡€‰‹‘’“”•–—™›А-Яа-яЁё]){4,}")
 _LOST = re.compile("\ufffd+")
+# What is left beside a number of a sign whose second byte was deleted: "3 Â%", "Â 30".
+_ALONE = re.compile(r"(?<![^\W\d_])Â(?= ?[\d£€$%°])|(?<=\d)Â(?![^\W\d_])")
+# Letters that a charset had not, in a word that goes on small: "Wa??sa".
+_ASKED = re.compile(r"(?<![\w/=&?%])[^\W\d_]{1,20}\?{1,3}[a-zß-ÿ]{1,20}(?![\w=/])")
 # An entity that a browser would have drawn; a bare "&amp;" in an address is left to the address.
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
@@ -47,8 +51,12 @@ def mojibake(layout: Layout) -> Iterator[Damage]:
     for match in _CYRILLIC.finditer(text):
         if _turns_back(match.group(), "cp1251"):
             yield _marked(text, match.start(), match.end())
-    for match in _LOST.finditer(text):
-        yield _marked(text, match.start(), match.end())
+    for pattern in (_LOST, _ALONE):
+        for match in pattern.finditer(text):
+            yield _marked(text, match.start(), match.end())
+    for match in _ASKED.finditer(text):
+        if not _ADDRESS.search(text[max(0, match.start() - _ADDRESS_REACH) : match.start()]):
+            yield Damage("mojibake", Passage(*match.span()))
     for match in _ENTITY.finditer(text):
         if html.unescape(match.group()) != match.group() and not _ADDRESS.search(
             text[max(0, match.start() - _ADDRESS_REACH) : match.start()]
