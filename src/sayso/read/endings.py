@@ -15,7 +15,7 @@ _MARK = re.compile(
     r"|(?:\.{3}|…)[ \t]*[\[(]?(?:read (?:more|on|the full\b.{0,30})|continue reading|more)\b[^\n\r]{0,30}",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?<=[^\W\d_])(?:\.{3}|…)[ \t]*\Z")
+_BARE = re.compile(r"(?<=[^\W\d_]) ?(?:\.{3}|…)[ \t]*\Z")
 _FINAL = frozenset({"", ".", "!", "?", '"', "”", "’", "'", "»", ")"})
 _SPACED = re.compile(r"\s")
 _CLAUSE_REACH = 40
@@ -26,6 +26,10 @@ _SENTENCE = 8
 """Words from which a paragraph without an end is read as a sentence; shorter ones are headings, stamps and captions."""
 _LONG = 22
 """Words from which it is a cut sentence with no other mark: the longest headline in the training bundles has 19."""
+_LONG_LAST = 14
+"""The same in the last paragraph, where no headline stands."""
+_QUOTATION = 5
+"""Words from which a paragraph that opens a quotation and closes none is read as a sentence."""
 _ENDED = re.compile(r"[.!?:;…\"”’'»)\]>|*_-]\s*\Z")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?][\"”’)]*\s+(?=[A-Z\"“‘(])")
 _TAIL = 80
@@ -48,9 +52,12 @@ def endings(layout: Layout) -> Iterator[Damage]:
         bare = _BARE.search(shown, max(0, len(shown) - _CLAUSE_REACH))
         if bare is not None:
             word = re.split(r"[^\w'’]", shown[max(0, bare.start() - _CLAUSE_REACH) : bare.start()])[-1]
-            if layout.unknown(word) and word.islower():
+            short = 1 < len(word) < 4 and word not in SHORT_WORDS
+            if (layout.unknown(word) or short) and word.islower():
                 yield Damage("truncated", Passage(paragraph.start + _clause(shown, bare.start()), paragraph.end))
-        elif not _ENDED.search(shown, max(0, len(shown) - 2)) and _unfinished(layout, paragraph, first=not number):
+        elif not _ENDED.search(shown, max(0, len(shown) - 2)) and _unfinished(
+            layout, paragraph, first=not number, last=number == len(layout.paragraphs) - 1
+        ):
             yield Damage("truncated", Passage(paragraph.start + _clause(shown, len(shown)), paragraph.end))
 
 
@@ -89,22 +96,29 @@ def _clause(shown: str, end: int) -> int:
     return low + blank.end() if blank else low
 
 
-def _unfinished(layout: Layout, paragraph: Passage, *, first: bool) -> bool:
+def _unfinished(layout: Layout, paragraph: Passage, *, first: bool, last: bool) -> bool:
     """Tell whether a paragraph without a full stop breaks off, in a word or before its sentence is whole."""
     shown = layout.shown(paragraph)
     words = list(layout.words(paragraph))
-    if len(words) < _SENTENCE or _SIGN_OFF.search(shown[-_TAIL:]) or "|" in shown or " · " in shown or " › " in shown:
+    opened = shown[0] in '"“' and not re.search('["”]', shown[1:])
+    if (
+        len(words) < (_QUOTATION if opened else _SENTENCE)
+        or _SIGN_OFF.search(shown[-_TAIL:])
+        or "|" in shown
+        or " · " in shown
+        or " › " in shown
+    ):
         return False
     if first and _SENTENCE_END.search(shown) is None:
         return False  # a title
     if shown.endswith(","):
         return True
-    last = layout.shown(words[-1])
-    if not last.isalpha() or not shown.endswith(last):
+    word = layout.shown(words[-1])
+    if not word.isalpha() or not shown.endswith(word):
         return False
-    if last.lower() in NEVER_LAST or (last.islower() and len(last) <= 3 and last not in SHORT_WORDS):
+    if word.lower() in NEVER_LAST or (word.islower() and len(word) <= 3 and word not in SHORT_WORDS):
         return True
-    if last.islower() and layout.vocabulary.level(last) == UNLISTED and layout.counts.get(last, 0) < 2:
+    if word.islower() and layout.vocabulary.level(word) == UNLISTED and layout.counts.get(word, 0) < 2:
         return True
     # Two sentences or more are no headline.
-    return last.islower() and (len(words) >= _LONG or _SENTENCE_END.search(shown) is not None)
+    return word.islower() and (len(words) >= (_LONG_LAST if last else _LONG) or _SENTENCE_END.search(shown) is not None)

@@ -71,7 +71,9 @@ def _broken(layout: Layout, paragraph: Passage) -> bool:
     small = words[0][0].islower() and shown[0] == words[0][0]
     if link:
         return _cut(layout, last)
-    if small and not shown.startswith(":", len(words[0])):  # "src: Newsform" is a label
+    if small and shown.startswith(":", len(words[0])):  # "src: Newsform" is a label, "hoto: coun" is none
+        return layout.unknown(words[0]) and last.islower() and _cut(layout, last)
+    if small:
         # News starts no paragraph with a small letter; stylised names do ("iPhone"), so one more mark is asked for.
         return (
             (len(words[0]) == 1 and words[0] not in _LETTER_FIRST and len(words) > 1)

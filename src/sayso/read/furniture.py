@@ -40,6 +40,9 @@ _WHOLE = re.compile(
     | enlarge\ this\ image\b.{0,120} | toggle\ caption\b.{0,120} | hide\ caption\b.{0,60}
     | (?:we|this\ (?:site|website|page))\ uses?\ cookies\b.{0,200}
     | (?:skip|jump)\ (?:to\ comments|past\ (?:the\ )?newsletter|to\ (?:the\ )?(?:top|end|navigation))\b.{0,80}
+    | listen\ to\ this\ (?:article|story)\b.{0,40} | recommended\ (?:stories|reading|articles)
+    | to\ continue\ reading,?\ (?:please\ )?(?:log|sign|subscribe|register)\b.{0,80}
+    | undefined | null | NaN | \[object\ Object\]
     | tap\ here\ to\b.{0,80} | we\ apologi[sz]e,?\ but\ this\ (?:video|audio|content)\b.{0,120}
     | (?:\$\(document\)|\(?function\s?\(|window\.\w+\s?[=(.]|googletag\b|var\ \w+\s?=).{0,300}
     | story\ highlights | chat\ with\ us\ (?:in|on)\ facebook\b.{0,120} | slideshow\ \(\ ?\d+\ images?\ ?\)
@@ -109,7 +112,8 @@ _TAG = re.compile(
 # Variables that a template left unfilled, with the words that they are glued to.
 _TEMPLATE = re.compile(
     r"%%\w{1,40}%%|\{\{[\w .|]{1,60}\}\}|\$\{[\w.]{1,60}\}|\{%[\w ]{1,60}%\}|<%=?[\w ]{1,60}%>|\[%\w{1,40}%\]"
-    r"|<!--[^\n]{0,200}?-->|\[/?(?:caption|embed|gallery|playlist|youtube|tweet|su_\w{1,20})(?: [^\[\]\n]{0,200})?\]"
+    r"|\[\[(?:image|file|media):[^\[\]\n]{1,80}\]\]|##[A-Z_]{3,40}##|<!--[^\n]{0,200}?-->"
+    r"|\[/?(?:caption|embed|gallery|playlist|youtube|tweet|su_\w{1,20})(?: [^\[\]\n]{0,200})?\]"
 )
 # Slugs that a wire's system prints for itself.
 _CODE = re.compile(

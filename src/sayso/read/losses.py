@@ -81,6 +81,9 @@ _PATTERNS = (
     r"\b(?:refused|decided|began|continued|failed|tried|hoped|planned) to (?:on|of|with|into|from|about)"
     r" (?:the|a|its|their)\b",
     r"\b(?:of|by|from|at|with) he (?!who\b|and\b|or\b)[a-z]",
+    # A count of some of those that need their article.
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Mm]ost|[Mm]any|[Ss]everal|[Ss]ome)"
+    r" of (?:injured|wounded|dead|victims|passengers|soldiers|officers|residents|workers|prisoners)\b",
     # The same word twice, where no grammar asks for it.
     r"(?<![\w'’-])(the|to|of|and|for|with|from|a|an|was|were|be|been|its|their) \1\b(?![-’'])",
 )
