@@ -15,7 +15,9 @@ from .house_words import SECTIONS
 from .lines import Line, is_prose
 from .stamps import stamps
 
-_PLACE_LINE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{3,20}(?:[ /-][^\W\d_a-zß-öø-ÿ]{2,20}){0,3}(?:, [A-Z][a-z]{2,20})?")
+_PLACE_LINE = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ]{3,20}(?:[ /-][^\W\d_a-zß-öø-ÿ]{2,20}){0,3}(?:, [^\W\d_a-z][^\W\d_]{2,20})?"
+)
 _PLACE_ALONE = re.compile(
     r"[^\W\d_a-z][\w'’.-]{2,20}(?:(?: ?[/-] ?| )[^\W\d_a-z][\w'’.-]{2,20}){0,3}(?:, (?:[A-Z][a-z]{2,20}|D\.C\.))?"
 )

@@ -32,6 +32,12 @@ def read_bottom(head: Findings) -> None:
             continue
         if line.start in last:
             _codes(head, line)
+            inputs = _INPUTS.search(line.text) if line.whole else None
+            used = directory().tagged.get(fold(inputs["first"] or inputs["last"])) if inputs else None
+            if inputs and used and inputs.start():
+                passage = Passage(line.start + inputs.start(), line.end)
+                head.relay(used.name, passage, "credit")
+                head.aside("credit", *passage)
             if index and joint_line(head, line):
                 continue
             if _listed(head, line):
@@ -110,6 +116,10 @@ def _listed(head: Findings, line: Line) -> bool:
 _TAG = re.compile(
     r"(?:(?<=[.!?\"”'’)\]])|\A) ?(?:[-–—]{1,2} ?|/|\(|\[)(?P<tag>[^\W\d_][\w. &/,-]{1,30}?)(?:/|\)|\])?\.?\Z"
 )
+_INPUTS = re.compile(
+    r"\([Ww]ith (?:(?P<first>[A-Z][\w. ]{1,30}?) (?:news )?inputs?|inputs? from (?P<last>[A-Z][\w. ]{1,30}?))\)\.?\Z"
+)
+"""The same behind running text: "... for the ribbon. (With PTI inputs)"."""
 _AGENCIES = re.compile(
     r"[-–—(]? ?[Ww]ith (?P<with>[A-Z][^()\n]{1,50}?)\)?\.?|"
     r"(?:[a-z]{1,5}(?:[/.][a-z]{1,5}){0,4} )?\((?P<list>[^()\n]{2,60})\)"

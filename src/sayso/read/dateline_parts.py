@@ -11,6 +11,7 @@ from .countries import CITIES, COUNTRIES, NO_PLACES, is_given_name, is_place
 from .house import looks_like_house
 from .house_words import BODIES, GENERIC
 from .stamps import Stamp, stamp_at
+from .vocabulary import COMMON, english
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 WORD = rf"{UPPER}[^\W\d_]{{0,24}}(?:['’.-][^\W\d_]{{1,20}}){{0,3}}\.?"
@@ -46,6 +47,7 @@ _BROKEN_DASH = r"â€[”“\x93\x94]|&[mn]dash;|&#821[12];"
 DASH = re.compile(rf"(?: {{0,2}}\.?(?:[-–—]{{1,3}}|{_BROKEN_DASH}|:-?)|[.:]-?|/(?!\w)) {{0,3}}")
 _SPACED_DASH = re.compile(rf" {{0,2}}\.?(?:[–—]{{1,3}}|--|{_BROKEN_DASH}|(?<= )-(?= )) {{0,3}}")
 _BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))})\Z", re.IGNORECASE)
+_SPANISH_DASH = re.compile(r"\.[-–—] {0,2}(?=[\"“]?[^\W\d_a-z])")
 _COLON = re.compile(r": {1,2}(?=[\"“‘']?[^\W\d_a-z])")
 _ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?")
@@ -94,6 +96,8 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     for _ in range(2):
         gap = _DATE_GAP.match(text, at)
         if stamp is None and gap and (date := stamp_at(text, gap.end())):
+            if date.weekday is not None and not gap.group().strip() and not place.isupper():
+                return None  # "Trinity Sunday, 22 June"
             stamp, at = date, date.passage.end
             clock = _CLOCK.match(text, at)
             at = clock.end() if clock else at
@@ -173,6 +177,9 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     colon = _COLON.match(text, end)
     if colon and prose and all(_is_city(part) for part in _split(place)):
         return Opening(place, _split(place), None, None, None, None, colon.end(), end)
+    spanish = _SPANISH_DASH.match(text, end - text[:end].endswith("."))
+    if spanish and prose and is_place(place):  # "Caracas.- Four barges ..."
+        return Opening(place, _split(place), None, None, None, None, spanish.end(), end)
     capitals = _capitals(place)
     spaced = _SPACED_DASH.match(text, end)
     spaced = spaced or (_GLUED_DASH.match(text, end) if capitals and text[end - 1].isalpha() else None)
@@ -191,9 +198,10 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
 
 
 def _is_city(place: str) -> bool:
-    """Whether a place is a city of the list, its country behind it at most ("Abu Dhabi, UAE")."""
+    """Whether a place is a city and no common word, its country behind it at most ("Abu Dhabi, UAE")."""
     city, _, land = place.partition(", ")
-    return city.casefold() in CITIES and (not land or land.casefold() in COUNTRIES or land in ("UAE", "UK", "USA"))
+    town = city.casefold() in CITIES or (english().level(city) < COMMON and city.count(" ") < 2 and is_place(city))
+    return town and (not land or land.casefold() in COUNTRIES or land in ("UAE", "UK", "USA"))
 
 
 def _is_person(place: str, gap: str) -> bool:

@@ -17,7 +17,7 @@ _MEDIA = """
     messaggero messenger midweek mirror monde mondo monitor morning mundo nachrichten nacion nación nation network
     news newsday newsletter newspaper newspapers newsroom newswire nieuws nieuwsblad noticias noticiero notizie
     notícias nouvelles novedades novine novosti nyheter observador observateur observer online opinion opinión
-    outlook pais panorama patrika patriot país pilot pioneer podcast politiken portal post posten prensa press
+    outlook pais panorama patrika patriot país pilot pioneer podcast politiken portal post posten postası prensa press
     presse presswire progress publika público quotidien radio radyo record recorder register reporter review ribao
     rundschau rádio samachar sanomat sauti scotsman secolo semana semanario sentinel serwis shimbun sinmun soir
     spectator spiegel sport sports stampa standard star statesman stern sun sunday tablet tageblatt tagesspiegel

@@ -35,7 +35,7 @@ _KIND = (
     r"weekly|tabloid|paper|report|portal|channel|news|TV|television|radio|station|outlet|site|programme))"
 )
 _AFTER = re.compile(
-    rf"(?:['’]s(?: [^\W\d_a-z][\w’'-]{{1,20}}){{0,3}})?(?: {_KIND})?(?: (?:joint )?(?:{_PIECE}))?"
+    rf"[\"”»]?(?:['’]s(?: [^\W\d_a-z][\w’'-]{{1,20}}){{0,3}})?(?: {_KIND})?(?: (?:joint )?(?:{_PIECE}))?"
     rf"(?: \([^)]{{2,30}}\))?(?: of [^\W\d_a-z]\w+)?"
     rf"(?:,? (?:a|an|the|which|citing|quoting|referring)\b[^.\n]{{2,90}}?,)?"
     rf"(?: (?:has|have|had))?(?: (?:also|first|earlier|exclusively|{_DAY}))? {_SAYS}\b"
@@ -57,7 +57,7 @@ _BEFORE = re.compile(
     rf"|(?P<found>(?:an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{_PIECE}) (?:published )?(?:by|in|from|on))"
     rf"|(?P<citing>[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
     rf"|(?P<via>via|through|Via))"
-    rf" (?:the |The )?{_MODIFIER}(?:the |The )?\Z"
+    rf" (?:the |The )?{_MODIFIER}(?:the |The )?[\"“„«]?\Z"
 )
 _SUBORDINATE = re.compile(
     r"\b(?:after|before|since|when|while|because|who|whom|which|whose|what|once|following|despite|"
@@ -65,7 +65,8 @@ _SUBORDINATE = re.compile(
     r" (?:the |The )?(?:[\w’'-]+ ){0,4}\Z",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-–—•*]|\[\d{1,2}\])? ?(?:The |the )?")
+_PAGE = re.compile(r"(?:, (?:page|p\.) ?\d{1,3})?: ")
+_ITEM = re.compile(r"(?:(?:Item |No\. ?)?\d{1,2}[.)/]|[-–—•*]|\[\d{1,2}\])? ?(?:The |the )?")
 _PARTNER = re.compile(r",? (?:and|&|together with|in (?:cooperation|collaboration) with) (?:the |The )?")
 _SHOWS = ("podcast ", "programme ", "program ", "show ", "broadcast ")
 _ON = re.compile(
@@ -181,7 +182,7 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
         if _ON.search(pre) and (pre.endswith(_SHOWS) or _SHOW.match(post)):
             out.append((1, named))
             continue
-        if publisher and post.startswith(": ") and _ITEM.fullmatch(pre):
+        if publisher and _PAGE.match(post) and _ITEM.fullmatch(pre):
             out.append((1, named))  # a press review: "The EastAfrican: Crane operators ..."
             continue
         before = _BEFORE.search(pre)
@@ -257,8 +258,8 @@ def in_headline(outlets: Outlets, headline: Passage, publisher: str | None) -> l
         pre, post = text[headline.start : named.passage.start], text[named.passage.end : headline.end]
         ends = re.fullmatch(r"[.\s]*", post) and re.search(r"(?:[:,] | [-–—] )(?:the |The )?\Z", pre)
         says = re.match(
-            rf"(?:['’]s)?(?: {_KIND})? (?:reports|says|writes|reported|report)\b[.\s]*\Z", post
-        ) and re.search(r"(?:, | [-–—] )(?:the |The )?\Z", pre)
+            rf"[\"”»]?(?:['’]s)?(?: {_KIND})? (?:reports|says|writes|reported|report)\b[.\s]*\Z", post
+        ) and re.search(r"(?:, | [-–—] )(?:the |The )?[\"“„«]?\Z", pre)
         opens = re.match(r" (?:reports|reveals)\b|: ", post) and not pre.strip()
         tells = re.fullmatch(r"[.\s]*", post) and re.search(r"\b(?:tells?|told|according to) (?:the |The )?\Z", pre)
         if (ends or says or opens or tells) and not _REJECTS.search(pre):

@@ -14,7 +14,7 @@ from .house_words import BODIES, GENERIC, SECTIONS
 from .lines import Line, is_prose
 from .stamps import stamps
 
-_BODY = "|".join(re.escape(word) + r"\b" for word in BODIES)
+_BODY = "|".join(re.escape(word) + r"\b" for word in (*BODIES, "general staff"))
 ISSUER = re.compile(rf"\b(?:{_BODY})", re.IGNORECASE)
 _CUT = re.compile(r" ?(?:[|›»>·•]|&(?:raquo|rsaquo|gt|middot|bull|[mn]dash|#124);| -- | [-–—] ) ?")
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

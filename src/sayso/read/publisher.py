@@ -202,7 +202,7 @@ def by_headline(title: Fact, opening: str) -> Fact | None:
     if headed:
         who, start = headed["body"], start + headed.start("body")
     else:
-        told = ISSUER.search(who) or opening.startswith((who + " ", who + ","))
+        told = ISSUER.search(who) or opening.startswith((who + " ", who + ",", "We ", "Our "))
         if not told or not title_case(who) or len(who.split()) > 10:
             return None
     return Fact(who, Passage(title.passage.start + start, title.passage.start + start + len(who)), "headline")

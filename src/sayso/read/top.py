@@ -77,6 +77,7 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
     if subject := _SUBJECT.match(line.text):
         at = line.start + subject.end()
         head.title = head.title or Fact(line.text[subject.end() :], Passage(at, line.end), "headline")
+        put_dates(head, line, stamps(line.text), title=True)
         head.aside("header", line.start, line.end)
         return "mail"
     prose = is_prose(line) and not is_stamp(line) and not is_published_line(line)
