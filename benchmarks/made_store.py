@@ -81,7 +81,7 @@ class Filling:
             if self.only_claims:
                 facts = header(reading.report)
                 for line in reading.lines:
-                    member = Member(line, facts["outlet"], facts["published_on"], made.id, (), "")
+                    member = Member(line, facts["outlet"], facts["published_on"], made.id, ())
                     members[line.id] = ({}, member)
             else:
                 self.reading(rows, reading, of, made.id, members)
@@ -130,7 +130,7 @@ class Filling:
             rows["lines"].append(row)
             facts = header(report)
             members[line.id] = (
-                row, Member(line, facts["outlet"], facts["published_on"], name, there, spoken)
+                row, Member(line, facts["outlet"], facts["published_on"], name, there)
             )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ from sayso.link.pairing import encode
 from sayso.link.similarity import encoder, shelved
 from sayso.model import Report
 from sayso.read import read_paths, read_text
-from sayso.store import Reading, Store, neighbours, schema
+from sayso.store import Reading, Store, placing, schema
 from sayso.store.values import squeezed
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -163,7 +163,7 @@ def _fill(store: Store, size: int, stories: Sequence[Sequence[Landmarks]], days:
             if n % len(told) == 1:
                 day = chance.choice(days).toordinal() + chance.randint(-spread, spread)
                 first = n
-            marks = [(mark ^ salt, neighbours.ANY_DAY) for mark in one.shingles]
+            marks = [(mark ^ salt, placing.ANY_DAY) for mark in one.shingles]
             marks += [(mark if mark in common else mark ^ salt, day) for mark in one.telling]
             held.append({"n": n, "id": f"r{n}", "text": of, "given": b"", "added": now, "linked": True})
             rows = {"day": day, "shingles": len(one.shingles), "near": first, "family": first}

@@ -21,7 +21,7 @@ from sayso.ingest import linking
 from sayso.ingest.linking import LINKING, PLACING, link
 from sayso.ingest.taking import take
 from sayso.ledger import dumps
-from sayso.link.happenings import may_be, nearness
+from sayso.link.happenings import nearness
 from sayso.link.landmarks import (
     Landmarks,
     landmarks,
@@ -31,10 +31,11 @@ from sayso.link.landmarks import (
     reused,
     unpacked,
 )
+from sayso.link.outlines import may_be
 from sayso.model import Report
 from sayso.read import read_paths
 from sayso.settings import Settings
-from sayso.store import Reading, Store, identified, neighbours
+from sayso.store import Reading, Store, identified, neighbours, placing
 from sayso.store import linking as written
 from store_places import KINDS, new
 from store_samples import report
@@ -124,10 +125,14 @@ def test_a_quick_look_misses_none_and_lets_through_few() -> None:
         exact = nearness(found[a].weighed, found[b].weighed)
         if 0.0001 < exact < 0.9999:
             odds = exact / (1 - exact) * 5  # a look takes no two for strangers, which counts as much as odds of 4.3
-            assert may_be(outlines[a], outlines[b], exact)
-            assert not may_be(outlines[a], outlines[b], odds / (1 + odds))
+            assert may_be(outlines[a], [outlines[b]], exact).all()
+            assert not may_be(outlines[a], [outlines[b]], odds / (1 + odds)).any()
             looked += 1
     assert looked > 100
+    for one in outlines:
+        for probability in (0.001, 0.5):
+            alone = [bool(may_be(one, [other], probability)[0]) for other in outlines]
+            assert may_be(one, outlines, probability).tolist() == alone
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -340,7 +345,7 @@ def interruptible() -> Iterator[None]:
 
 STOPS = {
     "between two commits": None,
-    "while landmarks are written": (neighbours, "_Lot"),
+    "while landmarks are written": (placing, "squeezed"),
     "while reports are compared": (pipeline, "claims"),
     "while links are written": (written, "put_claims"),
     "before links are committed": (written, "_judgements"),

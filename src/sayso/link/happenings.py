@@ -14,9 +14,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
-import numpy as np
-import numpy.typing as npt
-
 from ..model import Report
 from ..text import sentences
 from .sayings import EMPTY, TOKEN, stem
@@ -174,74 +171,23 @@ def features(one: Weighed, two: Weighed) -> tuple[float, ...]:
     both = math.fsum(value for name, value in few.items() if name in many)
     days = abs((one.day - two.day).days) if one.day and two.day else -1
     lead = float(one.lead @ two.lead) if one.lead is not None and two.lead is not None else words
-    return _features(lead, words, both, (one.named, two.named), len(one.numbers & two.numbers), days)
-
-
-def _features(
-    lead: float, words: float, both: float, named: tuple[float, float], numbers: int, days: int
-) -> tuple[float, ...]:
-    """The features by what two reports share: `both` is the weight of names, `days` -1 where they cannot be told."""
     return (
         lead,
         words,
-        both / (min(named) + 3),
-        both / (sum(named) - both + 3),
-        numbers,
+        both / (min(one.named, two.named) + 3),
+        both / (one.named + two.named - both + 3),
+        len(one.numbers & two.numbers),
         min(days, FARTHEST) / FARTHEST if days >= 0 else 0.0,
         float(days < 0),
-        float(both < STRANGE * min(named)),
+        float(both < STRANGE * min(one.named, two.named)),
     )
 
 
 def nearness(one: Weighed, two: Weighed) -> float:
     """The probability that two reports tell of the same happenings."""
-    score = _score(features(one, two))
+    values = features(one, two)
+    score = WEIGHTS["bias"] + sum(w * value for w, value in zip(list(WEIGHTS.values())[1:], values, strict=True))
     return round(1 / (1 + math.exp(-score)) if score > -700 else 0.0, 6)
-
-
-def _score(values: Sequence[float]) -> float:
-    return WEIGHTS["bias"] + sum(w * value for w, value in zip(list(WEIGHTS.values())[1:], values, strict=True))
-
-
-class Outline(NamedTuple):
-    """A `Weighed` as arrays, words and names by rising numbers: for a quick look."""
-
-    day: int
-    words: npt.NDArray[np.int64]
-    weights: npt.NDArray[np.float64]
-    length: float
-    names: npt.NDArray[np.int64]
-    name_weights: npt.NDArray[np.float64]
-    named: float
-    numbers: frozenset[int]
-    lead: Vectors | None
-
-
-UNSURE = 0.01
-"""By so much a score may be off in a quick look; sums of some hundred products are off by less than a millionth."""
-
-
-def may_be(one: Outline, two: Outline, near: float) -> bool:
-    """Whether two reports may be as near as a probability; the quick look before `nearness`, which decides."""
-    at, hit = _common(one.words, two.words)
-    words = float(one.weights[at] @ two.weights[hit]) / (one.length * two.length or 1.0)
-    both = float(one.name_weights[_common(one.names, two.names)[0]].sum())
-    days = abs(one.day - two.day) if one.day and two.day else -1
-    lead = float(one.lead @ two.lead) if one.lead is not None and two.lead is not None else words
-    values = _features(lead, words, both, (one.named, two.named), len(one.numbers & two.numbers), days)
-    # Being strangers may hang on a millionth, and counts against them: the look takes them for none.
-    return _score((*values[:-1], 0.0)) >= math.log(near / (1 - near)) - UNSURE
-
-
-def _common(
-    one: npt.NDArray[np.int64], two: npt.NDArray[np.int64]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
-    """Where in the first the numbers stand that both have, and which of the second these are."""
-    if not one.size:
-        return np.zeros(0, np.int64), np.zeros(two.size, bool)
-    at = np.minimum(np.searchsorted(one, two), one.size - 1)
-    hit = one[at] == two
-    return at[hit], hit
 
 
 class Compared:

@@ -21,7 +21,8 @@ import numpy as np
 
 from ..model import Report
 from . import rarity, shingles
-from .happenings import FARTHEST, Outline, Weighed, keys, may_be, nearness, weighed
+from .happenings import FARTHEST, Weighed, keys, nearness, weighed
+from .outlines import Outline, may_be
 from .similarity import encoder
 
 TELLING = 24
@@ -151,19 +152,24 @@ def unpacked(report: str, body: bytes) -> Landmarks:
 def outlined(body: bytes) -> Outline:
     """What a quick look compares of packed landmarks."""
     day, *counts, width, length, named = _HEAD.unpack_from(body)
-    starts = [_HEAD.size, *(_HEAD.size + 8 * end for end in accumulate(counts))]
-    words, names, numbers = (np.frombuffer(body, np.int64, counts[k], starts[k]) for k in (2, 3, 4))
-    at = starts[5]
-    weights = np.frombuffer(body, np.float16, counts[2], at).astype(float)
-    name_weights = np.frombuffer(body, np.float16, counts[3], at + 2 * counts[2]).astype(float)
-    at += 2 * (counts[2] + counts[3])
-    lead = np.frombuffer(body, np.float16, width, at).astype(np.float32) if width else None
-    return Outline(day, words, weights, length, names, name_weights, named, frozenset(numbers.tolist()), lead)
+    at = [_HEAD.size, *(_HEAD.size + 8 * end for end in accumulate(counts))]
+    weights = at[5] + 2 * counts[2]
+    return Outline(
+        day=day,
+        words=np.frombuffer(body, np.int64, counts[2], at[2]),
+        weights=np.frombuffer(body, np.float16, counts[2], at[5]),
+        length=length,
+        names=np.frombuffer(body, np.int64, counts[3], at[3]),
+        name_weights=np.frombuffer(body, np.float16, counts[3], weights),
+        named=named,
+        numbers=np.frombuffer(body, np.int64, counts[4], at[4]),
+        lead=np.frombuffer(body, np.float16, width, weights + 2 * counts[3]),
+    )
 
 
-def may_be_alike(one: Outline, two: Outline) -> bool:
-    """Whether `alike` is worth asking of two reports: it is false where this is."""
-    return may_be(one, two, NEAR)
+def may_be_alike(one: Outline, others: Sequence[Outline]) -> list[bool]:
+    """Whether `alike` is worth asking of a report and each of some others: it is false where this is."""
+    return [bool(may) for may in may_be(one, others, NEAR)]
 
 
 @lru_cache(maxsize=1 << 17)

@@ -75,7 +75,7 @@ def strength(apart: Sequence[float]) -> float:
 
 def differs(a: Saying, b: Saying) -> str:
     """What two sayings tell differently, in a word or two: the figures of one unit, "denial", or "" where untold."""
-    units = {unit: value for value, unit in b.figures if unit}
+    units = {unit: value for value, unit in sorted(b.figures) if unit}
     for value, unit in sorted(a.figures):
         if unit in units and units[unit] != value:
             return f"{_plain(value)} against {_plain(units[unit])}"

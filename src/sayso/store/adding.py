@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy import text as sql
 
 from ..errors import StoreError
@@ -74,11 +74,12 @@ def add(connection: Connection, made: Prepared, now: str) -> bool:
     if not new:
         return False
     put_words(connection, [(n, made.words)])
-    values: dict[str, Any] = {"reading": n, "linked": False}
     if first:
         _rows(connection, of, made.shown)
-        values |= {"shown": n, **made.shown.header}
-    connection.execute(update(reports).where(reports.c.n == of).values(**values))
+        values = {f"to_{name}": value for name, value in made.shown.header.items()}
+        connection.execute(_FIRST_READ, {"of": of, "to_reading": n, "to_shown": n, **values})
+    else:
+        connection.execute(_READ, {"of": of, "to_reading": n})
     return True
 
 
@@ -185,14 +186,12 @@ def put_words(connection: Connection, rows: Iterable[tuple[int, list[str]]]) -> 
     form = for_sqlite if sqlite else for_postgresql
     held = [{"n": n, "words": form(words)} for n, words in rows]
     if held:
-        value = ":words" if sqlite else "CAST(:words AS tsvector)"
-        connection.execute(sql(f"INSERT INTO report_words (rowid, words) VALUES (:n, {value})"), held)  # noqa: S608 - constants
+        connection.execute(_WORDS["sqlite" if sqlite else "postgresql"], held)
 
 
 def _report(connection: Connection, made: Prepared, now: str) -> tuple[int, bool]:
     """The number of a report, and whether none of its readings is shown yet."""
-    asked = select(reports.c.n, reports.c.shown).where(reports.c.id == made.report["id"])
-    if (found := connection.execute(asked).first()) is not None:
+    if (found := connection.execute(_KNOWN, {"of": made.report["id"]}).first()) is not None:
         return int(found.n), found.shown is None
     text, _ = kept(connection, texts, made.text, ("sha256",))
     values = {**made.report, "text": text, "added": now, "linked": False}
@@ -202,8 +201,8 @@ def _report(connection: Connection, made: Prepared, now: str) -> tuple[int, bool
 def _rows(connection: Connection, report: int, made: Shown) -> None:
     n: dict[str, int] = {}
     if made.sources:
-        asked = insert(sources).returning(sources.c.id, sources.c.n)
-        n = {row.id: row.n for row in connection.execute(asked, [{**row, "report": report} for row in made.sources])}
+        rows = [{**row, "report": report} for row in made.sources]
+        n = dict(map(tuple, connection.execute(_SOURCES, rows).all()))
     if made.lines:
         speakers = {line: n[source] for line, source in made.speakers.items()}
         rows = [{**row, "report": report, "source": speakers.get(row["id"])} for row in made.lines]
@@ -228,3 +227,13 @@ def places(line: Attribution, toponyms: Iterable[Toponym]) -> list[str]:
 
 def _within(passages: Iterable[Passage], length: int) -> bool:
     return all(0 <= start <= end <= length for start, end in passages)
+
+
+_KNOWN = select(reports.c.n, reports.c.shown).where(reports.c.id == bindparam("of"))
+_READ = update(reports).where(reports.c.n == bindparam("of")).values(reading=bindparam("to_reading"), linked=False)
+_FIRST_READ = _READ.values({name: bindparam(f"to_{name}") for name in ("shown", "outlet", "title", "published_on")})
+_SOURCES = insert(sources).returning(sources.c.id, sources.c.n)
+_WORDS = {
+    "sqlite": sql("INSERT INTO report_words (rowid, words) VALUES (:n, :words)"),
+    "postgresql": sql("INSERT INTO report_words (rowid, words) VALUES (:n, CAST(:words AS tsvector))"),
+}

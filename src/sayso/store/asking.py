@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 from sqlalchemy import text as sql
 
 from ..model import Attribution, Claim, Judgement, Lineage, Problem, Report, Source, Story
@@ -34,18 +35,25 @@ def readings(
         ids = connection.scalars(select(s.reports.c.id).order_by(s.reports.c.id)).all()
     held = sorted(set(ids))
     for at in range(0, len(held), _SEVERAL):
-        columns = (s.reports.c.n, s.reports.c.settled, s.readings.c.body, s.texts.c.body.label("text"))
-        asked = select(*columns).select_from(s.reports)
-        mine = s.readings.c.n == (s.reports.c.shown if shown else s.reports.c.reading)
-        if reader is not None:
-            mine = (s.readings.c.report == s.reports.c.n) & (s.readings.c.reader == reader)
-        asked = asked.join(s.readings, mine).join(s.texts, s.reports.c.text == s.texts.c.n)
-        asked = asked.where(s.reports.c.id.in_(held[at : at + _SEVERAL])).order_by(s.reports.c.id)
-        rows = connection.execute(asked).all()
+        asked = _readings("of a reader" if reader is not None else "shown" if shown else "latest")
+        rows = connection.execute(asked, {"of": held[at : at + _SEVERAL], "reader": reader}).all()
         path = paths(connection, [row.n for row in rows])
         for row in rows:
             reading = reading_of(stretched(row.body), decoded(stretched(row.text)), path[row.n][0])
             yield settled(reading, row.settled) if shown else reading
+
+
+@cache
+def _readings(which: str) -> Select[Any]:
+    mine = {
+        "latest": s.readings.c.n == s.reports.c.reading,
+        "shown": s.readings.c.n == s.reports.c.shown,
+        "of a reader": (s.readings.c.report == s.reports.c.n) & (s.readings.c.reader == bindparam("reader")),
+    }
+    columns = (s.reports.c.n, s.reports.c.settled, s.readings.c.body, s.texts.c.body.label("text"))
+    asked = select(*columns).select_from(s.reports)
+    asked = asked.join(s.readings, mine[which]).join(s.texts, s.reports.c.text == s.texts.c.n)
+    return asked.where(s.reports.c.id.in_(bindparam("of", expanding=True))).order_by(s.reports.c.id)
 
 
 def reports(connection: Connection, ids: Iterable[str] | None = None) -> Iterator[Report]:
@@ -65,10 +73,14 @@ def paths(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]
     """For numbers of reports where each was found, in order of name."""
     out: defaultdict[int, list[str]] = defaultdict(list)
     for lot in some(numbers):
-        asked = select(s.arrivals.c.report, s.arrivals.c.path).where(s.arrivals.c.report.in_(lot))
-        for report, path in connection.execute(asked):
+        for report, path in connection.execute(_ARRIVALS, {"of": lot}).all():
             out[report].append(path)
     return {report: sorted(found) for report, found in out.items()}
+
+
+_ARRIVALS = select(s.arrivals.c.report, s.arrivals.c.path).where(
+    s.arrivals.c.report.in_(bindparam("of", expanding=True))
+)
 
 
 def lines(

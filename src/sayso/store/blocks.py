@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
 import numpy as np
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from . import columns
@@ -37,24 +38,32 @@ def stale(connection: Connection, numbers: Iterable[int]) -> None:
     if not touched:
         return
     for lot in some(sorted(touched)):
-        for row in connection.execute(select(blocks.c.block, blocks.c.fresh).where(blocks.c.block.in_(lot))):
-            touched[row.block].update(np.frombuffer(row.fresh, "<u2").tolist())
-    made = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(blocks)
-    new = {"stamp": made.excluded.stamp, "fresh": made.excluded.fresh}
+        for block, fresh in connection.execute(_FRESH, {"of": lot}).all():
+            touched[block].update(np.frombuffer(fresh, "<u2").tolist())
     rows = [
         {"block": block, "stamp": uuid4().hex, "fresh": np.array(sorted(local), "<u2").tobytes()}
         for block, local in sorted(touched.items())
     ]
-    connection.execute(made.on_conflict_do_update(index_elements=["block"], set_=new), rows)
+    connection.execute(_stamped(connection.dialect.name), rows)
 
 
 def gather(connection: Connection, *, above: int = 0, most: int | None = None) -> int:
     """Gather anew those blocks that have more fresh claims than `above`, at most so many of them; how many."""
-    asked = select(blocks.c.block).where(func.length(blocks.c.fresh) > above * 2).order_by(blocks.c.block)
-    found = connection.scalars(asked.limit(most)).all()
+    found = connection.scalars(_WAITING if most is None else _WAITING.limit(most), {"bytes": above * 2}).all()
     for block in found:
         _gather(connection, block)
     return len(found)
+
+
+_FRESH = select(blocks.c.block, blocks.c.fresh).where(blocks.c.block.in_(bindparam("of", expanding=True)))
+_WAITING = select(blocks.c.block).where(func.length(blocks.c.fresh) > bindparam("bytes")).order_by(blocks.c.block)
+
+
+@cache
+def _stamped(dialect: str) -> Any:  # Any: the two dialects' inserts share no type
+    made = (sqlite if dialect == "sqlite" else postgresql).insert(blocks)
+    new = {"stamp": made.excluded.stamp, "fresh": made.excluded.fresh}
+    return made.on_conflict_do_update(index_elements=["block"], set_=new)
 
 
 def _gather(connection: Connection, block: int) -> None:

@@ -16,7 +16,7 @@ from . import schema as s
 from .claiming import claim_row
 from .facets import Member, facets_of, named, numbers
 from .kept import Fault
-from .neighbours import placed_by
+from .placing import placed_by
 from .rows import line_of, lineage_row
 from .values import stretched, unpacked
 
@@ -104,7 +104,7 @@ def _members(connection: Connection, claims: Sequence[int]) -> defaultdict[int, 
     asked = asked.outerjoin(s.stories, s.reports.c.story == s.stories.c.n)
     for row in connection.execute(asked.where(s.lines.c.claim.in_(claims))):
         line = line_of(row, row.of)
-        out[row.claim][row.id] = Member(line, row.outlet, row.published_on, row.story, json.loads(row.places), row.said)
+        out[row.claim][row.id] = Member(line, row.outlet, row.published_on, row.story, json.loads(row.places))
     return out
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select, update
 
 from ..errors import StoreError
 from ..model import Claim
@@ -81,18 +81,14 @@ def put_claims(
     if fresh:
         connection.execute(insert(claims), fresh)
     for lot in some(row["id"] for row in fresh):
-        n |= {
-            row.id: int(row.n)
-            for row in connection.execute(select(claims.c.id, claims.c.n).where(claims.c.id.in_(lot)))
-        }
+        n.update(map(tuple, connection.execute(_NUMBERS, {"of": lot}).all()))
     moves = [
         {"of": row["n"], "to": n[taken[id]] if id in taken else None}
         for id, row in held.items()
         if row["claim"] != (n[taken[id]] if id in taken else None)
     ]
     if moves:
-        by = update(lines).where(lines.c.n == bindparam("of")).values(claim=bindparam("to"))
-        connection.execute(by, moves)
+        connection.execute(_MOVED, moves)
     stale(connection, [n[claim.id] for claim in touched])
     drop(connection, [int(row.n) for id, row in before.items() if id not in known])
     _relate(connection, made, n)
@@ -101,7 +97,7 @@ def put_claims(
 
 def _relate(connection: Connection, made: Sequence[Claim], n: Mapping[str, int]) -> None:
     for lot in some([n[claim.id] for claim in made]):
-        connection.execute(delete(related).where(related.c.claim.in_(lot)))
+        connection.execute(_NOT_RELATED, {"of": lot})
     rows = [
         {"claim": n[claim.id], "other": n[other], "how": how}
         for claim in made
@@ -153,10 +149,8 @@ def _successors(
 
 
 def _rename(connection: Connection, successors: Mapping[str, str], made: Sequence[Claim], now: str) -> None:
-    for lot in some([claim.id for claim in made]):
-        connection.execute(delete(renamed).where(renamed.c.old.in_(lot)))
-    for lot in some(successors):
-        connection.execute(delete(renamed).where(renamed.c.old.in_(lot)))
+    for lot in some({*successors, *(claim.id for claim in made)}):
+        connection.execute(_NOT_RENAMED, {"of": lot})
     if successors:
         rows = [{"old": old, "new": new, "at": now} for old, new in sorted(successors.items())]
         connection.execute(insert(renamed), rows)
@@ -165,7 +159,18 @@ def _rename(connection: Connection, successors: Mapping[str, str], made: Sequenc
 def drop(connection: Connection, numbers: Sequence[int]) -> None:
     """Take out claims; their lines are of no claim then."""
     for lot in some(numbers):
-        connection.execute(update(lines).where(lines.c.claim.in_(lot)).values(claim=None))
-        connection.execute(delete(related).where(or_(related.c.claim.in_(lot), related.c.other.in_(lot))))
-        connection.execute(delete(claims).where(claims.c.n.in_(lot)))
+        for statement in _DROPPED:
+            connection.execute(statement, {"of": lot})
     stale(connection, numbers)
+
+
+_OF: BindParameter[Any] = bindparam("of", expanding=True)
+_NUMBERS = select(claims.c.id, claims.c.n).where(claims.c.id.in_(_OF))
+_MOVED = update(lines).where(lines.c.n == bindparam("of")).values(claim=bindparam("to"))
+_NOT_RELATED = delete(related).where(related.c.claim.in_(_OF))
+_NOT_RENAMED = delete(renamed).where(renamed.c.old.in_(_OF))
+_DROPPED = (
+    update(lines).where(lines.c.claim.in_(_OF)).values(claim=None),
+    delete(related).where(or_(related.c.claim.in_(_OF), related.c.other.in_(_OF))),
+    delete(claims).where(claims.c.n.in_(_OF)),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, bindparam, insert, or_, select
 
 from ..errors import OptionError
 from ..model import Judgement
@@ -69,24 +69,29 @@ def standing(connection: Connection, near: Iterable[int] | None = None) -> tuple
 
     `near` are the numbers of reports in which the decisions that are asked for stand; `None` asks for all.
     """
-    asked = select(decisions.c.n, decisions.c.verb, decisions.c.body).order_by(decisions.c.at, decisions.c.n)
     undone: set[str] = set()
-    for row in reversed(connection.execute(asked.where(decisions.c.verb == "undo")).all()):
+    for row in reversed(connection.execute(_UNDOING).all()):
         undoing = unpacked(Decision, row.body)  # a later undoing is settled before what it undoes
         if undoing.id not in undone:
             undone.update(undoing.targets)
-    asked = asked.where(decisions.c.verb != "undo")
     rows: list[Any] = []
     if near is None:
-        rows += connection.execute(asked)
+        rows += connection.execute(_DECIDED)
     else:
         found: dict[int, Any] = {}
         for lot in some(near):
-            of = select(anchors.c.decision).where(anchors.c.report.in_(lot))
-            found.update((row.n, row) for row in connection.execute(asked.where(decisions.c.n.in_(of))))
+            found.update((row.n, row) for row in connection.execute(_NEAR, {"of": lot}))
         rows += [found[n] for n in sorted(found)]
     held = (unpacked(Decision, row.body) for row in rows)
     return tuple(decision for decision in held if decision.id not in undone)
+
+
+_DECISIONS = select(decisions.c.n, decisions.c.verb, decisions.c.body).order_by(decisions.c.at, decisions.c.n)
+_UNDOING = _DECISIONS.where(decisions.c.verb == "undo")
+_DECIDED = _DECISIONS.where(decisions.c.verb != "undo")
+_NEAR = _DECIDED.where(
+    decisions.c.n.in_(select(anchors.c.decision).where(anchors.c.report.in_(bindparam("of", expanding=True))))
+)
 
 
 def ruled(connection: Connection, held: Iterable[Decision]) -> list[Ruled]:

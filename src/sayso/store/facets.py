@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
-from ..model import Attribution, Claim
+from ..model import Claim
 from .rows import some
 from .schema import facet_values
 from .values import packed
@@ -26,15 +26,33 @@ STANDINGS = ("confirmed", "unconfirmed", "one-sided", "denied", "contradicted", 
 Pair = tuple[str, str]
 
 
-class Member(NamedTuple):
-    """A line of a claim, with what is known of its report, the places that it tells of, and its content's words."""
+class Said(Protocol):
+    """The fields of a line that claims are counted by: an attribution has them, and so has its row."""
 
-    line: Attribution
+    @property
+    def actor(self) -> str | None: ...  # noqa: D102
+    @property
+    def affiliation(self) -> str | None: ...  # noqa: D102
+    @property
+    def source_kind(self) -> str | None: ...  # noqa: D102
+    @property
+    def stance(self) -> str | None: ...  # noqa: D102
+    @property
+    def certainty(self) -> str | None: ...  # noqa: D102
+    @property
+    def said_in(self) -> str | None: ...  # noqa: D102
+    @property
+    def said_on(self) -> str | None: ...  # noqa: D102
+
+
+class Member(NamedTuple):
+    """A line of a claim, with what is known of its report, and the places that it tells of."""
+
+    line: Said
     outlet: str | None
     published_on: str | None
     story: str | None
     places: Sequence[str]
-    said: str
 
 
 def standings(claim: Claim) -> tuple[str, ...]:
@@ -135,8 +153,10 @@ def named(connection: Connection, wanted: Iterable[int]) -> Mapping[int, Pair]:
 def values_of(connection: Connection, pairs: Sequence[Pair]) -> dict[Pair, int]:
     """The numbers of those pairs that some claim has or had."""
     key = {key_of(pair): pair for pair in pairs}
-    rows = connection.execute(select(facet_values.c.n, facet_values.c.key).where(facet_values.c.key.in_(list(key))))
-    return {key[row.key]: row.n for row in rows}
+    return {key[found]: n for n, found in connection.execute(_NUMBERS, {"of": list(key)}).all()}
+
+
+_NUMBERS = select(facet_values.c.n, facet_values.c.key).where(facet_values.c.key.in_(bindparam("of", expanding=True)))
 
 
 def _codes_of(connection: Connection, pairs: Sequence[Pair]) -> dict[Pair, int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select, update
 
 from ..errors import StoreError
 from ..model import Attribution, Judgement, Passage, Report, Story
@@ -16,6 +17,7 @@ from .facets import Member, Numbers
 from .kept import Linked, Reading, report_id
 from .rows import judgement_row, line_of, line_row, lineage_row, passages_of, reading_of, settled_body, some
 from .schema import (
+    LINE_FIELDS,
     claims,
     judgements,
     lineage,
@@ -42,7 +44,7 @@ def around(connection: Connection, ids: Iterable[str]) -> tuple[str, ...]:
         fresh = near - found
     out: list[str] = []
     for lot in some(sorted(found)):
-        out += connection.scalars(select(reports.c.id).where(reports.c.n.in_(lot)))
+        out += connection.scalars(_IDS, {"of": lot})
     return tuple(sorted(out))
 
 
@@ -68,16 +70,15 @@ def link(
     held = _lines(connection, linked.lines, scope, n)
     put_claims(connection, linked.claims, held, before, renewed, numbers, ruled(scope), now)
     for lot in some(scope):
-        connection.execute(delete(lineage).where(or_(lineage.c.copy.in_(lot), lineage.c.origin.in_(lot))))
-        connection.execute(delete(judgements).where(judgements.c.report.in_(lot)))
+        connection.execute(_NO_LINEAGE, {"of": lot})
+        connection.execute(_NO_JUDGEMENTS, {"of": lot})
     if linked.lineage:
         connection.execute(insert(lineage), [lineage_row(one, at, n) for at, one in enumerate(linked.lineage)])
     _judgements(connection, linked.judgements, n, {id: row["report"] for id, row in held.items()})
     if linked.who:
-        by = update(sources).where(sources.c.id == bindparam("of")).values(who=bindparam("group"))
-        connection.execute(by, [{"of": source, "group": group} for source, group in linked.who])
+        connection.execute(_WHO, [{"of": source, "group": group} for source, group in linked.who])
     for lot in some(scope):
-        connection.execute(update(reports).where(reports.c.n.in_(lot)).values(linked=True))
+        connection.execute(_LINKED, {"of": lot})
 
 
 def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
@@ -85,9 +86,7 @@ def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     wanted = sorted(set(ids))
     out: dict[str, int] = {}
     for lot in some(wanted):
-        out.update(
-            (id, n) for id, n in connection.execute(select(reports.c.id, reports.c.n).where(reports.c.id.in_(lot)))
-        )
+        out.update(map(tuple, connection.execute(_NUMBERS, {"ids": lot}).all()))
     if len(out) < len(wanted):
         missing = [id for id in wanted if id not in out]
         raise StoreError(f"{len(missing)} reports are not in the store: {', '.join(missing[:5])}")
@@ -95,16 +94,7 @@ def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
 
 
 def _beside(connection: Connection, some_reports: Sequence[int]) -> set[int]:
-    of_claims = select(lines.c.claim).where(lines.c.report.in_(some_reports), lines.c.claim.is_not(None))
-    of_stories = select(reports.c.story).where(reports.c.n.in_(some_reports), reports.c.story.is_not(None))
-    found = set(connection.scalars(select(lines.c.report).where(lines.c.claim.in_(of_claims)).distinct()))
-    found.update(connection.scalars(select(reports.c.n).where(reports.c.story.in_(of_stories))))
-    for mine, other in ((related.c.claim, related.c.other), (related.c.other, related.c.claim)):
-        near = select(other).where(mine.in_(of_claims))
-        found.update(connection.scalars(select(lines.c.report).where(lines.c.claim.in_(near)).distinct()))
-    for mine, other in ((lineage.c.copy, lineage.c.origin), (lineage.c.origin, lineage.c.copy)):
-        found.update(connection.scalars(select(other).where(mine.in_(some_reports))))
-    return found
+    return set(chain.from_iterable(connection.scalars(asked, {"of": some_reports}) for asked in _BESIDE))
 
 
 def _closed(connection: Connection, linked: Linked, scope: set[int]) -> None:
@@ -127,11 +117,8 @@ def _closed(connection: Connection, linked: Linked, scope: set[int]) -> None:
 
 def _before(connection: Connection, scope: Sequence[int]) -> dict[str, Any]:
     """The rows of the claims that rest on reports, by identifier."""
-    out: dict[str, Any] = {}
-    for lot in some(scope):
-        of = select(lines.c.claim).where(lines.c.report.in_(lot), lines.c.claim.is_not(None))
-        out.update((row.id, row) for row in connection.execute(select(claims).where(claims.c.n.in_(of))))
-    return out
+    rows = (row for lot in some(scope) for row in connection.execute(_CLAIMS, {"of": lot}).all())
+    return {row.id: row for row in rows}
 
 
 def _renew(connection: Connection, scope: Sequence[int]) -> set[int]:
@@ -141,8 +128,7 @@ def _renew(connection: Connection, scope: Sequence[int]) -> set[int]:
     """
     out: set[int] = set()
     for lot in some(scope):
-        asked = select(reports.c.n, reports.c.reading).where(reports.c.n.in_(lot), reports.c.reading != reports.c.shown)
-        for of, n in connection.execute(asked).all():
+        for of, n in connection.execute(_UNSHOWN, {"of": lot}).all():
             old = select(lines.c.claim, lines.c.content_at).where(lines.c.report == of, lines.c.claim.is_not(None))
             places = [(passages_of(row.content_at), row.claim) for row in connection.execute(old)]
             reading = _reading(connection, of)
@@ -161,8 +147,7 @@ def _settle(connection: Connection, made: Sequence[Report], scope: Sequence[int]
     if len(new) < len(made) or any(report_id(report) != report.id for report in made):
         raise StoreError("linking settled facts of a report that is not among those that are linked")
     for lot in some(scope):
-        held = select(reports.c.n).where(reports.c.n.in_(lot), reports.c.settled.is_not(None))
-        for of in connection.scalars(held).all():
+        for of in connection.scalars(_SETTLED, {"of": lot}).all():
             if of not in new:
                 facts = header(_reading(connection, of).report)
                 connection.execute(update(reports).where(reports.c.n == of).values(settled=None, **facts))
@@ -183,20 +168,17 @@ def shared(left: Sequence[Passage], right: Sequence[Passage]) -> float:
 def _stories(connection: Connection, made: Sequence[Story], scope: Sequence[int], n: Mapping[str, int]) -> None:
     before: dict[str, int] = {}
     for lot in some(scope):
-        told = select(reports.c.story).where(reports.c.n.in_(lot), reports.c.story.is_not(None))
-        asked = select(stories.c.id, stories.c.n).where(stories.c.n.in_(told))
-        before.update((row.id, row.n) for row in connection.execute(asked))
-        connection.execute(update(reports).where(reports.c.n.in_(lot)).values(story=None))
+        before.update(map(tuple, connection.execute(_STORIES, {"of": lot}).all()))
+        connection.execute(_TELLS, {"of": lot, "told": None})
     for story in made:
         of = before.pop(story.id, None)
         row = {"title": story.label, "body": squeezed(packed(story))}
         if of is not None:
             connection.execute(update(stories).where(stories.c.n == of).values(**row))
         else:
-            key = insert(stories).values(id=story.id, **row).returning(stories.c.n)
-            of = int(connection.execute(key).scalar_one())
+            of = int(connection.execute(_NEW_STORY, {"id": story.id, **row}).scalar_one())
         for members in some([n[id] for id in story.reports]):
-            connection.execute(update(reports).where(reports.c.n.in_(members)).values(story=of))
+            connection.execute(_TELLS, {"of": members, "told": of})
     for lot in some(before.values()):  # no story reaches beyond the reports, so nobody tells these any more
         connection.execute(delete(stories).where(stories.c.n.in_(lot)))
 
@@ -206,42 +188,35 @@ def _lines(
 ) -> dict[str, dict[str, Any]]:
     """The rows of the scope's lines by identifier, with `line` and `member`, after linking's changes are written."""
     names = {number: id for id, number in n.items()}
-    asked = (
-        select(lines, reports.c.outlet, reports.c.published_on, stories.c.id.label("story"))
-        .join(reports, lines.c.report == reports.c.n)
-        .outerjoin(stories, reports.c.story == stories.c.n)
-    )
-    rows = [row for lot in some(scope) for row in connection.execute(asked.where(lines.c.report.in_(lot)))]
+    rows = [row for lot in some(scope) for row in connection.execute(_SAID, {"of": lot}).all()]
     new = {line.id: line for line in changed}
     unknown = new.keys() - {row.id for row in rows}
     if unknown:
         raise StoreError(f"linking changed {len(unknown)} lines that are not of the reports: {sorted(unknown)[:5]}")
     back = {row.report for row in rows if row.relinked and row.id not in new}
     read = {line.id: line for of in sorted(back) for line in _reading(connection, of).lines}
+    stale = {row.n for row in rows if row.id in new or row.relinked}
+    stood = {row.n: row for lot in some(sorted(stale)) for row in connection.execute(_LINES, {"of": lot}).all()}
     held: dict[str, dict[str, Any]] = {}
     writes: list[dict[str, Any]] = []
     for row in rows:
-        line = now = line_of(row, names[row.report])
-        if row.id in new or row.relinked:
+        now: Any = row  # of a line that linking leaves alone, its row tells all that is asked for here
+        if row.n in stale:
             now = new.get(row.id) or read[row.id]
-            if now != line or row.relinked != (row.id in new):
+            if now != line_of(stood[row.n], names[row.report]) or row.relinked != (row.id in new):
                 fields = line_row(now, 0.0)
                 del fields["id"], fields["doubtful"]
                 writes.append({f"to_{k}": v for k, v in fields.items()} | {"of": row.n, "to_relinked": row.id in new})
-        member = Member(now, row.outlet, row.published_on, row.story, json.loads(row.places), row.said)
+        member = Member(now, row.outlet, row.published_on, row.story, json.loads(row.places))
         held[row.id] = {"n": row.n, "report": row.report, "claim": row.claim, "member": member}
     if writes:
-        columns = [name.removeprefix("to_") for name in writes[0] if name != "of"]
-        by = update(lines).where(lines.c.n == bindparam("of"))
-        connection.execute(by.values({name: bindparam(f"to_{name}") for name in columns}), writes)
+        connection.execute(_RELINKED, writes)
     return held
 
 
 def _reading(connection: Connection, report: int) -> Reading:
     """The latest reading of a report."""
-    of = select(readings.c.body, texts.c.body.label("text")).select_from(reports)
-    of = of.join(readings, reports.c.reading == readings.c.n).join(texts, reports.c.text == texts.c.n)
-    row = connection.execute(of.where(reports.c.n == report)).one()
+    row = connection.execute(_LATEST, {"of": report}).one()
     return reading_of(stretched(row.body), decoded(stretched(row.text)), "")
 
 
@@ -253,12 +228,7 @@ def _judgements(
         return
     of_source: dict[str, int] = {}
     for lot in some(sorted(n.values())):
-        of_source.update(
-            (id, report)
-            for id, report in connection.execute(
-                select(sources.c.id, sources.c.report).where(sources.c.report.in_(lot))
-            )
-        )
+        of_source.update(map(tuple, connection.execute(_SOURCES, {"of": lot}).all()))
     first = min(n.values())
     rows = []
     for judgement in made:
@@ -266,3 +236,55 @@ def _judgements(
         of = next((where[id] for id in (left, right) for where in (of_line, of_source, n) if id in where), first)
         rows.append(judgement_row(judgement, of))
     connection.execute(insert(judgements), rows)
+
+
+# What is asked and written, made once: to make a statement takes SQLAlchemy several times as long as to run it.
+_OF: BindParameter[Any] = bindparam("of", expanding=True)
+_HERE = reports.c.n.in_(_OF)
+_IDS = select(reports.c.id).where(_HERE)
+_NUMBERS = select(reports.c.id, reports.c.n).where(reports.c.id.in_(bindparam("ids", expanding=True)))
+_UNSHOWN = select(reports.c.n, reports.c.reading).where(_HERE, reports.c.reading != reports.c.shown)
+_SETTLED = select(reports.c.n).where(_HERE, reports.c.settled.is_not(None))
+_LINKED = update(reports).where(_HERE).values(linked=True)
+_TELLS = update(reports).where(_HERE).values(story=bindparam("told"))
+_OF_STORIES = select(reports.c.story).where(_HERE, reports.c.story.is_not(None))
+_STORIES = select(stories.c.id, stories.c.n).where(stories.c.n.in_(_OF_STORIES))
+_NEW_STORY = insert(stories).returning(stories.c.n)
+_OF_CLAIMS = select(lines.c.claim).where(lines.c.report.in_(_OF), lines.c.claim.is_not(None))
+_CLAIMS = select(claims).where(claims.c.n.in_(_OF_CLAIMS))
+_BESIDE = (
+    select(lines.c.report).where(lines.c.claim.in_(_OF_CLAIMS)).distinct(),
+    select(reports.c.n).where(reports.c.story.in_(_OF_STORIES)),
+    *(
+        select(lines.c.report).where(lines.c.claim.in_(select(other).where(mine.in_(_OF_CLAIMS)))).distinct()
+        for mine, other in ((related.c.claim, related.c.other), (related.c.other, related.c.claim))
+    ),
+    select(lineage.c.origin).where(lineage.c.copy.in_(_OF)),
+    select(lineage.c.copy).where(lineage.c.origin.in_(_OF)),
+)
+_SAID = (
+    select(
+        *(lines.c.n, lines.c.id, lines.c.report, lines.c.claim, lines.c.relinked, lines.c.places),
+        *(lines.c.actor, lines.c.affiliation, lines.c.source_kind, lines.c.stance, lines.c.certainty),
+        *(lines.c.said_in, lines.c.said_on, reports.c.outlet, reports.c.published_on, stories.c.id.label("story")),
+    )
+    .join(reports, lines.c.report == reports.c.n)
+    .outerjoin(stories, reports.c.story == stories.c.n)
+    .where(lines.c.report.in_(_OF))
+)
+_LINES = select(lines).where(lines.c.n.in_(_OF))
+_WRITTEN = ("source_at", "cue_at", "content_at", "probability", *LINE_FIELDS, "via", "relinked")
+_RELINKED = (
+    update(lines).where(lines.c.n == bindparam("of")).values({name: bindparam(f"to_{name}") for name in _WRITTEN})
+)
+_LATEST = (
+    select(readings.c.body, texts.c.body.label("text"))
+    .select_from(reports)
+    .join(readings, reports.c.reading == readings.c.n)
+    .join(texts, reports.c.text == texts.c.n)
+    .where(reports.c.n == bindparam("of"))
+)
+_SOURCES = select(sources.c.id, sources.c.report).where(sources.c.report.in_(_OF))
+_WHO = update(sources).where(sources.c.id == bindparam("of")).values(who=bindparam("group"))
+_NO_LINEAGE = delete(lineage).where(or_(lineage.c.copy.in_(_OF), lineage.c.origin.in_(_OF)))
+_NO_JUDGEMENTS = delete(judgements).where(judgements.c.report.in_(_OF))

@@ -30,7 +30,7 @@ def some(values: Iterable[T]) -> Iterator[list[T]]:
 
 def kept(connection: Connection, table: Table, values: Mapping[str, Any], key: Sequence[str]) -> tuple[int, bool]:
     """Insert a row unless one with that key is there: its number, and whether it is new."""
-    n = connection.scalar(_unless(connection.dialect.name, table, tuple(key)).returning(table.c.n), values)
+    n = connection.scalar(_unless_kept(connection.dialect.name, table, tuple(key)), values)
     if n is not None:
         return int(n), True
     found = connection.scalar(select(table.c.n).where(*(table.c[name] == values[name] for name in key)))
@@ -48,6 +48,12 @@ def _unless(dialect: str, table: Table, key: tuple[str, ...]) -> Any:  # Any: th
     """Insert unless a row with that key is there, or with no key named, with any."""
     made = (sqlite if dialect == "sqlite" else postgresql).insert(table)
     return made.on_conflict_do_nothing(index_elements=key or None)
+
+
+@cache
+def _unless_kept(dialect: str, table: Table, key: tuple[str, ...]) -> Any:
+    """`_unless`, telling the number of a row that was inserted."""
+    return _unless(dialect, table, key).returning(table.c.n)
 
 
 @dataclass(frozen=True, slots=True)

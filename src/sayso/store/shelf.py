@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from .rows import some
@@ -18,9 +18,11 @@ def get(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
     """Those of some vectors that are kept."""
     out: dict[bytes, bytes] = {}
     for lot in some(keys):
-        asked = select(vectors.c.key, vectors.c.body).where(vectors.c.key.in_(lot))
-        out.update((row.key, row.body) for row in connection.execute(asked))
+        out.update(map(tuple, connection.execute(_KEPT, {"of": lot}).all()))
     return out
+
+
+_KEPT = select(vectors.c.key, vectors.c.body).where(vectors.c.key.in_(bindparam("of", expanding=True)))
 
 
 def put(connection: Connection, made: Mapping[bytes, bytes]) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from ..errors import StoreError
 from ..link.landmarks import Landmarks
 from ..model import Attribution, Claim, Judgement, Ledger, Lineage, Problem, Report, Source, Story
-from . import adding, address, asking, beside, blocks, counting, deciding, linking, neighbours, searches, shelf
+from . import adding, address, asking, beside, blocks, counting, deciding, linking, neighbours, placing, searches, shelf
 from .checking import check
 from .claiming import Ruled
 from .conditions import Condition, Matches, Values, selected
@@ -138,9 +138,9 @@ class Store:
             return True
 
     def mark(self, landmarks: Sequence[Landmarks]) -> None:
-        """Keep what reports are found by, so that their neighbours are known. See `neighbours.place`."""
+        """Keep what reports are found by, so that their neighbours are known. See `placing.place`."""
         with self.writing() as (connection, _):
-            neighbours.place(connection, landmarks)
+            placing.place(connection, landmarks)
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Those of some vectors that are kept; with `put`, the store is a shelf of `link.similarity`."""
