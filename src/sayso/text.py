@@ -22,7 +22,7 @@ _LETTERS = rf"[^\W_][^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_{_MARKS}]*)*"
 WORD = re.compile(rf"['’](?:s|re|ve|ll|d|m|t)\b|{_LETTERS}|[^\w\s]|_", re.IGNORECASE)
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[$€£]*[^\W_a-zà-öø-ÿ])")
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:[^\r\n\u2028\u2029]*\S)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\s\"“”‘’'(\[]+\Z")
 _LOOK_BACK = 24
@@ -42,13 +42,7 @@ class Word(NamedTuple):
 
 def paragraphs(text: str) -> list[Passage]:
     """The lines of the text that hold more than blanks, without their line ends and outer blanks."""
-    out = []
-    for line in _LINE.finditer(text):
-        shown = line.group()
-        lead = len(shown) - len(shown.lstrip())
-        if lead < len(shown):
-            out.append(Passage(line.start() + lead, line.start() + len(shown.rstrip())))
-    return out
+    return [Passage(*line.span()) for line in _LINE.finditer(text)]
 
 
 def sentences(text: str) -> list[Passage]:

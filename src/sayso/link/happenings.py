@@ -7,6 +7,7 @@ so that in one story alone no word is thought common for being in all of its rep
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -89,31 +90,42 @@ class _Told(NamedTuple):
 
 @lru_cache(maxsize=256)  # some 15 MB: a report is placed, and a moment later linked
 def _told(text: str) -> _Told:
-    tokens = [token.group() for token in TOKEN.finditer(text)]
-    counts = Counter(tokens)  # in the order in which the report writes them first
-    small = {token for token in counts if token[0].islower()}
-    stems: Counter[str] = Counter()
-    names, shown = set(), dict[str, str]()
+    counts = Counter(_TOKENS.findall(text))  # in the order in which the report writes them first
+    stems, names, shown = dict[str, int](), set[str](), dict[str, str]()
     for word, count in counts.items():
-        token = word.removesuffix("'s").removesuffix("’s")
-        plain = token.casefold()
-        if not token[0].isalpha() or plain in EMPTY:
+        seen = _seen(word)
+        if seen is None:
             continue
-        if len(plain) > 3:
-            root = stem(plain)
-            stems[root] += count
-            shown.setdefault(root, token)
-        if (
-            len(plain) > 2
-            and plain not in _CALENDAR
-            and token[0].isupper()
-            and plain not in small
-            and (not token.isupper() or len(token) < 6)
-        ):
-            names.add(plain)
-            shown.setdefault(plain, token)
+        if seen.root:
+            stems[seen.root] = stems.get(seen.root, 0) + count
+            shown.setdefault(seen.root, seen.word)
+        if seen.name and not (seen.name in counts and seen.name[0].islower()):  # else it is written small elsewhere
+            names.add(seen.name)
+            shown.setdefault(seen.name, seen.word)
     numbers = {token for token in counts if token[0].isdigit() and len(token) > 1}
     return _Told(lead(text), stems, frozenset(names), frozenset(numbers), shown)
+
+
+_TOKENS = re.compile(TOKEN.pattern.replace("?P<number>", "?:"))  # the same, and `findall` gives whole tokens
+
+
+class _Seen(NamedTuple):
+    """A word without its genitive, its stem unless it is short, and itself folded where it may be a name."""
+
+    word: str
+    root: str
+    name: str
+
+
+@lru_cache(maxsize=1 << 16)
+def _seen(token: str) -> _Seen | None:
+    """What there is in a token; `None` where it says nothing of the matter."""
+    word = token.removesuffix("'s").removesuffix("’s")
+    plain = word.casefold()
+    if not word[0].isalpha() or plain in EMPTY:
+        return None
+    named = len(plain) > 2 and plain not in _CALENDAR and word[0].isupper() and (not word.isupper() or len(word) < 6)
+    return _Seen(word, stem(plain) if len(plain) > 3 else "", plain if named else "")
 
 
 def lead(text: str) -> str:
@@ -156,10 +168,15 @@ class Weighed:
 
 def weighed(one: Keys, rarity: Rarity, name_rarity: Rarity, lead: Vectors | None = None) -> Weighed:
     """Weigh a report's words and names by given rarities."""
-    words = {word: (1 + math.log(count)) * rarity[word] for word, count in one.stems.items()}
+    words = {word: _often(count) * rarity[word] for word, count in one.stems.items()}
     names = {name: name_rarity[name] for name in sorted(one.names)}
     length = math.sqrt(sum(value * value for value in words.values()))
     return Weighed(one.day, words, length, names, sum(names.values()), one.numbers, lead)
+
+
+@lru_cache(maxsize=1 << 12)
+def _often(count: int) -> float:
+    return 1 + math.log(count)
 
 
 def features(one: Weighed, two: Weighed) -> tuple[float, ...]:

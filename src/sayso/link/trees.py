@@ -15,11 +15,13 @@ import numpy.typing as npt
 
 AT_ONCE = 2048
 """Rows that are judged at a time; what is made of them takes some 20 MB. Of 128 to 4,096, fewer take longer a row."""
-_BYTES = AT_ONCE // 8
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bits = npt.NDArray[np.uint8]
+
+_SPREAD = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1, bitorder="little").view(np.uint64).ravel()
+"""For each byte its bits in a byte each, the lowest first."""
 
 
 class _Level(NamedTuple):
@@ -43,7 +45,10 @@ class Trees:
         asks = (low != np.arange(low.shape[1])) & (high != low)
         asked = np.array(list(zip(feature[asks].tolist(), arrays["threshold"][asks].tolist(), strict=True)), float)
         questions, number = np.unique(asked.reshape(-1, 2), axis=0, return_inverse=True)
-        self._feature, self._threshold = questions[:, 0].astype(np.int64), questions[:, 1]
+        self._threshold = questions[:, 1]
+        features, begins = np.unique(questions[:, 0].astype(np.int64), return_index=True)  # questions are in order
+        ends = [*begins.tolist(), len(questions)][1:]
+        self._questions = list(zip(features.tolist(), begins.tolist(), ends, strict=True))
         question = np.zeros(low.shape, np.int64)
         question[asks] = number.reshape(-1)
         self._levels: list[_Level] = []
@@ -93,20 +98,20 @@ class Trees:
     def _leaves(self, rows: Floats) -> Bits:
         """[trees, rows]: the number of the node where each row ends."""
         columns = np.ascontiguousarray(rows.T)
-        below = np.zeros((len(self._feature), _BYTES), np.uint8)
-        packed = np.packbits(columns[self._feature] <= self._threshold[:, None], axis=1, bitorder="little")
-        below[:, : packed.shape[1]] = packed
-        answers = below.view(np.uint64)
-        reached = [np.full((len(self._answer), _BYTES // 8), ~np.uint64(0))]
+        width = -(-len(rows) // 64)
+        below = np.zeros((len(self._threshold), 64 * width), bool)
+        for feature, begin, end in self._questions:
+            np.less_equal(columns[feature], self._threshold[begin:end, None], out=below[begin:end, : len(rows)])
+        answers = np.packbits(below, axis=1, bitorder="little").view(np.uint64)
+        reached = [np.full((len(self._answer), width), ~np.uint64(0))]
         for level in self._levels:
             above, yes = reached[-1][level.node], answers[level.question]
             reached.append(np.concatenate([above & yes, above & ~yes]))
-        bits = np.concatenate([*reached, np.zeros((1, _BYTES // 8), np.uint64)])
-        leaf = np.zeros((len(self._answer), len(rows)), np.uint8)
+        bits = np.concatenate([*reached, np.zeros((1, width), np.uint64)])
+        leaf = np.zeros((len(self._answer), 8 * width), np.uint64)  # the numbers of eight rows in a word
         for bit, nodes in enumerate(self._planes):
-            plane = np.zeros((len(self._answer), _BYTES // 8), np.uint64)
+            plane = np.zeros((len(self._answer), width), np.uint64)
             for some in nodes:
                 plane |= bits[some]
-            held = np.unpackbits(plane.view(np.uint8), axis=1, count=len(rows), bitorder="little")
-            leaf |= held << np.uint8(bit)
-        return leaf
+            leaf |= (_SPREAD << np.uint64(bit)).take(plane.view(np.uint8))
+        return leaf.view(np.uint8)[:, : len(rows)]

@@ -29,7 +29,7 @@ _WORD, _ALONE, _IGNORED, _QUOTE, _BREAK, _END, _UPPER, _DIGIT = (1 << bit for bi
 _BASE = 0x9E3779B97F4A7C15 | 1
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _LAST = 0x10000
-"""Code points below it have a row in the tables; the few above (letters of dead scripts, emoji) are looked up."""
+"""Code points below it have a row in the tables; the few above (letters of dead scripts, emoji) are told each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,7 @@ def words(texts: Sequence[str]) -> Words:
     np.cumsum(lengths + 1, out=base[1:])
     whole = "\n".join(texts)
     points = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), "<u4")
-    kinds, folded = _tables()
-    if points.size and int(points.max()) >= _LAST:
-        kind, code = _looked_up(points, kinds, folded)
-    else:
-        kind, code = kinds[points], folded[points]
+    kind, code = _looked_up(points)
 
     # What is ignored is taken out first, so that an accent that stands alone parts no word.
     places: I64 | None = None
@@ -149,22 +145,31 @@ def _powers(size: int) -> tuple[U64, U64]:
     return _all_powers(1 << max(size - 1, 1).bit_length())
 
 
-@lru_cache(maxsize=1)
-def _tables() -> tuple[U8, U64]:
-    kinds = np.fromiter((_kind(point) for point in range(_LAST)), np.uint8, _LAST)
-    folded = np.fromiter((_folded(point) for point in range(_LAST)), np.uint64, _LAST)
-    return kinds, mix(folded + np.uint64(1))
+_KINDS, _CODES, _KNOWN = np.zeros(_LAST, np.uint8), np.zeros(_LAST, np.uint64), np.zeros(_LAST, bool)
+"""The tables, by code point, and which rows are filled: news has some hundred characters, and to fill all rows takes as
+long as to link ten reports."""
 
 
-def _looked_up(points: NDArray[np.uint32], kinds: U8, folded: U64) -> tuple[U8, U64]:
-    low = np.where(points < _LAST, points, 0)
-    kind, code = kinds[low], folded[low]
+def _looked_up(points: NDArray[np.uint32]) -> tuple[U8, U64]:
+    """Of each character what it is, and as what it is compared."""
     high = np.flatnonzero(points >= _LAST)
-    distinct, inverse = np.unique(points[high], return_inverse=True)
-    kind[high] = np.fromiter(map(_kind, distinct.tolist()), np.uint8, distinct.size)[inverse]
-    codes = np.fromiter(map(_folded, distinct.tolist()), np.uint64, distinct.size)
-    code[high] = mix(codes + np.uint64(1))[inverse]
+    low = np.where(points < _LAST, points, 0) if high.size else points
+    new = np.unique(low[~_KNOWN[low]])
+    if new.size:
+        _KINDS[new], _CODES[new] = _told(new)
+        _KNOWN[new] = True
+    kind, code = _KINDS[low], _CODES[low]
+    if high.size:
+        distinct, inverse = np.unique(points[high], return_inverse=True)
+        told = _told(distinct)
+        kind[high], code[high] = told[0][inverse], told[1][inverse]
     return kind, code
+
+
+def _told(points: NDArray[np.uint32]) -> tuple[U8, U64]:
+    found = points.tolist()
+    kinds = np.fromiter(map(_kind, found), np.uint8, len(found))
+    return kinds, mix(np.fromiter(map(_folded, found), np.uint64, len(found)) + np.uint64(1))
 
 
 def _kind(point: int) -> int:

@@ -8,7 +8,8 @@ the end.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, insert, or_, select, update
@@ -69,7 +70,8 @@ class _Placing:
         self._body = {report: packed(one) for report, one in new.items()}
         self._near, self._family = (_Labels(connection, kind) for kind in ("near", "family"))
         self._outlines: dict[int, Outline] = {}
-        self._marked: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)  # by mark the days and reports placed
+        self._shingled: defaultdict[int, list[int]] = defaultdict(list)  # by shingle, and by telling word, the reports
+        self._telling: defaultdict[int, list[int]] = defaultdict(list)  # that were placed and are not in the store yet
         self._copied: defaultdict[int, list[int]] = defaultdict(list)  # by shingle the reports that the store holds
         shingles = set[int]().union(*(one.shingles for one in new.values()))
         for lot in some(sorted(shingles)):
@@ -81,8 +83,9 @@ class _Placing:
         found = self._found(one)
         self._near.begin(report)
         self._family.begin(report)
-        for mark, day in placed_by(one):
-            self._marked[mark].append((day, report))
+        for of, held in ((one.shingles, self._shingled), (one.telling, self._telling)):
+            for mark in of:
+                held[mark].append(report)
         for other in found:
             if reused(other.copied, len(one.shingles), other.shingles):
                 self._family.join(report, other.family)
@@ -137,17 +140,14 @@ class _Placing:
         for lot in some(sorted(copied.keys() - out.keys())):
             for report, day, size, near, family in self._connection.execute(_WHERE, {"of": lot}).all():
                 out[report] = _Found(report, copied[report], 0, day, size, near, family)
-        copied = self._before(one.shingles, lambda day: day == ANY_DAY)
-        told = self._before(one.telling, lambda day: day == ANY_DAY or not days_apart(one.day, day))
-        for report in copied.keys() | told.keys():
+        copied = Counter(chain.from_iterable(self._shingled.get(mark, ()) for mark in one.shingles))
+        told = Counter(chain.from_iterable(self._telling.get(mark, ()) for mark in one.telling))
+        enough = {report for report, count in told.items() if count >= SHARED}
+        for report in copied.keys() | enough:
             other = self._new[report]
             where = (other.day, len(other.shingles), report, report)
             out[report] = _Found(report, copied[report], told[report], *where)
         return [out[report] for report in sorted(out)]
-
-    def _before(self, wanted: Iterable[int], at: Callable[[int], bool]) -> Counter[int]:
-        """How many of some marks the reports have that were placed before and are not in the store yet."""
-        return Counter(report for mark in wanted for day, report in self._marked.get(mark, ()) if at(day))
 
     def _outlines_of(self, wanted: Sequence[int]) -> list[Outline]:
         if len(self._outlines) > REMEMBERED:

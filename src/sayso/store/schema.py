@@ -24,6 +24,7 @@ which each database makes in its own way.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import (
@@ -57,13 +58,14 @@ class Exact(TypeDecorator[str]):
         """The type below: text that is ordered by its characters, wherever the database stands."""
         return dialect.type_descriptor(Text(collation="C") if dialect.name == "postgresql" else Text())
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - both take the same
-        """The form that is stored."""
-        return None if value is None else storable(value)
+    # SQLAlchemy would call these two through three more functions, a fifth of the time that adding a report takes.
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None]:  # noqa: ARG002 - both take the same
+        """What gives the form that is stored."""
+        return lambda value: None if value is None else storable(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """The string itself."""
-        return None if value is None else restored(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], str | None]:  # noqa: ARG002
+        """What gives the string itself."""
+        return lambda value: None if value is None else restored(value)
 
 
 PLAIN = Text().with_variant(Text(collation="C"), "postgresql")
