@@ -10,7 +10,7 @@ from ..model import Attribution, Claim, Lineage, Report, Rival, Told
 from .copied import copied
 from .findings import own_findings
 from .grouping import attached, grouped
-from .pairing import CONTRADICT, Compared, Judges, compare
+from .pairing import CONTRADICT, Judges, compare
 from .rivals import rivals
 from .sayings import Saying, saying
 from .similarity import Encoder, encoder
@@ -32,6 +32,10 @@ class Unit(NamedTuple):
 
     saying: Saying
     lines: tuple[Attribution, ...]
+
+
+NearTo = Mapping[int, Sequence[tuple[int, float]]]
+"""What `Compared.within` gives."""
 
 
 def claims(
@@ -79,12 +83,13 @@ def judged(
         for group in groups
     ]
     ids = [_id(group) for group in members]
+    near_to = pairs.within(groups)
     against, finer = rivals(ids, groups, [unit.saying for unit in units], pairs)
     out = []
     for k, group in enumerate(groups):
-        stand = standing(members[k], who, taken, _firm(group, units, pairs), own)
+        stand = standing(members[k], who, taken, _firm(group, units, near_to), own)
         about = told(members[k], of, lineage)
-        out.append(_claim(ids[k], _gist(group, units, pairs), members[k], stand, against[k], finer[k], about))
+        out.append(_claim(ids[k], _gist(group, units, near_to), members[k], stand, against[k], finer[k], about))
     return tuple(sorted(out, key=lambda claim: (-len(claim.members), age[claim.members[0]])))
 
 
@@ -151,12 +156,11 @@ def _id(members: Sequence[Attribution]) -> str:
     return identifier("c", *sorted((line.report, line.id) for line in members))
 
 
-def _firm(group: Sequence[int], units: Sequence[Unit], pairs: Compared) -> dict[str, float]:
+def _firm(group: Sequence[int], units: Sequence[Unit], near_to: NearTo) -> dict[str, float]:
     """How surely each line of a group says what another of it says: its best probability with one."""
-    inside = set(group)
     out: dict[str, float] = {}
     for k in group:
-        best = max((same for other, same in pairs.of(k) if other in inside), default=1.0)
+        best = max((same for _, same in near_to[k]), default=1.0)
         out.update((line.id, round(best, 6)) for line in units[k].lines)
     return out
 
@@ -165,16 +169,15 @@ _ENOUGH, _MUCH = 6, 30
 """Words of a content that tells its claim without being read twice."""
 
 
-def _gist(group: Sequence[int], units: Sequence[Unit], pairs: Compared) -> str:
+def _gist(group: Sequence[int], units: Sequence[Unit], near_to: NearTo) -> str:
     """The words of the member that is nearest to the others, of those that are whole statements."""
-    inside = set(group)
-    near = {k: sum(same * len(units[other].lines) for other, same in pairs.of(k) if other in inside) for k in group}
+    near = {k: sum(same * len(units[other].lines) for other, same in near_to[k]) for k in group}
 
     def clear(k: int) -> tuple[float, int]:
         said = units[k].saying
         words = len(said.text.split())
         plain = said.line.stance in ("asserts", "confirms") and said.line.polarity != "negative"
-        score = (near[k] + len(units[k].lines)) / (1 + len(inside))
+        score = (near[k] + len(units[k].lines)) / (1 + len(group))
         score += 0.5 * plain + 0.3 * (said.line.style == "indirect") - 0.6 * said.short
         return round(score - 0.3 * (words < _ENOUGH) - 0.2 * (words > _MUCH), 6), -k
 

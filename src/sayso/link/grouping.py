@@ -26,8 +26,12 @@ def grouped(sizes: Sequence[int], pairs: Iterable[tuple[int, int, float]], least
         a, b = min(a, b), max(a, b)
         return -round(total[a][b] / (size[a] * size[b]), 6), a, b
 
-    heap = [entry(a, b) for a in range(len(size)) for b in total[a] if a < b]
-    heap = [one for one in heap if -one[0] >= least]
+    heap = [
+        (-mean, a, b)
+        for a in range(len(size))
+        for b, value in total[a].items()
+        if a < b and (mean := round(value / (size[a] * size[b]), 6)) >= least
+    ]
     heapify(heap)
     while heap:
         best, a, b = heappop(heap)

@@ -59,17 +59,17 @@ class Compared:
         """The probability of each pair to be of one claim."""
         return one_claim(self.probability)
 
-    @cached_property
-    def _of(self) -> dict[int, list[tuple[int, float]]]:
-        out: dict[int, list[tuple[int, float]]] = {}
-        for a, b, same in zip(self.left.tolist(), self.right.tolist(), self.same.tolist(), strict=True):
-            out.setdefault(a, []).append((b, same))
-            out.setdefault(b, []).append((a, same))
+    def within(self, groups: Sequence[Sequence[int]]) -> dict[int, list[tuple[int, float]]]:
+        """For each saying those of its group that it was compared with, and the probability of each to be the same."""
+        out: dict[int, list[tuple[int, float]]] = {k: [] for members in groups for k in members}
+        group = np.zeros(len(out), np.int64)
+        for number, members in enumerate(groups):
+            group[members] = number
+        at = np.flatnonzero(group[self.left] == group[self.right])
+        for a, b, same in zip(*(column[at].tolist() for column in (self.left, self.right, self.same)), strict=True):
+            out[a].append((b, same))
+            out[b].append((a, same))
         return out
-
-    def of(self, one: int) -> list[tuple[int, float]]:
-        """The sayings that one was compared with, and the probability of each to be the same."""
-        return self._of.get(one, [])
 
 
 def one_claim(probability: Floats) -> Floats:
@@ -139,11 +139,6 @@ def candidates(vectors: Floats) -> tuple[Ints, Ints]:
 def seen(sayings: Sequence[Saying], vectors: Near, left: Ints, right: Ints) -> Floats:
     """What the trees are given of each pair, one row a pair (`FEATURES` in order)."""
     weights = rarity(sayings)
-    rank = _ranks(sayings)
-    rows = [
-        _against(sayings[a], sayings[b], rank[b] - rank[a]) for a, b in zip(left.tolist(), right.tolist(), strict=True)
-    ]
-    against = np.array(rows, float).reshape(len(rows), len(AGAINST))
     parts = [
         _cosines(vectors, left[at : at + AT_ONCE], right[at : at + AT_ONCE]) for at in range(0, len(left), AT_ONCE)
     ]
@@ -152,7 +147,7 @@ def seen(sayings: Sequence[Saying], vectors: Near, left: Ints, right: Ints) -> F
         [
             cosines,
             common(sayings, weights, left, right),
-            against,
+            _against(sayings, left, right),
             others(sayings, left, right),
             _among(len(sayings), left, right, cosines[:, 0]),
         ]
@@ -200,9 +195,9 @@ FEATURES = ("cosine", "masked", "figures apart", "context", "crossed", *COLUMNS,
 _DENIALS = frozenset({"denies", "doubts"})
 
 
-def _ranks(sayings: Sequence[Saying]) -> list[int]:
+def _ranks(sayings: Sequence[Saying]) -> Ints:
     """Of each saying the how many-th of its report it is."""
-    out = [0] * len(sayings)
+    out = np.zeros(len(sayings), np.int64)
     seen: Counter[str] = Counter()
     for k in sorted(range(len(sayings)), key=lambda k: (sayings[k].place, k)):
         out[k] = seen[sayings[k].line.report]
@@ -217,27 +212,44 @@ def rejects(one: Saying) -> float:
     return 2.0 * (one.line.polarity == "negative") + (one.negations > 0 or one.debunking)
 
 
-def _against(a: Saying, b: Saying, between: int) -> tuple[float, ...]:
+def _against(sayings: Sequence[Saying], left: Ints, right: Ints) -> Floats:
     """What tells that one of two sayings rejects the other: who is spoken of, what points at a saying, which is first.
 
-    `between` is how many lines of its report `b` stands after `a`, where they are of one.
+    One row a pair (`AGAINST`). "Between" is how many lines of its report the one that rejects more outright stands
+    after the other, where they are of one.
     """
-    of_a, of_b = rejects(a), rejects(b)
-    if of_a > of_b:
-        a, b, of_a, of_b, between = b, a, of_b, of_a, -between
-    named = bool(a.speaker & b.stems), bool(b.speaker & a.stems)
-    together = a.line.report == b.line.report
-    return (
-        of_b,
-        of_a,
-        sum(named),
-        named[1] and of_b > of_a,
-        a.pointing + b.pointing,
-        b.pointing and of_b > of_a,
-        a.debunking + b.debunking,
-        min(abs(between), 20) if together else -1,
-        max(-10, min(between, 10)) if together and of_b > of_a else 0,
+    outright = np.array([rejects(one) for one in sayings], float)
+    swapped = outright[left] > outright[right]
+    a, b = np.where(swapped, right, left), np.where(swapped, left, right)
+    more = outright[b] > outright[a]
+    rank, pointing, debunking = (
+        _ranks(sayings),
+        *(np.array([getattr(one, name) for one in sayings], np.int64) for name in ("pointing", "debunking")),
     )
+    numbers: dict[str, int] = {}
+    report = np.array([numbers.setdefault(one.line.report, len(numbers)) for one in sayings])
+    together = report[left] == report[right]
+    between = rank[b] - rank[a]
+    other_named, rejecter_named = _named(sayings, a, b), _named(sayings, b, a)
+    columns = (
+        outright[b],
+        outright[a],
+        other_named + rejecter_named,
+        rejecter_named * more,
+        pointing[a] + pointing[b],
+        pointing[b] * more,
+        debunking[a] + debunking[b],
+        np.where(together, np.minimum(np.abs(between), 20), -1),
+        np.where(together & more, np.clip(between, -10, 10), 0),
+    )
+    return np.column_stack([column.astype(float) for column in columns])
+
+
+def _named(sayings: Sequence[Saying], speaking: Ints, naming: Ints) -> Ints:
+    """Whether the one who says the one of two sayings is named in the other: 0 or 1, pair by pair."""
+    speakers, stems = [one.speaker for one in sayings], [one.stems for one in sayings]
+    pairs = zip(speaking.tolist(), naming.tolist(), strict=True)
+    return np.fromiter((not speakers[a].isdisjoint(stems[b]) for a, b in pairs), np.int64, len(speaking))
 
 
 THIRD = ("best way", "ways", "rivals' way", "own rank")

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from ..model import Rival
 from .pairing import CONTRADICT, Compared
 from .sayings import Saying
@@ -30,12 +32,13 @@ class _Between(NamedTuple):
 def rivals(
     ids: Sequence[str], groups: Sequence[Sequence[int]], sayings: Sequence[Saying], pairs: Compared
 ) -> tuple[list[list[Rival]], list[list[str]]]:
-    """For each claim its rivals, surest first, and the claims that it refines."""
+    """For each claim its rivals, surest first, and the claims that it refines.
+
+    How surely two claims contradict each other is the mean over the pairs between them.
+    """
     between, finer = _between(ids, groups, sayings, pairs)
     against: list[list[Rival]] = [[] for _ in groups]
     for (one, two), (score, a, b) in sorted(between.items()):
-        if score < APART:
-            continue
         left, right = sayings[a], sayings[b]
         against[one].append(Rival(ids[two], round(score, 4), left.line.id, right.line.id, differs(left, right)))
         against[two].append(Rival(ids[one], round(score, 4), right.line.id, left.line.id, differs(right, left)))
@@ -45,32 +48,32 @@ def rivals(
 def _between(
     ids: Sequence[str], groups: Sequence[Sequence[int]], sayings: Sequence[Saying], pairs: Compared
 ) -> tuple[dict[tuple[int, int], _Between], list[list[str]]]:
-    group = {k: number for number, members in enumerate(groups) for k in members}
-    found: defaultdict[tuple[int, int], list[_Between]] = defaultdict(list)
+    group = np.zeros(len(sayings), np.int64)
+    for number, members in enumerate(groups):
+        group[members] = number
+    one, two, apart = group[pairs.left], group[pairs.right], pairs.probability[:, CONTRADICT]
     finer: list[list[str]] = [[] for _ in groups]
-    for a, b, same, apart in zip(
-        pairs.left.tolist(), pairs.right.tolist(), pairs.same.tolist(), pairs.probability[:, CONTRADICT].tolist(),
-        strict=True,
-    ):  # fmt: skip
-        one, two = group[a], group[b]
-        if one < two:
-            found[one, two].append(_Between(apart, a, b))
-        elif two < one:
-            found[two, one].append(_Between(apart, b, a))
-        if one != two and same >= FINER and apart < APART and (told := _finer(sayings[a], sayings[b])):
-            winner, loser = (one, two) if told > 0 else (two, one)
+    for at in np.flatnonzero((one != two) & (pairs.same >= FINER) & (apart < APART)).tolist():
+        if told := _finer(sayings[pairs.left[at]], sayings[pairs.right[at]]):
+            winner, loser = (one[at], two[at]) if told > 0 else (two[at], one[at])
             if ids[loser] not in finer[winner] and ids[winner] not in finer[loser]:
                 finer[winner].append(ids[loser])
+    between = np.flatnonzero(one != two)
+    keys, of = np.unique(
+        np.minimum(one, two)[between] * len(groups) + np.maximum(one, two)[between], return_inverse=True
+    )
+    mean = np.bincount(of, apart[between], len(keys)) / np.maximum(np.bincount(of, minlength=len(keys)), 1)
+    found: defaultdict[int, list[_Between]] = defaultdict(list)
+    for at, key in zip(between.tolist(), of.tolist(), strict=True):
+        if mean[key] >= APART:
+            here, there = (pairs.left, pairs.right) if one[at] < two[at] else (pairs.right, pairs.left)
+            found[key].append(_Between(float(apart[at]), int(here[at]), int(there[at])))
     out = {}
-    for key, some in found.items():
+    for number, some in found.items():
         shown = max(some, key=lambda pair: (round(pair.apart, 6), -pair.here, -pair.there))
-        out[key] = shown._replace(apart=strength([pair.apart for pair in some]))
+        low, high = divmod(int(keys[number]), len(groups))
+        out[low, high] = shown._replace(apart=float(mean[number]))
     return out, finer
-
-
-def strength(apart: Sequence[float]) -> float:
-    """How surely two claims contradict each other, of the probabilities of the pairs between them."""
-    return sum(apart) / len(apart)
 
 
 def differs(a: Saying, b: Saying) -> str:

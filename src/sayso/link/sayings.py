@@ -121,19 +121,25 @@ def _weighed(text: str) -> tuple[frozenset[str], frozenset[tuple[float, str]], i
     parts, kept = [], 0
     at = 0
     while at < len(words):
-        value, after = _number(tokens, words, at)
+        word = words[at]
+        value, after = _number(tokens, words, at) if word[0].isdigit() or word in _NUMERALS else (None, at + 1)
         if value is not None:
             figures.add((value, _unit(words, at, after)))
             parts += [text[kept : tokens[at].start()], MASK]
             kept = tokens[after - 1].end()
             at = after
             continue
-        word = words[at]
         negations += word in NEGATIONS or word.endswith(("n't", "n’t")) or word in ("denied", "false", "untrue")
         if word not in EMPTY:
             stems.add(stem(word))
         at += 1
     return frozenset(stems), frozenset(figures), negations, "".join([*parts, text[kept:]])
+
+
+_ROUND = frozenset({"dozen", "hundred", "thousand", "million", "billion"})
+_NUMERALS = _ROUND | TENS.keys() | UNITS.keys()
+"""Words with which a number may begin."""
+_TIMES = MANY | LARGE
 
 
 def _number(tokens: Sequence[re.Match[str]], words: Sequence[str], at: int) -> tuple[float | None, int]:
@@ -148,14 +154,14 @@ def _number(tokens: Sequence[re.Match[str]], words: Sequence[str], at: int) -> t
             at += 1
     elif words[at] in UNITS and words[at] not in _NOT_COUNTED:
         value = float(UNITS[words[at]])
-    elif words[at] in ("dozen", "hundred", "thousand", "million", "billion"):
+    elif words[at] in _ROUND:
         value = 1.0
         at -= 1
     if value is None:
         return None, at + 1
     at += 1
-    while at < len(words) and words[at] in MANY | LARGE:
-        value *= MANY.get(words[at]) or LARGE[words[at]]
+    while at < len(words) and words[at] in _TIMES:
+        value *= _TIMES[words[at]]
         at += 1
     return value, at
 

@@ -262,6 +262,7 @@ def _sides(lines: Iterable[Attribution], who: Mapping[str, Speaker]) -> tuple[st
     return tuple(sorted({side for line in lines if (side := who[line.id].side)}))
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(name: str | None) -> str:
     return " ".join(sorted(_words(name or "")))
 

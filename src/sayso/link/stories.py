@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 from ..identifiers import identifier
 from ..model import Attribution, Lineage, Moment, Passage, Report, Shared, Story
@@ -72,21 +73,22 @@ def _age(report: Report) -> tuple[str, str]:
 
 def _pairs(found: Sequence[Keys], compared: Compared, lineage: Iterable[Lineage]) -> list[tuple[int, int, float]]:
     """(report, report, probability): those that share one of their rarest keys, and copies with their originals."""
-    held: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    held: dict[str, defaultdict[str, list[int]]] = {"name": defaultdict(list), "word": defaultdict(list)}
     for k, one in enumerate(found):
-        for kind, words, rarity in (("name", one.names, compared.name_rarity), ("word", one.stems, compared.rarity)):
-            for word in sorted(words, key=lambda word: (-rarity[word], word)):
-                held[kind, word].append(k)
+        for kind, words in (("name", one.names), ("word", one.stems)):
+            for word in words:
+                held[kind][word].append(k)
     chosen: defaultdict[int, list[tuple[float, str, str]]] = defaultdict(list)
-    for (kind, word), holders in held.items():
-        if len(holders) > 1:
-            weight = (compared.name_rarity if kind == "name" else compared.rarity)[word]
-            for k in holders:
-                chosen[k].append((-weight, kind, word))
+    for kind, rarity in (("name", compared.name_rarity), ("word", compared.rarity)):
+        for word, holders in held[kind].items():
+            if len(holders) > 1:
+                key = -rarity[word], kind, word
+                for k in holders:
+                    chosen[k].append(key)
     wanted: set[tuple[int, int]] = set()
     for k, those in chosen.items():
-        for _, kind, word in sorted(those)[:RAREST]:
-            holders = held[kind, word]
+        for _, kind, word in nsmallest(RAREST, those):
+            holders = held[kind][word]
             at = holders.index(k) if len(holders) > BLOCK else 0
             low = max(0, min(at - BLOCK // 2, len(holders) - BLOCK))
             wanted.update((min(k, other), max(k, other)) for other in holders[low : low + BLOCK] if other != k)

@@ -75,6 +75,8 @@ def _weighty(kind: str) -> bool:
 
 def _rings(members: Sequence[Attribution], of: Mapping[str, Report]) -> tuple[tuple[str, ...], ...]:
     """Rings of outlets that have the claim from each other, found by following who each relays."""
+    if not any(line.via for line in members):
+        return ()
     outlets = sorted({fact.value for line in members if (fact := of[line.report].publisher)})
     cites: defaultdict[str, set[str]] = defaultdict(set)
     for line in members:

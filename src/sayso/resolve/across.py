@@ -104,10 +104,11 @@ def judged(found: Sequence[Source]) -> tuple[Judgement, ...]:
     for source in sorted(found, key=lambda one: one.id):
         for key in keys(source):
             by_key[key].append(source)
+    reports = {source.id: frozenset(report for report, _ in source.mentions) for source in found}
     pairs: dict[tuple[str, str], Judgement] = {}
     for bearers in by_key.values():
         for left, right in combinations(bearers[:MOST], 2):
-            if (left.id, right.id) not in pairs and _reports(left).isdisjoint(_reports(right)):
+            if (left.id, right.id) not in pairs and reports[left.id].isdisjoint(reports[right.id]):
                 said = compare(left, right)
                 if said is not None:
                     pairs[left.id, right.id] = Judgement(SAME, left.id, right.id, *said)
@@ -184,7 +185,8 @@ def _known_as(group: Sequence[Source]) -> str:
     return identifier("w", *known)
 
 
-def _same_person(left: Sequence[str], right: Sequence[str]) -> tuple[float, str] | None:
+@lru_cache(maxsize=1 << 16)  # who is in many reports is met pair by pair
+def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, str] | None:
     if not left or not right:
         return None
     if len(left) == 1 or len(right) == 1:
@@ -235,10 +237,6 @@ def _told(name: str) -> frozenset[str]:
         codes = {e.side for e in lookup(part.title()) if e.kind in ("state", "adjective", "seat") and e.side}
         out.add(min(codes) if len(codes) == 1 else part[:_STEM])
     return frozenset(out)
-
-
-def _reports(source: Source) -> frozenset[str]:
-    return frozenset(report for report, _ in source.mentions)
 
 
 def _most(sides: Sequence[str | None]) -> str | None:
