@@ -31,6 +31,7 @@ WRONG = {
     "14": (0, 1, 0, 0),
     "15": (1, 0, 1, 0),
     "16": (1, 0, 1, 1),
+    "17": (0, 2, 0, 0),
 }
 _, *PARTS = (Path(__file__).parent / "cases" / "headers_fresh.txt").read_text("utf-8").split("\n##### batch ")
 BATCHES = {part.partition(":")[0]: blocks(part) for part in PARTS}

@@ -24,7 +24,9 @@ _PLACE = re.compile(rf"AT SEA(?= \(|, )|At sea(?= \(|, )|{LEAD}?{_ONE}(?: ?/ ?{_
 _CITY_ONLY = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}")
 _AFTER_DATE = re.compile(r"[,.:]? {1,2}(?:[-–—|] {1,2})?")
 _PLACE_BEHIND = re.compile(rf" \((?P<place>{_CITY}(?: ?/ ?{_CITY})?)\) {{0,2}}[-–—]{{1,2}} {{1,2}}")
-_TAG_FIRST_PLAIN = re.compile(r"(?P<tag>[A-Z]{2,6}) {1,2}(?:[-–—]{1,2}|:) {1,2}(?=[^\W\d_a-z])")
+_TAG_FIRST_PLAIN = re.compile(
+    r"(?P<tag>[A-Z]{2,6}|[A-Z0-9]{2,12}\.[A-Z]{2,4}) {1,2}(?:[-–—]{1,2}|:) {1,2}(?=[^\W\d_a-z])"
+)
 _TAG_FIRST = re.compile(r"\((?P<round>[^()\n]{2,40})\) {0,2}(?:[-–—]{1,3}|:)? {0,2}")
 _BRACKETED = re.compile(
     r"(?:\((?P<round>[^()\n]{6,80})\) {0,2}(?:[-–—]{1,3}|:)|\[(?P<square>[^\[\]\n]{6,80})\](?: "
@@ -56,7 +58,8 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
             return _bracketed(text)
         return Opening(None, (), None, first["round"], first.span("round"), wire, first.end(), first.end())
     plain = _TAG_FIRST_PLAIN.match(text) if prose else None
-    agency = directory().tagged.get(fold(plain["tag"])) if plain else None
+    name = re.sub(r"\.[A-Z]{2,4}\Z", "", plain["tag"]) if plain else ""
+    agency = directory().tagged.get(fold(name)) if plain else None
     if plain and agency and agency.kind == "agency":  # "NNA - A fire ..."
         return Opening(None, (), None, plain["tag"], plain.span("tag"), agency, plain.end(), plain.end())
     for wire in directory().wires:

@@ -137,6 +137,11 @@ def _below_publisher(head: Findings, line: Line, previous: str) -> str | None:
         head.aside("header", line.start, line.end)
         return "source"
     first, _, rest = text.partition(" / ")
+    origin = house.known(first) if rest and same_house(house.written(rest), own.value) else None
+    if origin:  # "DIE WELT / WORLDCRUNCH"
+        head.relay(origin.name, Passage(line.start, line.start + len(first)), "byline")
+        head.aside("byline", line.start, line.end)
+        return "byline"
     if rest and same_house(rest, own.value) and head.place_line is None and is_place(first):  # "Baghdad / Al-Sabah"
         head.place_line = (first, Passage(line.start, line.start + len(first)), None)
         head.aside("byline", line.start, line.end)

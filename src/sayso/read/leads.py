@@ -229,6 +229,7 @@ def below_lead(
     said = re.search(
         r"\b(?:a|an|the) (?:[\w-]+ ){0,2}(?:newspaper|paper|daily|magazine|media) (?:report|"
         r"has reported|reported|said|says)|media reports?\b"
+        r"|\b(?:official|state|party|government|leading) (?:newspaper|daily|paper) [a-z]+(?:ed|s)\b"
         r"|\bstate (?:media|television|TV|radio|news agency) (?:reports?|reported|said|says)\b",
         shown,
     )

@@ -43,8 +43,9 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
         for n in relays.in_source_line(found, Passage(line.start, line.end)):
             head.relay(n.name, n.passage, "source")
             places += [Passage(p.start, p.end) for p in head.all_lines[max(0, index - 2) : index]]
-    for n in relays.behind_lead(found, lead):
-        head.relay(n.name, n.passage, "source")
+    for place in (lead, head.title.passage if head.title and head.title.passage else None):
+        for n in relays.behind_lead(found, place) if place else ():
+            head.relay(n.name, n.passage, "source")
     for place in places:
         for n in leads.in_lead(found, place, own):
             head.relay(n.name, n.passage, "lead")

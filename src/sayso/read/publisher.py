@@ -100,6 +100,19 @@ def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str], *, he
     return Fact(first, votes[first][0], "self-reference")
 
 
+_REPORTS = re.compile(
+    r", (?:the )?(?P<who>[^\W\d_a-z][\w.-]{1,20}(?: [^\W\d_a-z][\w.-]{1,20}){0,2}?)(?: news agency| correspondent)? "
+    r"(?:reports|informs|writes),? (?:via|citing|quoting|with reference to|referring to)\b"
+)
+
+
+def by_own_report(text: str, lead: Passage) -> Fact | None:
+    """The agency that says of itself where it has the news from, at a sentence's end: "..., Trend reports via UzA"."""
+    match = _REPORTS.search(text, lead.start, lead.end)
+    wire = directory().tagged.get(fold(match["who"])) if match else None
+    return Fact(wire.name, Passage(*match.span("who")), "self-reference") if match and wire else None
+
+
 _SPOKEN_TO = (
     r"(?:told|tells|seen by|shown to|obtained by|reviewed by|interview with|spoke to|speaking to|speaks to|"
     r"contacted by|receives|received)"

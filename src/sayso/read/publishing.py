@@ -69,6 +69,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or _in_copyright(head)
             or _in_source_line(head)
             or voices.by_promotion(head.all_lines, found)
+            or publisher.by_own_report(found.text, lead)
             or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
             or _in_tail(head, "-–—", _reported(head, found, lead))
             or (publisher.by_unlisted_self(found.text) if headed and not head.relays else None)
