@@ -124,7 +124,9 @@ def glued(layout: Layout) -> Iterator[Damage]:
     level = layout.vocabulary.level
     for match in _SMALL.finditer(layout.text):
         word = match.group()
-        if len(word) < 7 or not word.islower() or not layout.unknown(word):
+        if len(word) < 7 or not (word.startswith(_GLUED_FIRST) or word.endswith(_GLUED_LAST)):
+            continue
+        if not word.islower() or not layout.unknown(word):
             continue
         rest = [word.removeprefix(head) for head in _GLUED_FIRST if word.startswith(head)]
         rest += [word.removesuffix(end) for end in _GLUED_LAST if word.endswith(end)]

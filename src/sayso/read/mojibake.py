@@ -22,7 +22,7 @@ _LOST = re.compile("\ufffd+")
 # What is left beside a number of a sign whose second byte was deleted: "3 Â%", "Â 30".
 _ALONE = re.compile(r"(?<![^\W\d_])Â(?= ?[\d£€$%°])|(?<=\d)Â(?![^\W\d_])")
 # Letters that a charset had not, in a word that goes on small: "Wa??sa".
-_ASKED = re.compile(r"(?<![\w/=&?%])[^\W\d_]{1,20}\?{1,3}[a-zß-ÿ]{1,20}(?![\w=/])")
+_ASKED = re.compile(r"(?<=[^\W\d_])\?{1,3}(?=[a-zß-ÿ])")
 # An entity that a browser would have drawn; a bare "&amp;" in an address is left to the address.
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
@@ -55,8 +55,12 @@ def mojibake(layout: Layout) -> Iterator[Damage]:
         for match in pattern.finditer(text):
             yield _marked(text, match.start(), match.end())
     for match in _ASKED.finditer(text):
-        if not _ADDRESS.search(text[max(0, match.start() - _ADDRESS_REACH) : match.start()]):
-            yield Damage("mojibake", Passage(*match.span()))
+        found = _marked(text, match.start(), match.end())
+        outside = text[max(0, found.passage.start - 1) : found.passage.start] + text[found.passage.end :][:1]
+        if not set(outside) & set("/=&?%_") and not _ADDRESS.search(
+            text[max(0, match.start() - _ADDRESS_REACH) : match.start()]
+        ):
+            yield found
     for match in _ENTITY.finditer(text):
         if html.unescape(match.group()) != match.group() and not _ADDRESS.search(
             text[max(0, match.start() - _ADDRESS_REACH) : match.start()]
