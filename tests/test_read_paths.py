@@ -289,6 +289,8 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "a word of 300,000 letters": lambda: "x" * 300_000,
     "10,000 quotations": lambda: "“No,” he said. " * 10_000,
     "quotations never closed": lambda: '"“‘' * 30_000,
+    "a row of dots": lambda: "he said" + "." * 300_000,
+    "short names never closed": lambda: "he said (" + "Ab" + "a" * 300_000,
     "10,000 lines": lambda: "he said\r\n" * 10_000,
     "1 MB page of one sentence": lambda: "<!doctype html><p>" + "he said that " * 77_000,
     "100,000 nested elements": lambda: "<!doctype html>" + "<div>" * 100_000 + "he said",

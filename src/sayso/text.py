@@ -21,7 +21,7 @@ _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u200c\u200d\u00ad
 _LETTERS = rf"[^\W_][^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_{_MARKS}]*)*"
 WORD = re.compile(rf"['’](?:s|re|ve|ll|d|m|t)\b|{_LETTERS}|[^\w\s]|_", re.IGNORECASE)
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[$€£]*[^\W_a-zà-öø-ÿ])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s+[\"'“‘«(\[$€£]*[^\W_a-zà-öø-ÿ])")
 _LINE = re.compile(r"\S(?:[^\r\n\u2028\u2029]*\S)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\s\"“”‘’'(\[]+\Z")

@@ -46,6 +46,8 @@ _CREDIT = re.compile(
     r"(?:[Ww]ith|[Ii]nputs?|contributed|[Ii]nformation|[Mm]aterial|[Rr]eporting (?:by|was|came)|©|\([cC]\)|"
     r"Copyright|Content|[Aa]dditional|wire)\b|^©|^Editors?: "
 )
+_BEFORE = 60
+"""Characters before a name that are looked at: a first name, and a bracket."""
 _AUTHOR_OF = re.compile(r"(?:[Bb][Yy] )?(?P<who>[^()\n]{4,50}) \((?P<house>(?:The )?[^\W\d_a-z][\w'’&. -]{2,40})\)")
 _BY_LEAD = re.compile(r"(?:By|BY|by|Writer|Author|Agency|Text):? ")
 _NO_PARTNER = re.compile(
@@ -103,7 +105,7 @@ def in_byline(outlets: Outlets, line: Passage) -> list[Named]:
     several = bool(re.search(r" and |;|, [^,()]+ \(", shown))
     out = []
     for named in outlets.within(line.start, line.end):
-        before = outlets.text[line.start : named.passage.start]
+        before = outlets.text[max(line.start, named.passage.start - _BEFORE) : named.passage.start]
         led = _BY_LEAD.fullmatch(before)
         if not named.known or (" " not in named.name and not led and re.search(r"[^\W\d_a-z][^\W\d_]+ \Z", before)):
             continue

@@ -37,7 +37,7 @@ _LEAD = 3
 """How much more than another mention one in the first paragraphs weighs."""
 _LEAD_PART = 2
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6}[A-Z])\)")
-_SHORT_NAME = re.compile(r"\(([A-Z][a-z]+[A-Za-z]*)\)")
+_SHORT_NAME = re.compile(r"\(([A-Z][a-z][A-Za-z]*)\)")
 """A short name that is no acronym: "the National Rescue Agency (Natra)"."""
 _CAPITALS = re.compile(
     r"[A-Z][^\W\d_]+(?:['’]s?)?(?: (?:(?:of|for|and|the|de|on|&) )*[A-Z][^\W\d_]+(?:['’]s?)?)+(?= ?$)"
