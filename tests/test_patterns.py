@@ -54,7 +54,7 @@ SHORT = {
     "read/top.py _BREAK": (160, "the first 160 characters of a line"),
     "resolve/side_stage.py _CAPITALS": (80, "the 80 characters before an acronym"),
 }
-"""What takes more than linear time when it searches a text, and what it is shown: so many characters at most, or (0) what
+"""What takes more than linear time when it searches a text, and what it is shown: so many characters, or (0) what
 it cannot take long with for another reason."""
 SEARCHING = ("search", "finditer", "findall", "sub", "subn", "split")
 
