@@ -240,7 +240,7 @@ def test_an_entity_of_the_feeds_own_is_put_in() -> None:
 )
 def test_nothing_is_opened(declared: str, tmp_path: Path) -> None:
     secret = tmp_path / "secret"
-    secret.write_text('<!ENTITY x "SECRET">')
+    secret.write_text('<!ENTITY x "SECRET">' if "%" in declared else "SECRET")
     data = f"<!DOCTYPE rss [{declared.format(secret)}]>" + RSS.replace("Doors shut", "Doors &x; shut")
     assert "SECRET" not in repr(read(data))
 

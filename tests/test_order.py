@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -48,6 +51,18 @@ def test_there_is_enough_to_go_wrong() -> None:
 @given(st.permutations(PATHS), st.integers(1, 8))
 def test_any_order_and_any_number_of_workers(paths: list[str], workers: int) -> None:
     assert written(paths, workers) == expected()
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "20261127"])
+def test_any_order_of_sets(seed: str) -> None:
+    """A process of its own for each seed of Python's hashes, by which sets of strings are in another order."""
+    code = (
+        "import sys; from sayso import pipeline; from sayso.ledger import dumps; from sayso.settings import Settings\n"
+        "sys.stdout.buffer.write(dumps(pipeline.read(sys.argv[1:], Settings())).encode())"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    done = subprocess.run([sys.executable, "-c", code, *PATHS], capture_output=True, check=True, env=environment)
+    assert done.stdout.decode() == expected()
 
 
 def test_what_was_read_before_one_by_one_changes_nothing() -> None:

@@ -69,6 +69,7 @@ def test_reads_english_only() -> None:
 
 # --- linear time: the same text five times as long may not cost ten times as much
 MESSES = {
+    "dots": ".",
     "one long sentence": "he said that he said and ",
     "quotations": "“We are ready,” the mayor said. ",
     "commas": "X, a Y, who said Z, ",
