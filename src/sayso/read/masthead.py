@@ -48,7 +48,7 @@ _SOURCE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TOWN = r"[^\W\d_a-z][\w'’-]{2,20}(?: [^\W\d_a-z][\w'’-]{2,20})?"
-_FIELDS = re.compile(r"\s{2,}(?:Source|Posted|Published|Originally published|Date): ", re.IGNORECASE)
+_FIELDS = re.compile(r"\s\s(?:Source|Posted|Published|Originally published|Date): ", re.IGNORECASE)
 """Several fields of a page in one line, none of which is its masthead."""
 _LANDS = COUNTRIES | CITIES
 _PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last (?:updated|modified))\b", re.IGNORECASE)

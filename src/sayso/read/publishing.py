@@ -18,7 +18,7 @@ _FOR_PRESS = re.compile(
     r"(?:Notes? (?:for|to) [Ee]ditors?|NOTES? (?:FOR|TO) EDITORS?|(?:Media|Press) (?:contacts?|inquiries|enquiries))"
 )
 _SOURCE = re.compile(r"(?:[Ss]ource|SOURCE|[Pp]ublication|PUBLICATION|[Pp]ublisher|PUBLISHER|[Oo]utlet|OUTLET): *")
-_SOURCE_WITHIN = re.compile(r"(?:\s{2,}|[|·•] ?)Sources?: ")
+_SOURCE_WITHIN = re.compile(r"(?:\s\s|[|·•] ?)Sources?: ")
 """The same within a line of several fields: "News and Press Release  Source: UNHCR  Posted: 3 Jul 2025"."""
 
 
