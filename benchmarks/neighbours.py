@@ -14,6 +14,7 @@ Times are of the processor, so that other work on the machine shows less in them
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import json
 import random
@@ -29,6 +30,7 @@ from sqlalchemy import insert
 
 from fields import training
 from made_stories import WORDS, story, vocabulary
+from sayso.cli import COLLECTED
 from sayso.ingest.linking import PLACING, link
 from sayso.link import rarity
 from sayso.link.landmarks import Landmarks, landmarks, near, number, packed
@@ -183,6 +185,7 @@ def main() -> None:
     parser.add_argument("--spread", type=int, default=30, help="days of the other reports around the stories")
     parser.add_argument("--only", choices=("neighbourhoods", "cost", "growth"), help="one part of it")
     options = parser.parse_args()
+    gc.set_threshold(COLLECTED)  # as the command does
     if options.only in (None, "neighbourhoods"):
         neighbourhoods()
     if options.only in (None, "cost"):

@@ -7,6 +7,7 @@ What is trained and what is shipped cut text by these same functions, so a chang
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .languages import en
@@ -51,6 +52,12 @@ def sentences(text: str) -> list[Passage]:
     A full stop ends no sentence after an abbreviation (`languages/en.py`), after an initial, or before a small letter.
     """
     return [sentence for paragraph in paragraphs(text) for sentence in _split(text, paragraph)]
+
+
+def first_sentences(text: str) -> Iterator[Passage]:
+    """`sentences`, one after the other: what is not asked for is not cut."""
+    for line in _LINE.finditer(text):
+        yield from _split(text, Passage(*line.span()))
 
 
 def last_sentences(text: str, end: int, count: int) -> list[Passage]:

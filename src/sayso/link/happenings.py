@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from ..model import Report
-from ..text import sentences
+from ..text import first_sentences
 from .sayings import EMPTY, TOKEN, stem
 from .similarity import Encoder, Vectors
 
@@ -131,7 +131,7 @@ def _seen(token: str) -> _Seen | None:
 def lead(text: str) -> str:
     """The first sentences of a text that are long enough to tell what it is about."""
     found: list[str] = []
-    for sentence in sentences(text[:READ]):
+    for sentence in first_sentences(text[:READ]):
         words = text[sentence.start : sentence.end].split()
         if len(words) >= FEWEST:
             found.append(" ".join(words))

@@ -121,7 +121,8 @@ def _maker(kind: Any) -> Maker:  # Any: a class, or what typing makes of X | Non
     if origin is tuple:
         makers = [_maker(arg) for arg in args if arg is not Ellipsis]
         if args[-1] is Ellipsis:
-            return lambda value: tuple([makers[0](part) for part in value])
+            one, make = args[0], makers[0]  # an atom that is what it should be needs no making
+            return lambda value: tuple([part if type(part) is one else make(part) for part in value])
         return lambda value: tuple([make(part) for make, part in zip(makers, value, strict=True)])
     if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
@@ -131,12 +132,19 @@ def _maker(kind: Any) -> Maker:  # Any: a class, or what typing makes of X | Non
         def made(value: Any) -> Any:
             if not isinstance(value, dict) or not required <= value.keys():
                 raise ValueError(f"a {kind.__name__} lacks some of {sorted(required)}")
-            return kind(**{name: of[name](part) for name, part in value.items()})
+            return kind(**{name: part if type(part) is hints[name] else of[name](part) for name, part in value.items()})
 
         return made
     if isinstance(kind, type) and hasattr(kind, "_fields"):
-        parts = [_maker(hint) for hint in get_type_hints(kind).values()]
-        return lambda value: kind(*[make(part) for make, part in zip(parts, value, strict=False)])
+        types = list(get_type_hints(kind).values())
+        parts = [_maker(hint) for hint in types]
+
+        def filled(value: Any) -> Any:
+            if list(map(type, value)) == types:
+                return kind(*value)
+            return kind(*[make(part) for make, part in zip(parts, value, strict=False)])
+
+        return filled
     if kind in (str, int, float, bool):
         return lambda value: value if type(value) is kind else _cast(kind, value)
     raise TypeError(f"{kind} is no type of the model")
