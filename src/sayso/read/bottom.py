@@ -82,7 +82,9 @@ def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
     if whole:
         _closing_dates(head, line)
     if kind == "sign-off":
-        if head.publisher is None:
+        if any(label.kind == "LIVE" for label in head.labels):
+            head.relay(wire.name, passage, "sign-off")  # the agency of one entry, not of the whole
+        elif head.publisher is None:
             head.publisher = Fact(wire.name, passage, "sign-off")
             bracket = head.report.extract.text.find("(", *passage)
             for other in mentions(head.report.extract.text, bracket, passage.end) if bracket > passage.start else ():

@@ -14,6 +14,9 @@ from .lines import Line
 from .stamps import stamps
 
 _FIELD = re.compile(r"(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|VOL|DLN)(?: {1,6}(?P<value>\S.{0,300}))?")
+_BLOCK = re.compile(r"(?P<key>[A-Z][A-Z /-]{2,14}) ?: {0,8}(?P<value>\S.{0,200})")
+_HOUSES = ("MEDIA", "OUTLET", "PAPER", "STATION", "MEDIUM")
+_PLACES = ("PLACE", "CITY", "DATELINE", "LOCATION")
 _TELLING = ("SN", "PD", "HD")
 
 
@@ -21,6 +24,26 @@ def is_export(all_lines: list[Line]) -> bool:
     """Whether the first lines are fields of such an export: source, date and headline are among them."""
     codes = {match["code"] for line in all_lines[:20] if (match := _FIELD.fullmatch(line.text))}
     return all(code in codes for code in _TELLING)
+
+
+def block_line(head: Findings, line: Line) -> str | None:
+    """Read the house or the place of a monitor's block ("MEDIA: Port Herald", "PLACE: Lima"); `None` for other lines.
+
+    Three of the first ten lines must be fields in capitals.
+    """
+    match = _BLOCK.fullmatch(line.text)
+    if match is None or sum(bool(_BLOCK.fullmatch(near.text)) for near in head.all_lines[:10]) < 3:
+        return None
+    start, value = line.start + match.start("value"), match["value"]
+    if match["key"] in _HOUSES and head.publisher is None:
+        named = house.in_words(value, 0, len(value))
+        head.publisher = Fact(named.name if named else value, Passage(start, line.end), "header")
+    elif match["key"] in _PLACES and head.place_line is None and house.in_words(value, 0, len(value)) is None:
+        head.place_line = (value, Passage(start, line.end), None)
+    else:
+        return None
+    head.aside("header", line.start, line.end)
+    return "field"
 
 
 def field_line(head: Findings, line: Line) -> str | None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from ..wires import directory, fold
-from .countries import is_place
+from .countries import CITIES, is_place
 from .dateline_parts import DASH, LEAD, WORD, Opening, after_place, is_tag
 from .house import in_words, looks_like_house
 from .stamps import stamp_at
@@ -27,7 +27,10 @@ _PLACE_BEHIND = re.compile(rf" \((?P<place>{_CITY}(?: ?/ ?{_CITY})?)\) {{0,2}}[-
 _TAG_FIRST_PLAIN = re.compile(
     r"(?P<tag>[A-Z]{2,6}|[A-Z0-9]{2,12}\.[A-Z]{2,4}) {1,2}(?:[-–—]{1,2}|:) {1,2}(?=[^\W\d_a-z])"
 )
-_TAG_FIRST = re.compile(r"\((?P<round>[^()\n]{2,40})\) {0,2}(?:[-–—]{1,3}|:)? {0,2}")
+_TAG_FIRST = re.compile(r"\*{0,3} ?\((?P<round>[^()\n]{2,40})\) {0,2}(?:[-–—]{1,3}|:)? {0,2}")
+_FLASH = re.compile(r"\*{1,3} ?(?P<tag>[A-Z]{2,6}) (?=[A-Z])")
+"""A terminal's flash: "*DJ China to raise duty"."""
+_CITY_IN_BRACKETS = re.compile(rf"\((?P<place>{_CITY})\) {{0,2}}[-–—]{{1,2}} {{1,2}}(?=[\"“‘']?[^\W\d_a-z])")
 _BRACKETED = re.compile(
     r"(?:\((?P<round>[^()\n]{6,80})\) {0,2}(?:[-–—]{1,3}|:)|\[(?P<square>[^\[\]\n]{6,80})\](?: "
     r"{0,2}[-–—:]{1,3})?) {0,2}(?=\S)"
@@ -46,7 +49,7 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
     if first:
         wire = directory().tagged.get(fold(first["round"]))
         if wire is None and not is_tag(first["round"]):
-            return _bracketed(text)
+            return _bracketed(text, prose=prose)
         rest = _opening(text, first.end(), prose=prose, lost_dash=False, alone=False)
         if rest is not None and rest.place and (rest.stamp or rest.place.split(",")[0].isupper()):
             return Opening(
@@ -55,9 +58,9 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
         if wire is None and not (
             prose and looks_like_house(first["round"]) and DASH.match(text, first.end("round") + 1)
         ):
-            return _bracketed(text)
+            return _bracketed(text, prose=prose)
         return Opening(None, (), None, first["round"], first.span("round"), wire, first.end(), first.end())
-    plain = _TAG_FIRST_PLAIN.match(text) if prose else None
+    plain = _FLASH.match(text) or (_TAG_FIRST_PLAIN.match(text) if prose else None)
     name = re.sub(r"\.[A-Z]{2,4}\Z", "", plain["tag"]) if plain else ""
     agency = directory().tagged.get(fold(name)) if plain else None
     if plain and agency and agency.kind == "agency":  # "NNA - A fire ..."
@@ -69,14 +72,18 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
                 place = match["place"]
                 return Opening(place, (place,), None, None, None, wire, match.end(), match.end())
     return (
-        _bracketed(text)
+        _bracketed(text, prose=prose)
         or (prose and (_house_first(text) or _date_first(text)))
         or _opening(text, 0, prose=prose, lost_dash=lost_dash, alone=alone)
     )
 
 
-def _bracketed(text: str) -> Opening | None:
-    """A place and a date in brackets before the news: "(Beirut, March 4, 2025) – "."""
+def _bracketed(text: str, *, prose: bool) -> Opening | None:
+    """A place and a date in brackets before the news ("(Beirut, March 4, 2025) – "), or a city alone."""
+    city = _CITY_IN_BRACKETS.match(text) if prose else None
+    if city and city["place"].casefold() in CITIES:
+        place = city["place"]
+        return Opening(place, (place,), None, None, None, None, city.end(), city.end("place") + 1)
     match = _BRACKETED.match(text)
     shown = (match["round"] or match["square"]) if match else ""
     inner = _opening(shown, 0, prose=False, lost_dash=False, alone=True)

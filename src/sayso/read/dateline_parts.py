@@ -49,6 +49,8 @@ _SPACED_DASH = re.compile(rf" {{0,2}}\.?(?:[–—]{{1,3}}|--|{_BROKEN_DASH}|(?<
 _BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))})\Z", re.IGNORECASE)
 _SPANISH_DASH = re.compile(r"\.[-–—] {0,2}(?=[\"“]?[^\W\d_a-z])")
 _COLON = re.compile(r": {1,2}(?=[\"“‘']?[^\W\d_a-z])")
+_STOP = re.compile(r"\. {1,2}(?=[\"“‘']?[^\W\d_a-z])")
+"""The full stop behind the place, as German papers print it: "Düsseldorf. Steel traders expect ..."."""
 _ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?")
 """An American station: "KDUN 7"."""
@@ -180,6 +182,17 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     spanish = _SPANISH_DASH.match(text, end - text[:end].endswith("."))
     if spanish and prose and is_place(place):  # "Caracas.- Four barges ..."
         return Opening(place, _split(place), None, None, None, None, spanish.end(), end)
+    town = place.removesuffix(".")
+    stop = _STOP.match(text, start + len(town))
+    if (
+        stop
+        and prose
+        and town.isalpha()
+        and not _is_land(town)
+        and _is_city(town)
+        and _opens_sentence(text, stop.end())
+    ):
+        return Opening(town, (town,), None, None, None, None, stop.end(), start + len(town))
     capitals = _capitals(place)
     spaced = _SPACED_DASH.match(text, end)
     spaced = spaced or (_GLUED_DASH.match(text, end) if capitals and text[end - 1].isalpha() else None)

@@ -19,6 +19,7 @@ from .labels import labels
 from .lines import BLANKS, LOOK, Line, lines
 from .origins import gather_relays
 from .publishing import given_fact, settle_publisher
+from .stamps import stamps
 from .top import read_top
 
 _LEAD = 900
@@ -40,6 +41,7 @@ def read_header(report: Report) -> Report:
     head = Findings(replace(report, extract=replace(report.extract, text=text)), lines(text))
     read_top(head)
     read_bottom(head)
+    _spoken_date(head)
     lead = _lead(head)
     found = outlets(text, _zones(head))
     found.add(leads.unlisted(text, lead))
@@ -90,6 +92,13 @@ def _lead(head: Findings) -> Passage:
                 continue
         return Passage(start, min(line.end, start + _LEAD))
     return Passage(0, 0)
+
+
+def _spoken_date(head: Findings) -> None:
+    """Read the date that a station's greeting tells: "Good evening. It is six o'clock on Friday, 7 March 2025 ..."."""
+    for line in head.all_lines[head.lead : head.lead + 1]:
+        if _GREETING.match(line.text) and len(line.text) < 200 and not head.candidates:
+            head.candidates += [publication.from_stamp("stamp", s, line.start) for s in stamps(line.text) if s.year]
 
 
 def _no_news(line: Line) -> bool:

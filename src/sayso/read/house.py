@@ -47,7 +47,7 @@ _PLACE_TAIL = re.compile(r" \([^()\n]{2,30}\)\Z")
 _DOMAIN = re.compile(r"\.(?:com|net|org|eu|info|[a-z]{2})\Z")
 _LEAD = re.compile(
     r"(?:(?:Published|Posted|Issued|Provided|Produced|Distributed|Released) by|[Bb]y|BY|[Ff]or|FOR|Publisher:|"
-    r"By:|Writer:|Author:|Agency:|Publication:|Outlet:|Newspaper:|Medium:)\s+"
+    r"By:|Writer:|Author:|Agency:|Publication:|Outlet:|Newspaper:|Medium:|Media:|MEDIA:|OUTLET:|PUBLICATION:|NEWSPAPER:)\s+"
 )
 
 

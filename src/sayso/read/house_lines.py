@@ -7,7 +7,7 @@ import re
 from ..model import Fact, Passage
 from ..wires import directory, fold
 from ..wires.naming import outlets, same_house
-from . import house, masthead
+from . import house, letterheads, masthead
 from .author_lines import is_known
 from .countries import is_place
 from .findings import Findings
@@ -60,12 +60,12 @@ def joint_line(head: Findings, line: Line) -> str | None:
 def _publisher(head: Findings, index: int, line: Line, previous: str, following: list[Line]) -> str | None:
     """Read a line that may be the masthead: no publisher is known yet."""
     text, dates = line.text, stamps(line.text)
-    filed = masthead.by_registrant(head.all_lines) if index == 0 else None
+    filed = letterheads.by_registrant(head.all_lines) if index == 0 else None
     if filed:
         head.publisher = Fact(house.written(filed.text), Passage(filed.start, filed.end), "header")
         head.aside("header", line.start, line.end)
         return "masthead"
-    stated = masthead.by_state_line(line, following)
+    stated = letterheads.by_state_line(line, following)
     if stated:
         head.publisher = Fact(stated[0], Passage(stated[1].start, stated[1].end), "masthead")
         head.aside("header", line.start, line.end)

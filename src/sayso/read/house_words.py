@@ -53,6 +53,10 @@ _SECTIONS = """
     politics religion rights russia science security society south southeast space tech technology top trade travel
     uk ukraine us usa war weather west women
 """
+_LETTERS = """
+    alert am brief briefing bulletin daily digest dispatch edition memo morning newsletter note playbook pm pro pulse
+    roundup update weekly wrap
+"""
 _ARTICLES = "a al as das de den der det die el het il l' la las le les lo los o os the un une"
 _BODIES = """
     administration aerospace ag agency airline airlines airport airways alliance army assembly association authority
@@ -101,6 +105,9 @@ GENERIC = frozenset(_GENERIC.split())
 
 SECTIONS = frozenset(_SECTIONS.split())
 """Words of the sections of a page ("Middle East", "Science & Environment")."""
+
+LETTERS = frozenset(_LETTERS.split())
+"""Words of which one stands in the name of a house's letter ("Morning Trade", "Brussels Playbook")."""
 
 ARTICLES = frozenset(_ARTICLES.split())
 

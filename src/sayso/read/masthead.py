@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from ..model import Passage
 from ..wires import directory, fold
 from .bylines import byline
 from .countries import CITIES, COUNTRIES, is_place
 from .house import VERB, beside_date, in_words, known, looks_like_house, without_place, written
-from .house_words import BODIES, GENERIC, SECTIONS
+from .house_words import BODIES, GENERIC, LETTERS, SECTIONS
 from .lines import Line, is_prose
 from .stamps import stamps
 
 _BODY = "|".join(re.escape(word) + r"\b" for word in (*BODIES, "general staff"))
 ISSUER = re.compile(rf"\b(?:{_BODY})", re.IGNORECASE)
 _CUT = re.compile(r" ?(?:[|›»>·•]|&(?:raquo|rsaquo|gt|middot|bull|[mn]dash|#124);| -- | [-–—] ) ?")
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NAME_LINE = re.compile(r"[^\W_][\w'’&.,() -]{1,70}")
 _BODY_FIRST = re.compile(
     rf"(?:The )?(?:[^\W\d_a-z][\w’'&.-]{{1,20}} ){{0,4}}(?i:{_BODY})"
@@ -50,13 +49,14 @@ _SOURCE_LABEL = re.compile(
 _TOWN = r"[^\W\d_a-z][\w'’-]{2,20}(?: [^\W\d_a-z][\w'’-]{2,20})?"
 _FIELDS = re.compile(r"\s\s(?:Source|Posted|Published|Originally published|Date): ", re.IGNORECASE)
 """Several fields of a page in one line, none of which is its masthead."""
+_BUREAU = re.compile(r" (?:Bureau|BUREAU|Desk|DESK)\Z")
+_PAPER = re.compile(
+    r"(?:Announcement|Notice|Circular|Order|Decree|Notification|Public Notice|Communication|Resolution|Decision)"
+    r" (?:No\.?|Nr\.?|Number) ?[\w/.-]{1,20}(?: \([\w ]{2,30}\))?(?:,? (?:of|dated|/) ?.{4,30})?"
+)
+"""The number that an office gives a paper of its own: "Announcement No. 44 of 2025"."""
 _LANDS = COUNTRIES | CITIES
 _PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last (?:updated|modified))\b", re.IGNORECASE)
-_STATE = re.compile(
-    r"(?:THE )?(?:(?:FEDERAL |ISLAMIC |DEMOCRATIC |UNITED |SOCIALIST |ARAB |PEOPLE['’]S )*(?:REPUBLIC|KINGDOM|STATE|"
-    r"SULTANATE|EMIRATE|GOVERNMENT|COMMONWEALTH|UNION|PRINCIPALITY)S? OF (?:THE )?(?P<land>[A-Z' -]{3,40})|"
-    r"T\.?R\.? [A-Z' ,&-]{6,60}|[A-Z' -]{3,40} REPUBLIC|HASHEMITE KINGDOM OF JORDAN)"
-)
 
 
 def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> tuple[str, Passage, int] | None:
@@ -107,6 +107,13 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         return handle["name"], Passage(line.start, line.start + handle.end("name")), handle.end()
     if first and dated and _STATION.fullmatch(head):
         return head, passage, cut.end() if cut else len(text)
+    if first and not cut and body_name(head) and following and _PAPER.fullmatch(following[0].text):
+        return head, passage, len(text)
+    if _BUREAU.search(head) and any(is_place(town) for town in _tails(head)):  # "BL New Delhi Bureau" is a byline
+        return None
+    letter = _of_house(head) if first and dated and not cut else None
+    if letter:
+        return letter, passage, len(text)
     if not _NAME_LINE.fullmatch(head) or len(head.split()) > 9 or text.endswith((".", "?", "!")) or _SLUG.search(head):
         return None
     capitals = head.isupper()
@@ -114,7 +121,7 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         return head.removeprefix("www."), passage, len(text)
     if numbered:  # "Arctic Round-Up, week 5"
         return written(head), passage, cut.end() if cut else len(text)
-    if all(word.casefold() in GENERIC for word in _WORDS.findall(head)):
+    if all(word.casefold() in GENERIC for word in WORDS.findall(head)):
         own = first and not cut and _OWN_WORD.search(head) and _over_page(head, following, sections=False)
         return (head, passage, len(text)) if own else None
     if looks_like_house(head) and (cut or dated or capitals):
@@ -129,7 +136,7 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     if first and not cut and above and not _house_below(following):
         return head, passage, len(text)
     if cut and not capitals:
-        rest = _WORDS.findall(text[cut.end() :])
+        rest = WORDS.findall(text[cut.end() :])
         noted = first and rest and all(word.casefold() in GENERIC for word in rest) and body_name(head)
         return (head, passage, cut.end()) if noted else None
     if (
@@ -153,6 +160,25 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         )
     ):
         return written(head), passage, cut.end() if cut else len(text)
+    return None
+
+
+def _tails(head: str) -> list[str]:
+    """The words before "Bureau" that may be its town: "BL New Delhi", "New Delhi", "Delhi"."""
+    words = head.split()[:-1]
+    return [" ".join(words[at:]) for at in range(len(words))]
+
+
+def _of_house(head: str) -> str | None:
+    """The listed house whose letter a name is: "POLITICO Morning Trade"; behind the house stand common words alone."""
+    words = head.split()
+    if not 2 <= len(words) <= 6 or not title_case(head) or VERB.search(head):
+        return None
+    for size in range(len(words) - 1, 0, -1):
+        wire = directory().named.get(fold(" ".join(words[:size])))
+        rest = [word.casefold() for word in WORDS.findall(" ".join(words[size:]))]
+        if wire and rest and all(word in LETTERS or word in GENERIC or word in SECTIONS for word in rest):
+            return wire.name if any(word in LETTERS for word in rest) else None
     return None
 
 
@@ -182,7 +208,7 @@ def _dated_at_once(following: list[Line]) -> bool:
 
 def _over_date_and_title(head: str, following: list[Line]) -> bool:
     """Whether a short line stands where a masthead does: right above a dated line, the headline below that."""
-    if len(head.split()) > 4 or not title_case(head) or VERB.search(head) or len(following) < 2:
+    if len(head.split()) > 4 or "," in head or not title_case(head) or VERB.search(head) or len(following) < 2:
         return False
     stamp, title = following[:2]
     longest = 140 if _PUBLISHED.match(stamp.text) else 60
@@ -195,7 +221,7 @@ def _over_page(head: str, following: list[Line], *, sections: bool = True) -> bo
 
     A section ("Middle East", "Science & Environment", "Peru") stands there too, and is none.
     """
-    words = [word.casefold() for word in _WORDS.findall(head)]
+    words = [word.casefold() for word in WORDS.findall(head)]
     if (
         len(words) > 6
         or "," in head
@@ -233,7 +259,7 @@ def _house_below(following: list[Line]) -> bool:
 
 
 def _is_section(head: str) -> bool:
-    words = [word.casefold() for word in _WORDS.findall(head)]
+    words = [word.casefold() for word in WORDS.findall(head)]
     return (
         all(word in SECTIONS or word in GENERIC or word in ("and", "the") for word in words)
         or head.casefold() in _LANDS
@@ -253,27 +279,3 @@ def under_byline(line: Line, following: list[Line]) -> bool:
 def title_case(name: str) -> bool:
     """Whether every word of a name begins with a capital, but for small ones ("of", "the")."""
     return all(w[:1].isupper() or w in ("of", "the", "and", "&", "on", "in", "for", "from", "de") for w in name.split())
-
-
-def by_registrant(all_lines: list[Line]) -> Line | None:
-    """The line with the company that files with a stock exchange's supervisor, by the note that stands below it."""
-    for line, below in pairwise(all_lines[:24]):
-        if below.text.startswith("(Exact name of registrant"):
-            return line
-    return None
-
-
-def by_state_line(line: Line, following: list[Line]) -> tuple[str, Line] | None:
-    """The body under a line in capitals that names its state, with the state's name where it has none."""
-    state = _STATE.fullmatch(line.text)
-    body = None
-    for below in following[:4] if state else ():  # the last of them speaks: a coast guard under its ministry
-        if not below.text.isupper() or not ISSUER.search(below.text):
-            break
-        if not all(word.casefold() in GENERIC for word in _WORDS.findall(below.text)):  # its press office does not
-            body = below
-    if state is None or body is None:
-        return None
-    land = (state["land"] or "").strip()
-    of = f" of {written(land + ' ').strip()}" if land and land not in body.text else ""
-    return written(body.text) + of, body

@@ -17,7 +17,8 @@ _ANNOUNCES = re.compile(
     r"(?:The )?([^\W\d_a-z][\w'’&.-]{0,24}(?: (?:of |for |and |the |de |on )?[^\W\d_a-z][\w'’&.-]{0,24}){0,7}?),"
     r"?(?: \([^)]{2,40}\),?)? "
     r"(?:today |has today |has |is |are |have )?(?:announce[sd]?|confirm(?:s|ed)?|welcomes?|"
-    r"expresses|regrets?|condemns?|strongly|affirms?|publishe[sd]|issue[sd]|said today|"
+    r"expresses|regrets?|condemns?|strongly|affirms?|"
+    r"warns?|calls? (?:on|for)|urges?|rejects?|opposes?|supports?|publishe[sd]|issue[sd]|said today|"
     r"notes?|launche[sd])\b"
 )
 _NAMED_ORG = re.compile(
@@ -182,6 +183,7 @@ _UTTERED = re.compile(
     r"Address|Speech|Briefing|Response|Comment)s? (?:by|of|from) (?:the )?(?P<who>[^\n]{4,120}?)"
     r"(?= (?:on|regarding|concerning|about|at|following|after|to|in) |[,:]|\Z)"
 )
+_SOURCE_NAME = re.compile(r"(?:[Ss]ource|SOURCE): ?([^\W\d_a-z][\w'’.& -]{2,70})")
 _OFFICE = re.compile(
     r"(?:[\w-]+ ){0,3}(?:Director|President|Minister|Spokes\w+|Secretary|Chief|Head|Commissioner|Chair\w*|Governor|"
     r"Representative|Coordinator|Rapporteur)(?:[ -]General)?(?: for [\w ]{3,30}?)? (?:of|at) (?:the )?"
@@ -197,6 +199,28 @@ _HEADED = re.compile(
     r"President|Chief|High Commissioner|Spokes\w+|Chair\w*)"
 )
 """A body by its initials, and who speaks for it: "IAEA Director General"."""
+
+
+def _spelled_out(initials: str, all_lines: list[Line], lead: int) -> Fact | None:
+    """The name that a "Source:" line or the copy's own brackets give in full for a body's initials."""
+    for index, line in enumerate(all_lines[:40]):
+        source = _SOURCE_NAME.fullmatch(line.text) if index <= lead else None
+        if source and ISSUER.search(source[1]):
+            return Fact(source[1], Passage(line.start + source.start(1), line.start + source.end(1)), "source")
+        for match in _NAMED_ORG.finditer(line.text):
+            if match[2] == initials:
+                name = match[1].strip()
+                at = line.start + match.start(1)
+                return Fact(name, Passage(at, at + len(name)), "text")
+    return None
+
+
+def by_headline_in_full(title: Fact, opening: str, all_lines: list[Line], lead: int) -> Fact | None:
+    """The body of `by_headline`; its name in full where the headline has its initials and the copy tells more."""
+    fact = by_headline(title, opening)
+    if fact is None or not fact.value.isupper() or " " in fact.value:
+        return fact
+    return _spelled_out(fact.value, all_lines, lead) or fact
 
 
 def by_headline(title: Fact, opening: str) -> Fact | None:

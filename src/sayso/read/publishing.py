@@ -8,7 +8,7 @@ from collections.abc import Collection
 from ..model import Fact, Label, Passage, Report
 from ..wires import directory, fold
 from ..wires.naming import Outlets, same_house
-from . import house, leads, publisher, relays, voices
+from . import formulas, house, leads, publisher, relays, voices
 from .dateline_parts import Opening
 from .findings import Findings
 from .house_lines import is_syndicator
@@ -18,6 +18,7 @@ _FOR_PRESS = re.compile(
     r"(?:Notes? (?:for|to) [Ee]ditors?|NOTES? (?:FOR|TO) EDITORS?|(?:Media|Press) (?:contacts?|inquiries|enquiries))"
 )
 _SOURCE = re.compile(r"(?:[Ss]ource|SOURCE|[Pp]ublication|PUBLICATION|[Pp]ublisher|PUBLISHER|[Oo]utlet|OUTLET): *")
+_TOLD = re.compile(r"(?:told|seen by|obtained by|interview with|reviewed by) (?:[Tt]he )?\Z")
 _SOURCE_WITHIN = re.compile(r"(?:\s\s|[|·•] ?)Sources?: ")
 """The same within a line of several fields: "News and Press Release  Source: UNHCR  Posted: 3 Jul 2025"."""
 
@@ -46,6 +47,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
     if syndicator and head.publisher and is_syndicator(syndicator) and not is_syndicator(head.publisher):
         head.relays.insert(0, head.publisher)
         head.publisher = syndicator
+    _bought(head)
     if head.publisher is None and (credited := _in_credit(head, found)):
         head.publisher = credited
     if head.publisher is None:
@@ -61,7 +63,14 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
                 if _released(head) or _announced(head, lead)
                 else None
             )
-            or (publisher.by_headline(head.title, found.text[lead.start : lead.start + 100]) if head.title else None)
+            or (formulas.by_foot(head.all_lines) if _released(head) else None)
+            or (
+                publisher.by_headline_in_full(
+                    head.title, found.text[lead.start : lead.start + 100], head.all_lines, head.lead
+                )
+                if head.title
+                else None
+            )
             or voices.by_company(found.text, lead, head.title, head.all_lines[: head.lead])
             or voices.by_interviewer(head.all_lines)
             or publisher.by_mail(head.all_lines, found)
@@ -69,6 +78,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or _in_copyright(head)
             or _in_source_line(head)
             or voices.by_promotion(head.all_lines, found)
+            or formulas.by_formula(head.all_lines, head.lead)
             or publisher.by_own_report(found.text, lead)
             or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
             or _in_tail(head, "-–—", _reported(head, found, lead))
@@ -77,6 +87,21 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or (voices.by_we(found.text) if not head.relays else None)
         )
         _reprint(head)
+
+
+def _bought(head: Findings) -> None:
+    """A newspaper under whose copyright an agency's copy stands, signed above the news: the paper put it out."""
+    own = head.publisher
+    agency = directory().named.get(fold(own.value)) if own else None
+    if own is None or agency is None or agency.kind != "agency" or own.origin not in ("dateline", "byline"):
+        return
+    start = head.opening[0] if head.opening else None
+    owner = _in_copyright(head)
+    wire = directory().named.get(fold(owner.value)) if owner else None
+    if owner and wire and wire.kind == "newspaper" and (start is None or start.stamp is None):
+        head.publisher = owner
+        head.relays = [r for r in head.relays if not same_house(r.value, owner.value)]
+        head.relays.insert(0, own)
 
 
 def _is_short_for(tag: str, name: str) -> bool:
@@ -145,15 +170,9 @@ def _reported(head: Findings, found: Outlets, lead: Passage) -> set[str]:
     credits = {
         n.name for line in credit_lines(head) for n in relays.in_credit(found, Passage(line.start, line.end), None)
     }
-    return credits | {
-        n.name
-        for n in leads.in_lead(found, lead, None)
-        if not own(text, n.passage.end)
-        and not re.search(
-            r"(?:told|seen by|obtained by|interview with|reviewed by) (?:[Tt]he )?\Z",
-            text[max(0, n.passage.start - 40) : n.passage.start],
-        )
-    }
+    reporting = leads.in_lead(found, lead, None)
+    told = {n.name for n in reporting if _TOLD.search(text, max(0, n.passage.start - 40), n.passage.start)}
+    return credits | {n.name for n in reporting if not own(text, n.passage.end) and n.name not in told}
 
 
 def credit_lines(head: Findings) -> list[Line]:

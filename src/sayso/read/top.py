@@ -12,7 +12,7 @@ from . import house, publication, relays
 from .author_lines import author_line, place_line
 from .bylines import byline
 from .countries import is_place
-from .database_fields import field_line, is_export
+from .database_fields import block_line, field_line, is_export
 from .dateline import opening
 from .dateline_parts import Opening
 from .findings import Findings
@@ -84,6 +84,8 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
     if prose and previous == "masthead" and opens_with_date(line):
         prose = False
     start = opening(line.text, prose=prose, lost_dash=head.syndicated, alone=index > 0 or not prose)
+    if start and head.title is None and not start.tag and not start.stamp and line.text.startswith(". ", start.core):
+        start = None  # "Kirkenes. The border post ..." without a headline is an item of a digest
     if start and not prose and start.tag and start.place is None and _is_dated_tag(start, line):
         head.source_lines.append(line)
         put_dates(head, line, stamps(line.text))
@@ -167,6 +169,8 @@ def _is_head_prose(line: Line) -> bool:
 
 def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
     """Read a line above the news that is no running text: the first of the readers that knows it says what it was."""
+    if field := block_line(head, line):
+        return field
     kind = aside_lines.line_aside(line)
     passage = Passage(line.start, line.end)
     if relays.in_source_line(outlets(head.report.extract.text, [passage]), passage):

@@ -160,7 +160,7 @@ def directory() -> Directory:
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|&")
-_LOWER_OK = frozenset({"dpa", "dpa-afx"})
+_LOWER_OK = frozenset({"dpa", "dpa-afx", "businessline"})
 """Names that their houses write small; every other name must begin with a capital where it stands in running text."""
 
 
@@ -284,8 +284,9 @@ def _strip_possessive(word: str) -> str:
 
 
 def _joined(text: str, words: list[tuple[int, int, str]]) -> bool:
-    """Whether nothing but blanks (one line end at most) stands between the words, and the dot of an initial."""
+    """Whether nothing but blanks (one line end at most) stands between the words, and the dot of initials ("U.S.")."""
     return all(
-        right[0] - left[1] <= 3 and not text[left[1] : right[0]].strip(" \t\r\n\u00a0." if len(left[2]) == 1 else None)
+        right[0] - left[1] <= 3
+        and not text[left[1] : right[0]].strip(" \t\r\n\u00a0." if len(left[2]) == 1 or left[2][-2:-1] == "." else None)
         for left, right in pairwise(words)
     )

@@ -27,7 +27,6 @@ ThePrint = The Print
 The Quint =
 Firstpost =
 Moneycontrol =
-Livemint = Mint Lounge
 News18 = CNN-News18; News 18
 Aaj Tak =
 Zee News =

@@ -1,0 +1,46 @@
+"""Letterheads: the state over its office, the company over what it files; their name is not the first line's."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from .house import written
+from .house_words import GENERIC
+from .lines import Line
+from .masthead import ISSUER, WORDS, body_name, title_case
+
+_STATE = re.compile(
+    r"(?:THE )?(?:(?:FEDERAL |ISLAMIC |DEMOCRATIC |UNITED |SOCIALIST |ARAB |PEOPLE['’]S )*(?:REPUBLIC|KINGDOM|STATE|"
+    r"SULTANATE|EMIRATE|GOVERNMENT|COMMONWEALTH|UNION|PRINCIPALITY)S? OF (?:THE )?(?P<land>[A-Z' -]{3,40})|"
+    r"T\.?R\.? [A-Z' ,&-]{6,60}|[A-Z' -]{3,40} REPUBLIC|HASHEMITE KINGDOM OF JORDAN)"
+)
+
+
+def by_registrant(all_lines: list[Line]) -> Line | None:
+    """The line with the company that files with a stock exchange's supervisor, by the note that stands below it."""
+    for line, below in pairwise(all_lines[:24]):
+        if below.text.startswith("(Exact name of registrant"):
+            return line
+    return None
+
+
+def by_state_line(line: Line, following: list[Line]) -> tuple[str, Line] | None:
+    """The body under a line that names its state, and the state's name where the body has none.
+
+    Both lines are in capitals or neither is.
+    """
+    named = len(line.text) <= 80 and len(line.text.split()) > 2 and title_case(line.text)
+    state = _STATE.fullmatch(line.text.upper() if named else line.text)
+    body = None
+    for below in following[:4] if state else ():  # the last of them speaks: a coast guard under its ministry
+        office = below.text.isupper() if line.text.isupper() else body_name(below.text)
+        if not office or not ISSUER.search(below.text):
+            break
+        if not all(word.casefold() in GENERIC for word in WORDS.findall(below.text)):  # its press office does not
+            body = below
+    if state is None or body is None:
+        return None
+    land = (state["land"] or "").strip()
+    of = f" of {written(land + ' ').strip()}" if land and land not in body.text else ""
+    return written(body.text) + of, body
