@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 
 from ..model import Fact, Passage
-from . import house, publication
+from . import house, masthead, publication
 from .findings import Findings
 from .lines import Line
 from .stamps import stamps
 
 _FIELD = re.compile(r"(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|VOL|DLN)(?: {1,6}(?P<value>\S.{0,300}))?")
 _BLOCK = re.compile(r"(?P<key>[A-Z][A-Z /-]{2,14}) ?: {0,8}(?P<value>\S.{0,200})")
+_GAZETTE = re.compile(r"AGENCY: {1,2}(?P<body>[^,\n]{4,80}),? [^\n]{2,80}\.")
+"""How a federal register names the office that gives notice: "AGENCY: Port Office, Department of Trade."."""
 _HOUSES = ("MEDIA", "OUTLET", "PAPER", "STATION", "MEDIUM")
 _PLACES = ("PLACE", "CITY", "DATELINE", "LOCATION")
 _TELLING = ("SN", "PD", "HD")
@@ -27,10 +29,16 @@ def is_export(all_lines: list[Line]) -> bool:
 
 
 def block_line(head: Findings, line: Line) -> str | None:
-    """Read the house or the place of a monitor's block ("MEDIA: Port Herald", "PLACE: Lima"); `None` for other lines.
+    """Read the house or place of a monitor's block, or the office of a gazette's notice; `None` for other lines.
 
-    Three of the first ten lines must be fields in capitals.
+    "MEDIA: Port Herald" and "PLACE: Lima" count where three of the first ten lines are fields in capitals.
     """
+    gazette = _GAZETTE.fullmatch(line.text)
+    if gazette and masthead.body_name(gazette["body"]):
+        at = line.start + gazette.start("body")
+        head.publisher = Fact(gazette["body"], Passage(at, at + len(gazette["body"])), "header")
+        head.aside("header", line.start, line.end)
+        return "field"
     match = _BLOCK.fullmatch(line.text)
     if match is None or sum(bool(_BLOCK.fullmatch(near.text)) for near in head.all_lines[:10]) < 3:
         return None

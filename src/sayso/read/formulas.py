@@ -62,6 +62,7 @@ def by_formula(all_lines: list[Line], lead: int) -> Fact | None:
 
 def _house(shown: str, *, sure: bool) -> str | None:
     """The name that the ledger gives to the words behind a formula, where they name a house."""
+    shown = shown.removeprefix("the ")
     wire = directory().named.get(fold(shown))
     if wire:
         return wire.name if sure or wire.kind != "agency" else None

@@ -18,6 +18,7 @@ _ANNOUNCES = re.compile(
     r"?(?: \([^)]{2,40}\),?)? "
     r"(?:today |has today |has |is |are |have )?(?:announce[sd]?|confirm(?:s|ed)?|welcomes?|"
     r"expresses|regrets?|condemns?|strongly|affirms?|"
+    r"takes? note|accuses?|demands?|deplores?|denounces?|asks?|"
     r"warns?|calls? (?:on|for)|urges?|rejects?|opposes?|supports?|publishe[sd]|issue[sd]|said today|"
     r"notes?|launche[sd])\b"
 )

@@ -18,6 +18,8 @@ _FOR_PRESS = re.compile(
     r"(?:Notes? (?:for|to) [Ee]ditors?|NOTES? (?:FOR|TO) EDITORS?|(?:Media|Press) (?:contacts?|inquiries|enquiries))"
 )
 _SOURCE = re.compile(r"(?:[Ss]ource|SOURCE|[Pp]ublication|PUBLICATION|[Pp]ublisher|PUBLISHER|[Oo]utlet|OUTLET): *")
+_STATEMENT = re.compile(r": (?:[Jj]oint |[Pp]ress )?[Ss]tatement by ")
+_CRUMBS = frozenset({"news", "latest news", "updates", "update", "press", "newsroom", "statements", "announcements"})
 _TOLD = re.compile(r"(?:told|seen by|obtained by|interview with|reviewed by) (?:[Tt]he )?\Z")
 _SOURCE_WITHIN = re.compile(r"(?:\s\s|[|·•] ?)Sources?: ")
 """The same within a line of several fields: "News and Press Release  Source: UNHCR  Posted: 3 Jul 2025"."""
@@ -48,6 +50,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
         head.relays.insert(0, head.publisher)
         head.publisher = syndicator
     _bought(head)
+    _reprinted(head, found)
     if head.publisher is None and (credited := _in_credit(head, found)):
         head.publisher = credited
     if head.publisher is None:
@@ -60,7 +63,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or _in_byline(head, found)
             or (
                 publisher.by_issuer(found.text, lead, head.all_lines)
-                if _released(head) or _announced(head, lead)
+                if _released(head) or _announced(head, lead) or _stated(head) or _own_news(head)
                 else None
             )
             or (formulas.by_foot(head.all_lines) if _released(head) else None)
@@ -74,11 +77,11 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or voices.by_company(found.text, lead, head.title, head.all_lines[: head.lead])
             or voices.by_interviewer(head.all_lines)
             or publisher.by_mail(head.all_lines, found)
+            or formulas.by_formula(head.all_lines, head.lead)
             or publisher.by_house_stamp(head.all_lines)
             or _in_copyright(head)
             or _in_source_line(head)
             or voices.by_promotion(head.all_lines, found)
-            or formulas.by_formula(head.all_lines, head.lead)
             or publisher.by_own_report(found.text, lead)
             or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
             or _in_tail(head, "-–—", _reported(head, found, lead))
@@ -87,6 +90,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or (voices.by_we(found.text) if not head.relays else None)
         )
         _reprint(head)
+        _reprinted(head, found)
 
 
 def _bought(head: Findings) -> None:
@@ -161,6 +165,28 @@ def _announced(head: Findings, lead: Passage) -> bool:
     return named is not None and (
         named.value in head.title.value or bool(short and re.search(rf"\b{short[1]}\b", head.title.value))
     )
+
+
+def _stated(head: Findings) -> bool:
+    """Whether a headline announces a statement behind its subject ("Trade: statement by the spokesperson on ...")."""
+    tagged = head.opening is not None and bool(head.opening[0].tag or head.opening[0].wire)
+    return not tagged and any(_STATEMENT.search(line.text) for line in head.all_lines[: head.lead])
+
+
+def _own_news(head: Findings) -> bool:
+    """Whether the first line is the crumb of a body's own pages ("News", "Updates") and nobody signs."""
+    first = head.all_lines[0].text.strip(" |>›»") if head.all_lines else ""
+    return head.byline is None and first.casefold() in _CRUMBS
+
+
+def _reprinted(head: Findings, found: Outlets) -> None:
+    """A paper by whose byline a copy goes that shows another listed house's form of date and names that house."""
+    own, stamped = head.publisher, publisher.by_house_stamp(head.all_lines)
+    if own is None or stamped is None or own.origin != "byline" or same_house(own.value, stamped.value):
+        return
+    if any(named.name == stamped.value for named in found.named):
+        head.publisher = stamped
+        head.relays.insert(0, own)
 
 
 def _reported(head: Findings, found: Outlets, lead: Passage) -> set[str]:

@@ -62,6 +62,11 @@ _DATED_BEHIND = re.compile(
 """An outlet with the day of its report: "(dpa, 19 Nov)"."""
 
 
+def is_text_of(shown: str) -> bool:
+    """Whether a line says of which report the copy is the text, as monitoring services have it."""
+    return bool(_TEXT_OF.match(shown))
+
+
 def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
     """The outlets of a "Source: X (date), after Y" or "via X" line, of "(X) Read in full", "Continue reading at X"."""
     shown = outlets.text[line.start : min(line.end, line.start + 300)]

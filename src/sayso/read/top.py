@@ -70,6 +70,8 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
     if _HANDLING.fullmatch(line.text):
         head.aside("header", line.start, line.end)
         return "label"
+    if field := block_line(head, line):
+        return field
     mail = _MAIL.match(line.text)
     if mail:
         _sender(head, line, mail)
@@ -169,13 +171,12 @@ def _is_head_prose(line: Line) -> bool:
 
 def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
     """Read a line above the news that is no running text: the first of the readers that knows it says what it was."""
-    if field := block_line(head, line):
-        return field
     kind = aside_lines.line_aside(line)
     passage = Passage(line.start, line.end)
     if relays.in_source_line(outlets(head.report.extract.text, [passage]), passage):
         head.source_lines.append(line)
-        if _HEARD.search(line.text):
+        monitored = relays.is_text_of(line.text) and not head.candidates
+        if monitored or _HEARD.search(line.text):
             put_dates(head, line, stamps(line.text))
         head.aside("header", line.start, line.end)
         return "source"
