@@ -34,6 +34,7 @@ WRONG = {
     "17": (0, 2, 0, 0),
     "18": (0, 0, 0, 0),
     "19": (0, 0, 1, 0),
+    "20": (1, 1, 0, 0),
 }
 _, *PARTS = (Path(__file__).parent / "cases" / "headers_fresh.txt").read_text("utf-8").split("\n##### batch ")
 BATCHES = {part.partition(":")[0]: blocks(part) for part in PARTS}

@@ -103,7 +103,7 @@ def _listed(head: Findings, line: Line) -> bool:
     """Read initials and agencies in brackets, or "With AFP": whose copy it was made from, where a house is known."""
     match = _AGENCIES.fullmatch(line.text)
     group = match.lastgroup if match else None
-    if match is None or group is None or head.publisher is None:
+    if match is None or group is None or (head.publisher is None and group != "with"):
         return False
     wires = [directory().tagged.get(fold(part)) for part in re.split(r"[,/;] ?| and ", match[group])]
     if not all(wire and wire.kind == "agency" for wire in wires) or (len(wires) < 2 and match.start(group) < 2):
@@ -123,7 +123,7 @@ _INPUTS = re.compile(
 )
 """The same behind running text: "... for the ribbon. (With PTI inputs)"."""
 _AGENCIES = re.compile(
-    r"[-–—(]? ?[Ww]ith (?P<with>[A-Z][^()\n]{1,50}?)\)?\.?|"
+    r"[-–—(]? ?[Ww]ith (?P<with>(?:[A-Z]|dpa)[^()\n]{1,50}?)\)?\.?|"
     r"(?:[a-z]{1,5}(?:[/.][a-z]{1,5}){0,4} )?\((?P<list>[^()\n]{2,60})\)"
 )
 """Initials of the desk and the agencies whose copy it used: "jd/ka (dpa, AFP)"."""

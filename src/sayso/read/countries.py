@@ -28,7 +28,7 @@ _COUNTRIES = """
     zambia; zimbabwe
 """
 _NO_PLACES = """
-    opening closing hearing sitting inquest adjourned
+    opening closing hearing sitting inquest adjourned letter letters comment
     advisory alert analysis as at breaking but by corrected correction dr editor exclusive explainer factbox feature
     flash focus for fri friday from he in interview it live minister mon monday mr mrs ms note opinion photo posted
     president published read refile related release rep repeat report reports sat saturday sen she source sun sunday

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from ..wires import directory, fold
-from .countries import CITIES, is_place
+from .countries import COUNTRIES, is_place
 from .dateline_parts import DASH, LEAD, WORD, Opening, after_place, is_tag
 from .house import in_words, looks_like_house
 from .stamps import stamp_at
@@ -81,8 +81,8 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
 def _bracketed(text: str, *, prose: bool) -> Opening | None:
     """A place and a date in brackets before the news ("(Beirut, March 4, 2025) – "), or a city alone."""
     city = _CITY_IN_BRACKETS.match(text) if prose else None
-    if city and city["place"].casefold() in CITIES:
-        place = city["place"]
+    place = city["place"] if city else ""
+    if city and is_place(place) and place.casefold() not in COUNTRIES and fold(place) not in directory().tagged:
         return Opening(place, (place,), None, None, None, None, city.end(), city.end("place") + 1)
     match = _BRACKETED.match(text)
     shown = (match["round"] or match["square"]) if match else ""

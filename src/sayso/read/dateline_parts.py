@@ -49,7 +49,7 @@ _SPACED_DASH = re.compile(rf" {{0,2}}\.?(?:[–—]{{1,3}}|--|{_BROKEN_DASH}|(?<
 _BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))})\Z", re.IGNORECASE)
 _SPANISH_DASH = re.compile(r"\.[-–—] {0,2}(?=[\"“]?[^\W\d_a-z])")
 _COLON = re.compile(r": {1,2}(?=[\"“‘']?[^\W\d_a-z])")
-_STOP = re.compile(r"\. {1,2}(?=[\"“‘']?[^\W\d_a-z])")
+_STOP = re.compile(r"\. {1,2}(?!(?:That|This|It|He|She|They|There|Here|Not|No|And|But)\b)(?=[\"“‘']?[^\W\d_a-z])")
 """The full stop behind the place, as German papers print it: "Düsseldorf. Steel traders expect ..."."""
 _ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?")

@@ -61,7 +61,7 @@ _ARTICLES = "a al as das de den der det die el het il l' la las le les lo los o 
 _BODIES = """
     administration aerospace ag agency airline airlines airport airways alliance army assembly association authority
     bank board bureau chiefs center centre chamber coalition command commission committee company confederation corp
-    council court department directorate embassy energy federation forces foundation fund gmbh government group
+    council customs court department directorate embassy energy federation forces foundation fund gmbh government group
     guard headquarters holdings hospital inc inspectorate institute laboratory league limited lines ltd ministry mission
     motors
     navy network observatory office oil organisation organization presidency parliament pharma plc police port program
