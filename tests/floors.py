@@ -4,7 +4,7 @@
 
     python tests/floors.py BACKEND [--set NAME]
 
-It writes the measured figures less `MARGIN` and raises what was lower. It refuses to lower a floor, unless the
+It writes the measured figures less a margin and raises what was lower. It refuses to lower a floor, unless the
 environment gives a reason in SAYSO_YES_LOWER_THE_FLOOR_AND_MAKE_THE_PRODUCT_WORSE, which is then kept in the row.
 """
 
@@ -27,8 +27,9 @@ ROOT = FILE.parent.parent
 SHARED = ROOT.parent / "shared"
 FLAG = "SAYSO_YES_LOWER_THE_FLOOR_AND_MAKE_THE_PRODUCT_WORSE"
 
-MARGIN = 0.005
-"""Below the measured figure: integer kernels differ a little between processors."""
+MARGIN, FEW = 0.005, 0.02
+"""Below the measured figure: integer kernels differ a little between processors. Of claims that are denied or contradict
+there are some fifty, so that one of them, gained by one processor and lost by another, is .01 to .02."""
 
 DEVELOPMENT = ["c2", "d1", "e3", "f1", "g3", "h2", "i2", "j2", "k4"]
 """The bundles that measure and are never trained on (desk/SPLIT.md)."""
@@ -110,8 +111,9 @@ def pin(backend: str, names: list[str]) -> None:
             del rows[stale]
         for metric in METRICS[name] + (READING.get(name, ()) if backend == Settings().backend else ()):
             value = found[metric].value
-            how = f"measured {value:.4f} by {found.system} {found.version}, less {MARGIN}"
-            floor = Floor(name, backend, metric, math.floor((value - MARGIN) * 1000) / 1000, found.fingerprint, how)
+            margin = FEW if metric.startswith("claims.") else MARGIN
+            how = f"measured {value:.4f} by {found.system} {found.version}, less {margin}"
+            floor = Floor(name, backend, metric, math.floor((value - margin) * 1000) / 1000, found.fingerprint, how)
             before = rows.get(floor.key)
             excused = before.lowered if before else ""
             ever = highest.get(floor.key, 0.0)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sayso.link import lineage, similarity
 from sayso.link.claims import claims, judged
-from sayso.link.copied import copied
+from sayso.link.copied import copied, refigured
 from sayso.link.grouping import attached, grouped
 from sayso.link.pairing import candidates, compare, judges
 from sayso.link.sayings import saying
@@ -264,6 +264,23 @@ def test_a_line_whose_figure_or_negation_a_copy_changed_is_a_saying_of_its_own(k
     edit = Edit(kind, (Passage(at, at + 2),), (Passage(at, at + 2),))
     link = Lineage("b", "a", "edited", False, (Aligned(passage, passage, False),), (edit,), 0.9, "text", ())
     assert copied([row("1", "a"), row("2", "b")], [link]) == ({"2": "1"} if same else {})
+
+
+def test_a_figure_that_a_copy_changed_is_never_of_one_claim_with_the_one_it_was() -> None:
+    text = "Bern, Jan 3 - The mill burned and the ferry carried {} people when it sank, the harbour said on Monday."
+    content = (Passage(text.index("the ferry"), text.index(", the harbour") - len("{}") + 3),)
+    passage, at = Passage(0, 90), text.index("{}")
+    edit = Edit("changed number", (Passage(at, at + 3),), (Passage(at, at + 3),))
+    link = Lineage("b", "a", "edited", False, (Aligned(passage, passage, False),), (edit,), 0.9, "text", ())
+    of_id = {
+        name: carried(name, "Daily Tarn", f"2031-01-0{day}", text.format(figure))
+        for name, day, figure in (("a", 3, "212"), ("b", 4, "221"))
+    }
+    lines = [row("1", "a", content=content), row("2", "b", content=content)]
+    assert refigured(lines, [link]) == {"2": "1"}
+    assert refigured(lines, [replace(link, edits=(edit._replace(kind="reworded"),))]) == {}
+    one, two = claims(list(of_id.values()), lines, [link])
+    assert (one.contradicts, two.contradicts) == ((two.id,), (one.id,))
 
 
 def test_who_takes_a_claim_back_is_told() -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..identifiers import identifier
 from ..model import Attribution, Claim, Lineage, Report, Rival, Told
-from .copied import copied
+from .copied import copied, refigured
 from .findings import own_findings
 from .grouping import attached, grouped
 from .pairing import CONTRADICT, Judges, compare
@@ -22,6 +22,8 @@ TOGETHER, RIVALRY = 0.28, 0.25
 to be the same. On the training bundles, each judged by trees and vectors that had not seen it (benchmarks/claims.py),
 B-cubed is the same, .74 to .75, from .1 to .28 and with .25 to .6; sources, sides and denials grow righter up to .28
 (sources .59 to .70, sides .72 to .81), for two claims that are made one lose what is told of either."""
+NEVER = -1e6
+"""For the probability of a line and the line whose figure it changed: no mean of any others outweighs it."""
 ATTACHED = 0.15
 """Least mean probability of lines that only reject something, to be put to the claim that is nearest: in the training
 bundles no claim is only denied. There .05 to .2 are alike (B-cubed +.005, contradictions +.01 to .02)."""
@@ -69,10 +71,13 @@ def judged(
     ordered = sorted((line for line in lines if line.report in of), key=lambda line: _age(of[line.report], line))
     taken = copied(ordered, lineage) if copies is None else copies
     units = _units(of, ordered, taken)
-    pairs = compare([unit.saying for unit in units], vectors, judges)
+    unit_of = {line.id: at for at, unit in enumerate(units) for line in unit.lines}
+    never = {tuple(sorted((unit_of[a], unit_of[b]))) for a, b in refigured(ordered, lineage).items()}
+    pairs = compare([unit.saying for unit in units], vectors, judges).opposing(never)
     sizes = [len(unit.lines) for unit in units]
     near = pairs.same - RIVALRY * pairs.probability[:, CONTRADICT]
     same = list(zip(pairs.left.tolist(), pairs.right.tolist(), near.tolist(), strict=True))
+    same = [(a, b, NEVER if (a, b) in never else value) for a, b, value in same] if never else same
     rejecting = [unit.saying.line.stance in AGAINST for unit in units]
     groups = attached(grouped(sizes, same, TOGETHER), rejecting, sizes, same, ATTACHED)
     who = speakers(ordered, bodies)

@@ -22,6 +22,21 @@ def copied(lines: Sequence[Attribution], lineage: Iterable[Lineage]) -> dict[str
 
     A line whose figure the copy changed, or that it turned into its contrary, is a saying of its own.
     """
+    return _taken(lines, lineage, _OTHERWISE, altered=False)
+
+
+def refigured(lines: Sequence[Attribution], lineage: Iterable[Lineage]) -> dict[str, str]:
+    """For each line of a copy whose figure the copy changed, the line of its original that has the other figure.
+
+    The two are rival claims, however near to each other in meaning they are.
+    """
+    return _taken(lines, lineage, frozenset({"changed number"}), altered=True)
+
+
+def _taken(
+    lines: Sequence[Attribution], lineage: Iterable[Lineage], kinds: frozenset[str], *, altered: bool
+) -> dict[str, str]:
+    """Lines of copies and their originals': those with an edit of such a kind in them, or those without."""
     of: defaultdict[str, list[Attribution]] = defaultdict(list)
     spans: defaultdict[str, list[tuple[int, int, Attribution]]] = defaultdict(list)
     for line in lines:
@@ -29,9 +44,11 @@ def copied(lines: Sequence[Attribution], lineage: Iterable[Lineage]) -> dict[str
         spans[line.report].append((*_span(line.content), line))
     out: dict[str, str] = {}
     for link in sorted(lineage, key=lambda link: (link.copy, -link.score, link.origin)):
-        changed = [part for edit in link.edits if edit.kind in _OTHERWISE for part in edit.copy]
+        changed = [part for edit in link.edits if edit.kind in kinds for part in edit.copy]
+        if altered and not changed:
+            continue
         for line in of[link.copy]:
-            if line.id in out or (changed and _met(line.content, changed)):
+            if line.id in out or (bool(changed) and _met(line.content, changed)) != altered:
                 continue
             there = link.inherited(line.content)
             low, high = _span(there)

@@ -8,7 +8,7 @@ of third sayings: where two are both near to a third, they are likelier to be th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from io import BytesIO
@@ -58,6 +58,15 @@ class Compared:
     def same(self) -> Floats:
         """The probability of each pair to be of one claim."""
         return one_claim(self.probability)
+
+    def opposing(self, known: Set[tuple[int, ...]]) -> Compared:
+        """The same, with the pairs (left, right) that are known to contradict each other judged so."""
+        if not known:
+            return self
+        rows = [k for k, pair in enumerate(zip(self.left.tolist(), self.right.tolist(), strict=True)) if pair in known]
+        probability = self.probability.copy()
+        probability[rows] = np.eye(4)[CONTRADICT]
+        return Compared(self.left, self.right, probability)
 
     def within(self, groups: Sequence[Sequence[int]]) -> dict[int, list[tuple[int, float]]]:
         """For each saying those of its group that it was compared with, and the probability of each to be the same."""
