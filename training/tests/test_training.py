@@ -9,7 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 import torch
+from training import told
 from training.batches import IGNORE, Window, batches, broken, collate, cut_windows, plan, questions
 from training.corpora import Example, Saying
 from training.export import export
@@ -181,3 +183,18 @@ def _windows_of(workers: int) -> list[list[int]]:
     with ProcessPoolExecutor(workers, initializer=_begin, initargs=(onnx.MODEL,)) as pool:
         work = [(example(), 3, Run(), f"seed {at}") for at in range(6)]
         return [window.ids.tolist() for found in pool.map(_windows, work) for window in found]
+
+
+def test_the_written_stories_are_of_the_form_and_a_line_that_is_not_is_named(tmp_path: Path) -> None:
+    found = told.written()
+    assert len(found) == 64
+    for story in found:
+        claims = {saying.claim for saying in story.sayings} - {None}
+        assert len(claims) > 9, story.name
+        assert all(pair <= claims for pair in story.rivals), story.name
+        assert all(said.around[said.start : said.end].strip() for said in story.sayings), story.name
+    (tmp_path / "mill.yaml").write_text(
+        "story: A mill\nclaims:\n- {id: p1, gist: It burned, said: ['+ | Ann | | no']}\n"
+    )
+    with pytest.raises(ValueError, match="mill.yaml: not .* no$"):
+        told.written(tmp_path)
