@@ -28,8 +28,8 @@ SHARED = ROOT.parent / "shared"
 FLAG = "SAYSO_YES_LOWER_THE_FLOOR_AND_MAKE_THE_PRODUCT_WORSE"
 
 MARGIN, FEW = 0.005, 0.02
-"""Below the measured figure: integer kernels differ a little between processors. Of claims that are denied there are some
-fifty, so that one of them, gained by one processor and lost by another, is .01 to .02."""
+"""Below the measured figure: integer kernels differ a little between processors. Of claims that are denied there are
+some fifty, so that one of them, gained by one processor and lost by another, is .01 to .02."""
 
 DEVELOPMENT = ["c2", "d1", "e3", "f1", "g3", "h2", "i2", "j2", "k4"]
 """The bundles that measure and are never trained on (desk/SPLIT.md)."""

@@ -196,5 +196,5 @@ def test_the_written_stories_are_of_the_form_and_a_line_that_is_not_is_named(tmp
     (tmp_path / "mill.yaml").write_text(
         "story: A mill\nclaims:\n- {id: p1, gist: It burned, said: ['+ | Ann | | no']}\n"
     )
-    with pytest.raises(ValueError, match="mill.yaml: not .* no$"):
+    with pytest.raises(ValueError, match=r"mill\.yaml: not .* no$"):
         told.written(tmp_path)
