@@ -39,8 +39,13 @@ _EVERYDAY_LONG = 8
 def cut_words(layout: Layout) -> Iterator[Damage]:
     """Give the words that a blank cuts in two: both halves, where they make one word that is far likelier."""
     text = layout.text
+    known: dict[tuple[str, str, bool], bool] = {}  # most pairs of a long text are there before
     for match in PAIR.finditer(text):
-        if joins(layout, match.group(1), match.group(2), name=_inside(text, match.start())):
+        first, second = match.groups()
+        key = first, second, first[0].isupper() and _inside(text, match.start())
+        if key not in known:
+            known[key] = joins(layout, first, second, name=key[2])
+        if known[key]:
             yield Damage("letters", Passage(match.start(1), match.end(2)))
 
 
@@ -95,7 +100,8 @@ def misspelt(layout: Layout) -> Iterator[Damage]:
 
     A word with another unknown one near it is left alone: that is a foreign phrase, a dialect, or a word cut in two.
     """
-    unknown = [m for m in _SMALL.finditer(layout.text) if m.group().islower() and layout.unknown(m.group())]
+    odd = {word for word in set(_SMALL.findall(layout.text)) if word.islower() and layout.unknown(word)}
+    unknown = [m for m in _SMALL.finditer(layout.text) if m.group() in odd] if odd else []
     ends = [-_NEAR, *(match.end() for match in unknown)]
     starts = [*(match.start() for match in unknown), len(layout.text) + _NEAR]
     for index, match in enumerate(unknown):

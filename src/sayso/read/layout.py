@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -34,10 +35,9 @@ class Layout:
     def counts(self) -> dict[str, int]:
         """How often each run of letters occurs in the text, in small letters."""
         counts: dict[str, int] = {}
-        for match in _LETTERS.finditer(self.text):
-            if match.end() - match.start() <= _LONGEST:
-                word = match.group().lower()
-                counts[word] = counts.get(word, 0) + 1
+        for shown, count in Counter(_LETTERS.findall(self.text)).items():
+            if len(shown) <= _LONGEST:
+                counts[shown.lower()] = counts.get(shown.lower(), 0) + count
         return counts
 
     @cached_property
