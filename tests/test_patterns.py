@@ -165,7 +165,11 @@ def test_time_is_linear() -> None:
     wrong = {}
     for one in expressions():
         for way in one.ways if one.place not in SHORT else ():
-            if told := grows(one.pattern, one.flags, way, of_bytes=one.of_bytes):
+            # What is slow is slow each time; what another program of the machine held up is not.
+            told = [grows(one.pattern, one.flags, way, of_bytes=one.of_bytes)]
+            while told[-1] and len(told) < 4:
+                told.append(grows(one.pattern, one.flags, way, of_bytes=one.of_bytes))
+            if told[-1]:
                 wrong[one.place, way] = told
     assert wrong == {}
 
@@ -176,4 +180,5 @@ def test_what_is_not_linear_is_quick_with_the_little_that_it_is_shown() -> None:
         length, _ = SHORT.get(one.place, (0, ""))
         if length:
             for way in one.ways:
-                assert slowest(one.pattern, one.flags, way, length, of_bytes=one.of_bytes) < 0.05, one.place
+                times = (slowest(one.pattern, one.flags, way, length, of_bytes=one.of_bytes) for _ in range(4))
+                assert any(time < 0.05 for time in times), one.place

@@ -100,7 +100,7 @@ def misspelt(layout: Layout) -> Iterator[Damage]:
 
     A word with another unknown one near it is left alone: that is a foreign phrase, a dialect, or a word cut in two.
     """
-    odd = {word for word in set(_SMALL.findall(layout.text)) if word.islower() and layout.unknown(word)}
+    odd = _odd(layout)
     unknown = [m for m in _SMALL.finditer(layout.text) if m.group() in odd] if odd else []
     ends = [-_NEAR, *(match.end() for match in unknown)]
     starts = [*(match.start() for match in unknown), len(layout.text) + _NEAR]
@@ -117,6 +117,11 @@ def misspelt(layout: Layout) -> Iterator[Damage]:
             yield Damage("letters", Passage(*match.span()))
 
 
+def _odd(layout: Layout) -> set[str]:
+    """The small words of the text that are unknown, each asked about once."""
+    return {word for word in set(_SMALL.findall(layout.text)) if word.islower() and layout.unknown(word)}
+
+
 _GLUED_FIRST = ("the", "of", "and", "were", "was", "that", "with", "from", "they", "have", "had", "which", "their")
 _GLUED_LAST = ("the", "of", "that", "was", "were", "and")
 _HYPHEN = re.compile(r"(?<![\w'’@#/.&-])([a-zß-ÿ]{2,12})-([a-zß-ÿ]{2,12})(?![\w'’@/&-]|\.\w)")
@@ -128,15 +133,15 @@ def glued(layout: Layout) -> Iterator[Damage]:
     "thehospital", "wereasked", "saidthe". Parts of four letters and more count, so that "fromage" is left alone.
     """
     level = layout.vocabulary.level
-    for match in _SMALL.finditer(layout.text):
-        word = match.group()
-        if len(word) < 7 or not (word.startswith(_GLUED_FIRST) or word.endswith(_GLUED_LAST)):
-            continue
-        if not word.islower() or not layout.unknown(word):
-            continue
+
+    def is_glued(word: str) -> bool:
         rest = [word.removeprefix(head) for head in _GLUED_FIRST if word.startswith(head)]
         rest += [word.removesuffix(end) for end in _GLUED_LAST if word.endswith(end)]
-        if any(len(part) > 3 and level(part) > COMMON for part in rest):
+        return any(len(part) > 3 and level(part) > COMMON for part in rest)
+
+    words = {word for word in _odd(layout) if len(word) >= 7 and is_glued(word)}
+    for match in _SMALL.finditer(layout.text) if words else ():
+        if match.group() in words:
             yield Damage("letters", Passage(*match.span()))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..model import Damage, Passage
 from .broken_words import PAIR, joins
@@ -58,7 +59,7 @@ def left_between(layout: Layout) -> Iterator[Damage]:
 def _broken(layout: Layout, paragraph: Passage) -> bool:
     shown = layout.shown(paragraph)
     link = _LINK.match(shown)
-    words = [layout.shown(word) for word in layout.words(paragraph)]
+    words = [layout.shown(word) for word in islice(layout.words(paragraph), _MOST_WORDS + 3)]
     if not words or len(words) > _MOST_WORDS + (2 if link else 0) or _CLOSED.search(shown) or _SIGNED.fullmatch(shown):
         return False
     if any(joins(layout, first, second) for first, second in PAIR.findall(shown)) or _APOSTROPHE.search(shown):
