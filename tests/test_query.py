@@ -155,14 +155,15 @@ def test_any_text_is_a_query_or_a_mistake_with_a_place(query: str) -> None:
 @pytest.mark.parametrize("unit", ['"', "(", "a:", "-", "x" * 40 + ":", "[a ", "~", '"a b"~5 '])
 def test_time_is_linear(unit: str) -> None:
     def seconds(length: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         for _ in range(5):
             with pytest.raises(QueryError):
                 parse((unit * length)[:9_990] + " (")
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1_000)
-    assert seconds(9_990) < 1  # two hundred times what it takes; a quadratic reading would be far above
+    # Two hundred times what it takes; a quadratic reading would be far above.
+    assert min(seconds(9_990) for _ in range(3)) < 1
 
 
 # What a store answers, beside a second opinion that looks at every claim.
