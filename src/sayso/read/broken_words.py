@@ -22,10 +22,14 @@ _JOINED_LETTER = 16
 """The same where one half is a single letter: letters stand alone in lists, initials and formulas."""
 # A letter and a sum run together ("than$20bn"); "US$" and "A$" have capitals.
 _SUM = re.compile(r"[^\W\d_A-Z]{2,20}[$£€]\d[\d.,]{0,12}[a-z]{0,8}")
+_SIGN = re.compile(r"[$£€](?<=[^\W\d_A-Z]{2}.)(?=\d)")
+_SUM_LETTERS = re.compile(r"[^\W\d_A-Z]{2,20}\Z")
 # Small letters, then a capital inside the word; addresses, handles and tags are written so on purpose.
 _HUMP = re.compile(r"(?<![\w@#/.&'’-])([^\W\d_]{3,30}?[a-zß-ÿ])([A-Z][a-zß-ÿ]{2,30})(?![\w@/]|\.\w)")
-# A small word that stands free: no part of a name, an address, a handle or a compound.
-_SMALL = re.compile(r"(?<![\w'’@#/.&-])[^\W\d_]{3,20}(?![\w'’@/&-]|\.\w)")
+_TURN = re.compile(r"[A-Z](?<=[a-zß-ÿ].)(?=[a-zß-ÿ]{2})")
+_HUMP_LETTERS = re.compile(r"[^\W\d_]{2,32}\Z")
+_BACK = 32
+"""Letters before a sign or a capital in which its word begins: one more than the longest has."""
 _NEAR = 60
 """Code points between two unknown words that may be of one foreign phrase."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -36,17 +40,32 @@ _EVERYDAY_LONG = 8
 """The same for seven letters and more: a long word has few neighbours ("succesfully")."""
 
 
+_FEW = 50
+"""Pairs up to which each is looked for by itself, which a search for a string does 30 times faster than a pattern."""
+
+
 def cut_words(layout: Layout) -> Iterator[Damage]:
     """Give the words that a blank cuts in two: both halves, where they make one word that is far likelier."""
     text = layout.text
-    known: dict[tuple[str, str, bool], bool] = {}  # most pairs of a long text are there before
-    for match in PAIR.finditer(text):
+    # Each pair of words is judged once; of a whole text hardly one in a thousand is worth a look at its places.
+    broken = {pair for pair in set(PAIR.findall(text)) if joins(layout, *pair)}
+    for match in _places(text, broken) if len(broken) <= _FEW else PAIR.finditer(text):
         first, second = match.groups()
-        key = first, second, first[0].isupper() and _inside(text, match.start())
-        if key not in known:
-            known[key] = joins(layout, first, second, name=key[2])
-        if known[key]:
+        if (first, second) in broken and (
+            not (first[0].isupper() and _inside(text, match.start())) or joins(layout, first, second, name=True)
+        ):
             yield Damage("letters", Passage(match.start(1), match.end(2)))
+
+
+def _places(text: str, pairs: set[tuple[str, str]]) -> Iterator[re.Match[str]]:
+    """Give where few pairs stand, in no order."""
+    for first, second in sorted(pairs):
+        for blank in " \xa0":
+            shown, at = first + blank + second, -1
+            while (at := text.find(shown, at + 1)) >= 0:
+                match = PAIR.match(text, at)
+                if match and match.group(2) == second:
+                    yield match
 
 
 def _inside(text: str, start: int) -> bool:
@@ -59,30 +78,34 @@ def joins(layout: Layout, first: str, second: str, *, name: bool = False) -> boo
     """Tell whether two neighbouring words are the halves of one. `name`: a capital in the first begins a name."""
     if not second.islower() or not (first.islower() or (first.istitle() and len(first) > 1)):
         return False
-    if name and first[0].isupper() and not layout.counts.get((first + second).lower(), 0):
+    head, levels = first.lower(), layout.vocabulary.levels
+    whole = head + second
+    if whole not in levels and head in levels and second in levels:
+        return False  # nearly all pairs of a whole text
+    if name and first[0].isupper() and not layout.counts.get(whole, 0):
         return False
-    if first.lower() in _PREFIXES and layout.vocabulary.level(second) >= COMMON:
+    if head in _PREFIXES and layout.vocabulary.level(second) >= COMMON:
         return False
     needed = _JOINED_LETTER if min(len(first), len(second)) == 1 else _JOINED
     if layout.vocabulary.joined(first, second) >= needed:
         return True
-    known = layout.vocabulary.level
-    if UNLISTED not in {known(first), known(second)} or min(len(first), len(second)) < 2:
+    if (head in levels and second in levels) or min(len(first), len(second)) < 2:
         return False
     # A name that the text has elsewhere in one piece ("Ukra ine", "Bratis lava").
-    if len(first) + len(second) >= 6 and layout.counts.get((first + second).lower(), 0) > 0:
-        return 1 in {layout.counts.get(first.lower()), layout.counts.get(second.lower())}
+    if len(whole) >= 6 and layout.counts.get(whole, 0) > 0:
+        return 1 in {layout.counts.get(head), layout.counts.get(second)}
     # A letter fell out with the cut ("withdr wal").
-    if first.islower() and len(first) + len(second) >= 7 and max(known(first), known(second)) < COMMON + 2:
+    known = layout.vocabulary.level
+    if first.islower() and len(whole) >= 7 and max(known(first), known(second)) < COMMON + 2:
         return any(known(first + letter + second) >= COMMON for letter in _LETTERS)
     return False
 
 
 def fused_words(layout: Layout) -> Iterator[Damage]:
     """Give the words that lost the blank between them ("TrumpFederal", "than$20bn"); not brands ("YouTube")."""
-    for match in _SUM.finditer(layout.text):
+    for match in _from_the_word(layout.text, _SIGN, _SUM_LETTERS, _SUM):
         yield Damage("letters", Passage(*match.span()))
-    for match in _HUMP.finditer(layout.text):
+    for match in _from_the_word(layout.text, _TURN, _HUMP_LETTERS, _HUMP):
         first, second = match.groups()
         whole = (first + second).lower()
         if layout.counts.get(whole, 0) > 1 or layout.vocabulary.level(whole) != UNLISTED:
@@ -95,13 +118,25 @@ def fused_words(layout: Layout) -> Iterator[Damage]:
             yield Damage("letters", Passage(*match.span()))
 
 
+def _from_the_word(
+    text: str, sign: re.Pattern[str], letters: re.Pattern[str], whole: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """Give the matches of `whole`, looked for only where its rare inner `sign` stands behind its first `letters`."""
+    done = 0
+    for found in sign.finditer(text):
+        word = letters.search(text, max(done, found.start() - _BACK), found.start())
+        match = whole.match(text, word.start()) if word else None
+        if match:
+            done = match.end()
+            yield match
+
+
 def misspelt(layout: Layout) -> Iterator[Damage]:
     """Give the small words that stand once, are unknown, and are one letter off an everyday word ("nott", "withdrawl").
 
     A word with another unknown one near it is left alone: that is a foreign phrase, a dialect, or a word cut in two.
     """
-    odd = _odd(layout)
-    unknown = [m for m in _SMALL.finditer(layout.text) if m.group() in odd] if odd else []
+    unknown = layout.odd
     ends = [-_NEAR, *(match.end() for match in unknown)]
     starts = [*(match.start() for match in unknown), len(layout.text) + _NEAR]
     for index, match in enumerate(unknown):
@@ -115,11 +150,6 @@ def misspelt(layout: Layout) -> Iterator[Damage]:
             and _everyday_neighbour(layout, word)
         ):
             yield Damage("letters", Passage(*match.span()))
-
-
-def _odd(layout: Layout) -> set[str]:
-    """The small words of the text that are unknown, each asked about once."""
-    return {word for word in set(_SMALL.findall(layout.text)) if word.islower() and layout.unknown(word)}
 
 
 _GLUED_FIRST = ("the", "of", "and", "were", "was", "that", "with", "from", "they", "have", "had", "which", "their")
@@ -139,9 +169,8 @@ def glued(layout: Layout) -> Iterator[Damage]:
         rest += [word.removesuffix(end) for end in _GLUED_LAST if word.endswith(end)]
         return any(len(part) > 3 and level(part) > COMMON for part in rest)
 
-    words = {word for word in _odd(layout) if len(word) >= 7 and is_glued(word)}
-    for match in _SMALL.finditer(layout.text) if words else ():
-        if match.group() in words:
+    for match in layout.odd:
+        if len(match.group()) >= 7 and is_glued(match.group()):
             yield Damage("letters", Passage(*match.span()))
 
 

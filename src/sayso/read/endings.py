@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..model import Damage, Passage
-from .layout import Layout
+from .layout import WORD, Layout
 from .vocabulary import NEVER_LAST, SHORT_WORDS, UNLISTED
 
 # Marks that a feed or a mail puts where it cut. Inside quotation marks "[...]" is the writer's own omission.
@@ -99,10 +100,11 @@ def _clause(shown: str, end: int) -> int:
 def _unfinished(layout: Layout, paragraph: Passage, *, first: bool, last: bool) -> bool:
     """Tell whether a paragraph without a full stop breaks off, in a word or before its sentence is whole."""
     shown = layout.shown(paragraph)
-    words = list(layout.words(paragraph))
+    # No more words are counted than are asked for; the last one is looked for where it ends.
+    words = sum(1 for _ in islice(layout.words(paragraph), _LONG))
     opened = shown[0] in '"“' and not re.search('["”]', shown[1:])
     if (
-        len(words) < (_QUOTATION if opened else _SENTENCE)
+        words < (_QUOTATION if opened else _SENTENCE)
         or _SIGN_OFF.search(shown[-_TAIL:])
         or "|" in shown
         or " · " in shown
@@ -113,12 +115,14 @@ def _unfinished(layout: Layout, paragraph: Passage, *, first: bool, last: bool) 
         return False  # a title
     if shown.endswith(","):
         return True
-    word = layout.shown(words[-1])
-    if not word.isalpha() or not shown.endswith(word):
+    if not shown[-1].isalpha():
+        return False
+    word = [match.group() for match in WORD.finditer(shown[-_TAIL:])][-1]
+    if not word.isalpha():
         return False
     if word.lower() in NEVER_LAST or (word.islower() and len(word) <= 3 and word not in SHORT_WORDS):
         return True
     if word.islower() and layout.vocabulary.level(word) == UNLISTED and layout.counts.get(word, 0) < 2:
         return True
     # Two sentences or more are no headline.
-    return word.islower() and (len(words) >= (_LONG_LAST if last else _LONG) or _SENTENCE_END.search(shown) is not None)
+    return word.islower() and (words >= (_LONG_LAST if last else _LONG) or _SENTENCE_END.search(shown) is not None)

@@ -7,6 +7,7 @@ copy was meant to see ("Read also: ...", a byline, a copyright line) are asides 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ..model import Damage, Passage
@@ -122,18 +123,52 @@ _CODE = re.compile(
 )
 
 
+# What each match of a pattern holds, in small letters: where nothing of it stands, the pattern is not asked.
+_WITHIN = (
+    (_RUN_ON, "image source|image copyright|media playback|media caption|enlarge this image|advertisement"),
+    (_TEMPLATE, "%%|{{|${|{%|<%|[%|[[|##|<!--|[/|[caption|[embed|[gallery|[playlist|[youtube|[tweet|[su_"),
+    (_BEHIND, " more"),
+    (_TAG, "<"),
+)
+_APPEALS = (
+    "one-time |available without charge|for licensing opp|signing up|free trial|journalism|not dependent on|become a "
+    "|to ask|help keep|help us keep|provides the information|newsletters|freedom of speech"
+)
+
+
 def furniture(layout: Layout) -> Iterator[Damage]:
     """Give the left-over lines, notices, variables and codes of a text."""
-    for paragraph in layout.paragraphs:
+    whole = set()
+    appeals = set(_holding(layout, _APPEALS))
+    for number, paragraph in enumerate(layout.paragraphs):
         if paragraph.end - paragraph.start <= _SHORT:
             shown = layout.shown(paragraph)
-            if _WHOLE.fullmatch(shown) or _APPEAL.search(shown):
+            if _WHOLE.fullmatch(shown) or (number in appeals and _APPEAL.search(shown)):
                 yield Damage("boilerplate", paragraph)
-                continue
-        for pattern in (_RUN_ON, _TEMPLATE, _BEHIND, _TAG):
-            for match in pattern.finditer(layout.text, paragraph.start, paragraph.end):
+                whole.add(number)
+    for pattern, held in _WITHIN:
+        for number in _holding(layout, held):
+            for match in pattern.finditer(layout.text, *layout.paragraphs[number]) if number not in whole else ():
                 yield Damage("boilerplate", Passage(match.start(), match.start() + len(match.group().rstrip())))
     for match in _STRAY.finditer(layout.text):
         yield Damage("boilerplate", Passage(*match.span(1)))
     for match in _CODE.finditer(layout.text):
         yield Damage("boilerplate", Passage(*match.span()))
+
+
+def _holding(layout: Layout, held: str) -> list[int]:
+    """The numbers of the paragraphs that hold one of some strings of small letters, which bars part."""
+    if len(layout.small) != len(layout.text):  # small letters that are longer ("İ"): places do not match
+        return list(range(len(layout.paragraphs)))
+    found = set()
+    for string in held.split("|"):
+        at = layout.small.find(string)
+        while at >= 0:
+            number = bisect_right(layout.paragraphs, at, key=_start) - 1
+            found.add(number)
+            at = layout.small.find(string, max(at + 1, layout.paragraphs[number].end))
+    return sorted(found)
+
+
+def _start(paragraph: Passage) -> int:
+    return paragraph.start

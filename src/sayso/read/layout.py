@@ -14,6 +14,8 @@ from .vocabulary import NEVER_LAST, UNLISTED, Vocabulary, english
 # Unlike `text.WORD` this takes a clitic and an inner apostrophe with the word: where an apostrophe stands is evidence.
 WORD = re.compile(r"['’]?[^\W_]+(?:['’][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# A small word that stands free: no part of a name, an address, a handle or a compound.
+_SMALL = re.compile(r"(?<![\w'’@#/.&-])[^\W\d_]{3,20}(?![\w'’@/&-]|\.\w)")
 _LONGEST = 40
 """Letters of the longest word that is worth a look: beyond it stands a code, a link or noise."""
 _FEW = 30
@@ -58,6 +60,24 @@ class Layout:
             for length in range(2, min(len(word), 13)):
                 beginnings[word[:length]] = beginnings.get(word[:length], 0) + 1
         return beginnings
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters that the text has: what looks for others need not look."""
+        return frozenset(self.text)
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters, to look for strings in."""
+        return self.text.lower()
+
+    @cached_property
+    def odd(self) -> list[re.Match[str]]:
+        """The small words of the text that stand free, once, and in no list, in their order."""
+        levels = self.vocabulary.levels
+        unknown = {word for word, count in self.counts.items() if count < 2 and word not in levels}
+        found = (match for match in _SMALL.finditer(self.text) if match.group() in unknown) if unknown else ()
+        return [match for match in found if match.group().islower()]
 
     def shown(self, passage: Passage) -> str:
         """Give the characters of a passage."""

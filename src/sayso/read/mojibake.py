@@ -20,11 +20,13 @@ _WESTERN = re.compile(rf"[\xc2-\xdf][{_HIGH}]|[\xe0-\xef][{_HIGH}]{{2}}|[\xf0-\x
 _CYRILLIC = re.compile(r"(?:[РС][\u0402-\u040f\u0452-\u045f\u0490\u0491\xa0-\xbb°±µ¶·№‚„…†‡€‰‹‘’“”•–—™›А-Яа-яЁё]){4,}")
 _LOST = re.compile("\ufffd+")
 # What is left beside a number of a sign whose second byte was deleted: "3 Â%", "Â 30".
-_ALONE = re.compile(r"(?<![^\W\d_])Â(?= ?[\d£€$%°])|(?<=\d)Â(?![^\W\d_])")
+_ALONE = re.compile(r"Â(?:(?<![^\W\d_]Â)(?= ?[\d£€$%°])|(?<=\dÂ)(?![^\W\d_]))")
 # Letters that a charset had not, in a word that goes on small: "Wa??sa".
-_ASKED = re.compile(r"(?<=[^\W\d_])\?{1,3}(?=[a-zß-ÿ])")
+_ASKED = re.compile(r"\?(?<=[^\W\d_]\?)\?{0,2}(?=[a-zß-ÿ])")
 # An entity that a browser would have drawn; a bare "&amp;" in an address is left to the address.
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_LEADS = frozenset(map(chr, range(0xC2, 0xF5)))
+"""What the first byte of a character in UTF-8 becomes."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
 _ADDRESS_REACH = 300
 """Code points before an entity that are looked at for the start of an address."""
@@ -34,9 +36,9 @@ _WORD_REACH = 30
 
 def mojibake(layout: Layout) -> Iterator[Damage]:
     """Give the words that hold a wrongly decoded character, a replacement character or a left-over entity."""
-    text = layout.text
+    text, letters = layout.text, layout.letters
     last: Damage | None = None
-    for match in _WESTERN.finditer(text):
+    for match in _WESTERN.finditer(text) if letters & _LEADS else ():
         if _turns_back(match.group(), "cp1252"):
             found = _marked(text, match.start(), match.end())
             # Every letter of a Cyrillic word is a run of its own; what is between two of them belongs to the word.
@@ -48,7 +50,7 @@ def mojibake(layout: Layout) -> Iterator[Damage]:
             last = found
     if last is not None:
         yield last
-    for match in _CYRILLIC.finditer(text):
+    for match in _CYRILLIC.finditer(text) if letters & {"Р", "С"} else ():
         if _turns_back(match.group(), "cp1251"):
             yield _marked(text, match.start(), match.end())
     for pattern in (_LOST, _ALONE):
