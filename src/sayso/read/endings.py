@@ -44,7 +44,7 @@ def endings(layout: Layout) -> Iterator[Damage]:
     """Give the places where a paragraph breaks off."""
     for number, paragraph in enumerate(layout.paragraphs):
         shown = layout.shown(paragraph)
-        marked = list(_marks(shown))
+        marked = list(_marks(shown)) if "…" in shown or "..." in shown else []
         if marked:
             yield from (
                 Damage("truncated", Passage(paragraph.start + low, paragraph.start + high)) for low, high in marked
@@ -100,16 +100,11 @@ def _clause(shown: str, end: int) -> int:
 def _unfinished(layout: Layout, paragraph: Passage, *, first: bool, last: bool) -> bool:
     """Tell whether a paragraph without a full stop breaks off, in a word or before its sentence is whole."""
     shown = layout.shown(paragraph)
+    if _SIGN_OFF.search(shown[-_TAIL:]) or "|" in shown or " · " in shown or " › " in shown:
+        return False
     # No more words are counted than are asked for; the last one is looked for where it ends.
     words = sum(1 for _ in islice(layout.words(paragraph), _LONG))
-    opened = shown[0] in '"“' and not re.search('["”]', shown[1:])
-    if (
-        words < (_QUOTATION if opened else _SENTENCE)
-        or _SIGN_OFF.search(shown[-_TAIL:])
-        or "|" in shown
-        or " · " in shown
-        or " › " in shown
-    ):
+    if words < (_QUOTATION if shown[0] in '"“' and not re.search('["”]', shown[1:]) else _SENTENCE):
         return False
     if first and _SENTENCE_END.search(shown) is None:
         return False  # a title

@@ -16,7 +16,7 @@ from . import leads, publication
 from .bottom import read_bottom
 from .findings import Findings
 from .labels import labels
-from .lines import BLANKS, LOOK, Line, lines
+from .lines import LOOK, Line, lines, with_plain_blanks
 from .origins import gather_relays
 from .publishing import given_fact, settle_publisher
 from .stamps import stamps
@@ -37,7 +37,7 @@ def read_header(report: Report) -> Report:
 
     Never fails, whatever the text; what cannot be told stays `None`, and what disagrees becomes a `Problem`.
     """
-    text = report.extract.text.translate(BLANKS)
+    text = with_plain_blanks(report.extract.text)
     head = Findings(replace(report, extract=replace(report.extract, text=text)), lines(text))
     read_top(head)
     read_bottom(head)
