@@ -155,6 +155,8 @@ def misspelt(layout: Layout) -> Iterator[Damage]:
 _GLUED_FIRST = ("the", "of", "and", "were", "was", "that", "with", "from", "they", "have", "had", "which", "their")
 _GLUED_LAST = ("the", "of", "that", "was", "were", "and")
 _HYPHEN = re.compile(r"(?<![\w'’@#/.&-])([a-zß-ÿ]{2,12})-([a-zß-ÿ]{2,12})(?![\w'’@/&-]|\.\w)")
+_INNER_HYPHEN = re.compile(r"-(?<=[a-zß-ÿ]{2}-)(?=[a-zß-ÿ]{2})")
+_HYPHEN_LETTERS = re.compile(r"[a-zß-ÿ]{2,13}\Z")
 
 
 def glued(layout: Layout) -> Iterator[Damage]:
@@ -177,7 +179,7 @@ def glued(layout: Layout) -> Iterator[Damage]:
 def hyphenated(layout: Layout) -> Iterator[Damage]:
     """Give the everyday words that keep the hyphen of a line's end: "agree-ment"; the second half is no word."""
     level = layout.vocabulary.level
-    for match in _HYPHEN.finditer(layout.text):
+    for match in _from_the_word(layout.text, _INNER_HYPHEN, _HYPHEN_LETTERS, _HYPHEN):
         first, second = match.groups()
         if level(second) == UNLISTED and level(first + second) > COMMON and first not in _PREFIXES:
             yield Damage("letters", Passage(*match.span()))

@@ -98,7 +98,7 @@ _RUN_ON = re.compile(
 _BEHIND = re.compile(r"(?:[A-Z][\w.'’-]{0,30} ){0,3}[A-Z][\w.'’-]{0,30}?[a-z][A-Z][a-z]+ [^\n\r]{10,400}? MORE(?!\w)")
 # An advert's label, whole or cut short, or a call of the page, that stands between two sentences.
 _STRAY = re.compile(
-    r"(?<=[.!?\"”’)\]])[ \t]+(Advertis(?:em(?:e(?:nt?)?)?)?|ADVERTIS(?:EM(?:E(?:NT?)?)?)?|Story [Cc]ontinues [Bb]elow"
+    r"[.!?\"”’)\]][ \t]+(Advertis(?:em(?:e(?:nt?)?)?)?|ADVERTIS(?:EM(?:E(?:NT?)?)?)?|Story [Cc]ontinues [Bb]elow"
     r"|Sign up for (?:our|the) [\w ]{0,30}?newsletters?|Follow us on \w{1,20}|Click here to [\w ]{2,40}?"
     r"|Share this (?:article|story|post)|Scroll (?:down )?(?:for|to) [\w ]{2,30}?|Enlarge this image|Loading\.\.\."
     r"|(?:Image|Photo|Media) cap(?:t(?:i(?:on?)?)?)?|Related artic(?:l(?:es?)?)?)"
@@ -130,6 +130,7 @@ _WITHIN = (
     (_BEHIND, " more"),
     (_TAG, "<"),
 )
+_CODE_SIGNS = ("menafn", "dpa-", "afp-", "ap-", "rtr-")
 _APPEALS = (
     "one-time |available without charge|for licensing opp|signing up|free trial|journalism|not dependent on|become a "
     "|to ask|help keep|help us keep|provides the information|newsletters|freedom of speech"
@@ -152,7 +153,8 @@ def furniture(layout: Layout) -> Iterator[Damage]:
                 yield Damage("boilerplate", Passage(match.start(), match.start() + len(match.group().rstrip())))
     for match in _STRAY.finditer(layout.text):
         yield Damage("boilerplate", Passage(*match.span(1)))
-    for match in _CODE.finditer(layout.text):
+    coded = any(sign in layout.small for sign in _CODE_SIGNS)
+    for match in _CODE.finditer(layout.text) if coded else ():
         yield Damage("boilerplate", Passage(*match.span()))
 
 
