@@ -327,7 +327,8 @@ def test_hostile_text_takes_linear_time(name: str) -> None:
     began = time.process_time()
     report = read_text(text, id="r")
     spent = time.process_time() - began
-    assert spent < 4.0, "2 s on an idle machine; twice that is allowed for a busy one"
+    limit = 2.0 if text.startswith("<!doctype") else 1.0  # s; the texts have 1 MB at most
+    assert spent < 2 * limit, "twice what is allowed on an idle machine is allowed on a busy one"
     assert report.text == text
     assert ("he said" in report.extract.text) == ("he said" in text)
 
