@@ -311,7 +311,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "quoted signs": lambda: "<!doctype html>" + "<a x='>' " * 30_000 + "he said",
     "quotation marks never closed before the last sign": lambda: "<!doctype html>he said" + "<a b='x" * 30_000 + '=">',
     "tags that only a quoted sign could end": lambda: "<!doctype html>he said" + "<b " * 20_000 + 'a=">"',
-    "60,000 paragraphs never closed": lambda: "<!doctype html>he said" + "<p>word" * 60_000,
+    "40,000 paragraphs never closed": lambda: "<!doctype html>he said" + "<p>word" * 40_000,
     "comments never closed before the last sign": lambda: "<!doctype html>he said" + "<!--x>" * 200_000,
     "a long word behind a sentence": lambda: "he said so " * 10 + "x" * 300_000,
     "comments never closed": lambda: "<!doctype html>" + "<!--" * 30_000 + "he said",
