@@ -79,6 +79,7 @@ def looks_like_house(words: str) -> bool:
         words.endswith((".", "!", "?", ":"))
         or "," in words
         or words.startswith(("By ", "BY ", "From "))
+        or words.endswith((" ID", " Id"))
         or '"' in words
         or "“" in words
     ):

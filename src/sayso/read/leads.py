@@ -55,7 +55,8 @@ _BEFORE = re.compile(
     rf"article) (?:published )?(?:in|for|to))"
     rf"|(?P<says>[,”\"’'] ?(?:reports|writes|reported|wrote|says|said))"
     rf"|(?P<found>(?:an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{_PIECE}) (?:published )?(?:by|in|from|on))"
-    rf"|(?P<citing>[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
+    rf"|(?P<citing>which (?:has|had|got|took) (?:it|this|the (?:story|report|news)) from|"
+    rf"(?:which draws|drawing) on|[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
     rf"|(?P<via>via|through|Via))"
     rf" (?:the |The )?{_MODIFIER}(?:the |The )?[\"“„«]?\Z"
 )

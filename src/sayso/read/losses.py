@@ -132,6 +132,10 @@ _PHRASES = (
 )
 
 
+_HEAD = re.compile(r"(?:[^|()]|\([^()]*+\))+")
+"""What stands between two bars that are in no group."""
+
+
 def _by_first_letter() -> str:
     """One pattern of all phrases, those that begin with one letter together.
 
@@ -140,8 +144,7 @@ def _by_first_letter() -> str:
     """
     branches: dict[str, list[str]] = {}
     for before, heads, rest in _PHRASES:
-        # Split at the bars that stand in no group.
-        for head in re.split(r"\|(?![^()]*\))", heads):
+        for head in _HEAD.findall(heads):
             first = "[A-Z]" if head.startswith("[A-Z]") else head[: 4 if head.startswith("[") else 1]
             for letter in (first,) if first == "[A-Z]" else first.strip("[]"):
                 branches.setdefault(letter, []).append(before.format(letter=letter) + head[len(first) :] + rest)

@@ -277,5 +277,8 @@ def under_byline(line: Line, following: list[Line]) -> bool:
 
 
 def title_case(name: str) -> bool:
-    """Whether every word of a name begins with a capital, but for small ones ("of", "the")."""
-    return all(w[:1].isupper() or w in ("of", "the", "and", "&", "on", "in", "for", "from", "de") for w in name.split())
+    """Whether every word of a name begins with a capital ("eNCA": its second letter), but for small ones ("of")."""
+    return all(
+        w[:1].isupper() or w[1:2].isupper() or w in ("of", "the", "and", "&", "on", "in", "for", "from", "de")
+        for w in name.split()
+    )

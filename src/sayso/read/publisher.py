@@ -38,6 +38,7 @@ _OWN = re.compile(
     r"(?: (?:News|Asia|newspaper))? (?:was unable to|could not|cannot|has (?:not been able|"
     r"seen|obtained|reviewed)|was not able|did not immediately|"
     r"(?:has )?(?:contacted|approached|reached out|asked)|"
+    r"(?:has |had )(?:had |gained |obtained )?access|"
     r"(?:has )?learn(?:ed|t)|can reveal|reminds|understands|goes through|visited|polled|"
     r"(?:correspondent|reporter|photographer|journalist|witness|stringer)s? (?:saw|said|heard|"
     r"reported|witnessed|counted|at the|on the|in the))\b"

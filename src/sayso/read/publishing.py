@@ -82,6 +82,8 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or _in_copyright(head)
             or _in_source_line(head)
             or voices.by_promotion(head.all_lines, found)
+            or voices.by_source_foot(head.all_lines)
+            or voices.by_beat(head.all_lines)
             or publisher.by_own_report(found.text, lead)
             or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
             or _in_tail(head, "-–—", _reported(head, found, lead))
@@ -242,7 +244,11 @@ def _in_byline(head: Findings, found: Outlets) -> Fact | None:
     bylines = [a.passage for a in head.asides if a.kind == "byline"]
     for line in head.all_lines[: head.lead + 1]:
         if any(line.start <= p.start < line.end for p in bylines):
-            named = found.within(line.start, line.end)
+            named = [
+                n
+                for n in found.within(line.start, line.end)
+                if not found.text.startswith("with ", n.passage.start - 5)  # "Staff writer, with CNA"
+            ]
             if named:
                 return Fact(named[-1].name, named[-1].passage, "byline")
             behind = house.behind_byline(line.text)

@@ -18,7 +18,8 @@ _SOURCE_LINE = re.compile(
 _OWN_NAME = (
     r"(?:the |The )?(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
-    r"Dec)[a-z]{0,6}\b|English|Spanish|French|German|Russian|Arabic|Chinese|Ukrainian|Portuguese|Creative)"
+    r"Dec)[a-z]{0,6}\b|English|Spanish|French|German|Russian|Arabic|Chinese|Ukrainian|Portuguese|Creative|"
+    r"[^\W\d_a-z]\w{2,12} (?:on|in|by|at) (?:the )?[^\W\d_a-z])"
     r"[^\W\d_a-z][\w'’&.-]{0,30}(?: (?:(?:of|for|and|the|de|del|&) ){0,2}[^\W\d_a-z][\w'’&.-]{0,30}){0,5})"
 )
 _REPUBLISHED = re.compile(
@@ -30,7 +31,9 @@ _REPUBLISHED = re.compile(
     r"|(?:Translated|Adapted|Abridged|Excerpted|Condensed)(?= from)"
     r"|(?:Re(?:published|printed|posted|produced)|Reprinted|(?:First|Originally) (?:published|appeared)|Courtesy|"
     r"Provided|Distributed|Supplied|Syndicated|Content created)\b)"
-    rf"(?:[^.\n]{{0,30}}?\b(?:in|by|on|at|from|of|to)\b:? (?={_OWN_NAME})|[^.\n]{{0,30}}? )"
+    rf"(?:[^.\n]{{0,30}}?\b(?:in|by|on|at|from|of|to)\b:? (?={_OWN_NAME})"
+    r"|[^.\n]{0,40}?\b(?:agreement|arrangement|partnership|cooperation) with (?=[^\W\d_a-z])"
+    r"|[^.\n]{0,30}? )"
 )
 _TAG_LINE = re.compile(r"\([^()]{2,40}\) {0,4}(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?")
 _TEXT_OF = re.compile(

@@ -11,7 +11,7 @@ from . import asides as aside_lines
 from . import house, publication, relays
 from .author_lines import author_line, place_line
 from .bylines import byline
-from .countries import is_place
+from .countries import is_given_name, is_place
 from .database_fields import block_line, field_line, is_export
 from .dateline import opening
 from .dateline_parts import Opening
@@ -25,7 +25,7 @@ from .stamps import stamps
 _STANDFIRST = re.compile(r"(?:Synopsis|Summary|Standfirst|In short|Key points?|Highlights?)\b ?[:-]?", re.IGNORECASE)
 _MAIL = re.compile(
     r"(?:(?:Fwd?|FW|FWD|Re|RE|AW|WG|TR): |(?:To|Cc|Sent|Reply-To): )\S|"
-    r"From: (?P<from>[^<>\n]{0,60}?) ?<?[\w.+-]{1,40}@[\w.-]{3,60}>?\s*\Z"
+    r"From: (?P<from>[^<>\n]{0,60}?) ?<?[\w.+-]{1,40}@(?P<host>[\w-]{2,40})[\w.-]{1,40}>?\s*\Z"
 )
 _SUBJECT = re.compile(r"Subject: (?:(?:Fwd?|FW|Re|RE|AW): |\[[^\[\]\n]{2,40}\] ){0,4}")
 _HANDLING = re.compile(r"TLP: ?[A-Z+]{3,12}|(?:UN)?CLASSIFIED|(?:EU )?RESTRICTED|PUBLIC|SENSITIVE BUT UNCLASSIFIED")
@@ -126,9 +126,16 @@ def _sender(head: Findings, line: Line, mail: re.Match[str]) -> None:
     head.aside("header", line.start, line.end)
     name = (mail["from"] or "").strip("\"' ")
     own = house.in_words(name, 0, len(name)) if name else None
-    if head.publisher is None and (own or name.startswith("The ")):
+    if head.publisher is None and (own or name.startswith("The ") or _is_spelt(name, mail["host"] or "")):
         at = line.start + line.text.index(name)
         head.publisher = Fact(own.name if own else name, Passage(at, at + len(name)), "header")
+
+
+def _is_spelt(name: str, host: str) -> bool:
+    """Whether a mail's host is the name of its sender, who is no person: "Freight Letter <desk@freightletter.com>"."""
+    letters, host = (re.sub(r"[^a-z]", "", fold(part)) for part in (name, host))
+    spelt = min(len(letters), len(host)) > 4 and (letters.startswith(host) or host.startswith(letters))
+    return spelt and not is_given_name(name.split(maxsplit=1)[0])
 
 
 def _is_dated_tag(start: Opening, line: Line) -> bool:

@@ -51,6 +51,15 @@ _PROMOTES = re.compile(
     r"Read more (?:on|at|from)|Visit|Sign up (?:for|to)) (?:the )?(?:more )?"
     r"(?:[a-z]+ (?:on|from|of|with|at) )?(?:the )?"
 )
+_SOURCE_FOOT = re.compile(
+    r"SOURCE:? (?P<who>[^\W\d_a-z][\w'’&.-]*(?: [\w'’&.-]+){0,7}?)"
+    r"(?:,? (?:Co\.?,? )?(?:Ltd|Inc|LLC|Corp|plc|PLC|AG|SE|ASA|AB|GmbH|S\.A|N\.V)\.?)?"
+)
+_BEAT = re.compile(
+    r"\A[^\W\d_a-z][^.\n]{2,60} (?:covers|writes|reports|has (?:covered|written|reported)|"
+    r"is (?:an? |the )?(?:[a-z-]+ ){0,4}(?:correspondent|editor|reporter|columnist|writer|contributor))\b"
+    r"[^.\n]{0,80}? (?:for|at|of|with) (?P<house>(?:[Tt]he )?[^\W\d_a-z][^.,;\n]{2,40})(?=[.,;]|\Z)"
+)
 _PRODUCED = re.compile(
     r"This (?:[a-z]+ ){0,2}(?:report|update|bulletin|snapshot|overview|summary|briefing|release|document|note) "
     r"(?:is|was|has been) (?:produced|prepared|issued|published|compiled|drafted) by (?:the )?"
@@ -133,6 +142,25 @@ def by_promotion(all_lines: list[Line], outlets: Outlets) -> Fact | None:
         for named in outlets.within(line.start, line.end) if match else ():
             if named.known and match and named.passage.start - line.start <= match.end():
                 return Fact(named.name, named.passage, "footer")
+    return None
+
+
+def by_source_foot(all_lines: list[Line]) -> Fact | None:
+    """The firm or body that a release's last lines give as its source: "SOURCE Kestrel Shipping Co., Ltd."."""
+    for line in all_lines[-4:]:
+        match = _SOURCE_FOOT.fullmatch(line.text) if line.whole else None
+        if match:
+            return Fact(match["who"], Passage(line.start + match.start("who"), line.start + match.end("who")), "footer")
+    return None
+
+
+def by_beat(all_lines: list[Line]) -> Fact | None:
+    """The house that one of the last lines says its writer works for: "Jane Roe covers the port for The Herald."."""
+    for line in reversed(all_lines[-4:]):
+        match = _BEAT.search(line.text) if line.whole else None
+        found = in_words(line.text, *match.span("house")) if match else None
+        if found and (found.wire is None or found.wire.kind != "agency"):
+            return Fact(found.name, Passage(line.start + found.start, line.start + found.end), "footer")
     return None
 
 
