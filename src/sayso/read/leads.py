@@ -56,7 +56,8 @@ _BEFORE = re.compile(
     rf"|(?P<says>[,”\"’'] ?(?:reports|writes|reported|wrote|says|said))"
     rf"|(?P<found>(?:an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{_PIECE}) (?:published )?(?:by|in|from|on))"
     rf"|(?P<citing>which (?:has|had|got|took) (?:it|this|the (?:story|report|news)) from|"
-    rf"(?:which draws|drawing) on|[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
+    rf"(?:which draws|drawing) on|which (?:quotes|quoted|cites|cited)|"
+    rf"[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
     rf"|(?P<via>via|through|Via))"
     rf" (?:the |The )?{_MODIFIER}(?:the |The )?[\"“„«]?\Z"
 )
@@ -66,6 +67,7 @@ _SUBORDINATE = re.compile(
     r" (?:the |The )?(?:[\w’'-]+ ){0,4}\Z",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(r"as |quoted|cited|carried")
 _PAGE = re.compile(r"(?:, (?:page|p\.) ?\d{1,3})?: ")
 _ITEM = re.compile(r"(?:(?:Item |No\. ?)?\d{1,2}[.)/]|[-–—•*]|\[\d{1,2}\])? ?(?:The |the )?")
 _PARTNER = re.compile(r",? (?:and|&|together with|in (?:cooperation|collaboration) with) (?:the |The )?")
@@ -202,7 +204,8 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
                 out.append((0, named))
             else:
                 at = named.passage.start - len(pre) + before.start()
-                behind = hop == "by" and before.group().startswith("as ") and any(n.passage.end <= at for _, n in out)
+                nearer = hop == "by" and _CARRIED.match(before.group())  # "as the Gazette wrote, quoted by dpa"
+                behind = bool(nearer) and any(n.passage.end <= at for _, n in out)
                 out.append((0 if behind else 2 if hop == "citing" else 1, named))
         elif after and not _REJECTS.search(pre) and (not _SUBORDINATE.search(pre) or _AS.search(pre)):
             out.append((1, named))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..model import Passage
 from ..wires import directory, fold
@@ -35,6 +36,16 @@ _ON_NETWORK = re.compile(
     r"(?:(?:Post(?:ed)?|Message|Published) (?:on|to) )?(?:its |the )?(?:Telegram|Facebook|Twitter|X|VK|WhatsApp|"
     r"Instagram|Bluesky|Mastodon|Threads|Weibo|TikTok|YouTube|Truth Social)\b(?: (?:channel|page|post|account))?\W"
 )
+_ACCOUNT = re.compile(
+    r"@[A-Za-z0-9_.]{2,40}(?: ?[·•|] ?.{1,60})?"
+    r"|(?:(?:Official|Verified) (?:page|account|channel|profile)|"
+    r"[\d.,]{1,9} ?[KkMm]? (?:followers|subscribers|members))"
+    r"(?: ?[·•|,] ?.{1,60})?"
+)
+"""What stands under the name of an account: its handle, or how many follow it."""
+_RECORD = re.compile(r"\b(?:ID|Id|No|Code|Ref|Number)\b[.:]? ?:? ?\d{3,}")
+"""The number of a record of a page or a system, which is nobody's name: "News ID: 85987714"."""
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.|m\.)?(?P<host>[A-Za-z0-9-]{3,40})(?:\.[a-z]{2,10}){1,2}(?:/\S{0,300})?")
 _CALL_SIGN = re.compile(r"(?:[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?)\b")
 """An American station: "KDUN 7"."""
 _STATION = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))(?:,? (?:Channel |News ?|NBC |ABC |CBS |FOX )?\d{1,2})?")
@@ -79,6 +90,7 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
             return wire.name if wire else head, Passage(line.start, line.start + len(head)), len(head)
     if (
         text.startswith("Reporting from ")
+        or _RECORD.search(text)
         or _FIELDS.search(text)
         or any(s.passage.start == 0 and s.passage.end == len(text) for s in stamps(text))
     ):
@@ -93,6 +105,9 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         head = head.partition(",")[0]
         passage = Passage(line.start, line.start + len(head))
         cut = None
+    address = _ADDRESS.fullmatch(head) if first else None
+    if address and (spelt := _spelt().get(address["host"].casefold())):
+        return spelt, passage, cut.end() if cut else len(text)
     named_body, _, town = head.partition(", ")
     if first and dated and body_name(named_body) and re.fullmatch(_TOWN, town):  # "St. Brannoc's Hospital, Dunmere"
         return named_body, Passage(line.start, line.start + len(named_body)), len(text)
@@ -163,6 +178,16 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     return None
 
 
+@cache
+def _spelt() -> dict[str, str]:
+    """Listed papers and stations by their names in one piece, as hosts are called ("chinadaily")."""
+    names: dict[str, set[str]] = {}
+    for wire in directory().wires:
+        if len(spelt := re.sub(r"[^a-z0-9]", "", fold(wire.name))) > 5:
+            names.setdefault(spelt, set()).add(wire.name)
+    return {spelt: found.pop() for spelt, found in names.items() if len(found) == 1}
+
+
 def _tails(head: str) -> list[str]:
     """The words before "Bureau" that may be its town: "BL New Delhi", "New Delhi", "Delhi"."""
     words = head.split()[:-1]
@@ -183,8 +208,10 @@ def _of_house(head: str) -> str | None:
 
 
 def _posted_below(following: list[Line]) -> bool:
-    """Whether the next line is a network's, with a date: "61st Brigade" over "Telegram, 14.08.2025, 21:07"."""
+    """Whether the next line is a network's: "61st Brigade" over "Telegram, 14.08.2025, 21:07", or over a handle."""
     below = following[0].text if following else ""
+    if _ACCOUNT.fullmatch(below):
+        return True
     return bool(_ON_NETWORK.match(below)) and any(s.year for s in stamps(below))
 
 

@@ -35,6 +35,7 @@ _REPUBLISHED = re.compile(
     r"|[^.\n]{0,40}?\b(?:agreement|arrangement|partnership|cooperation) with (?=[^\W\d_a-z])"
     r"|[^.\n]{0,30}? )"
 )
+_TRANSLATOR = re.compile(r"\ATranslated\b.{0,60}\bby:? ?\Z")
 _TAG_LINE = re.compile(r"\([^()]{2,40}\) {0,4}(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?")
 _TEXT_OF = re.compile(
     r"(?:Text|Excerpts?|Summary|Transcript) of (?:an? )?[^.\n]{0,60}?\b(?:by|from|on|in) (?=[^\n]{3,60}\Z)"
@@ -79,7 +80,7 @@ def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
             named = outlets.within(line.start + match.end(), line.end)
             return [n for n in named if n.known or pattern is not _LINK_LINE]
     republished = _REPUBLISHED.match(shown)
-    if republished:
+    if republished and not _TRANSLATOR.search(republished.group()):
         listed = outlets.within(line.start + republished.end() - 1, line.end)
         if listed or not republished["name"]:
             return listed

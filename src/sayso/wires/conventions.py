@@ -54,8 +54,8 @@ CREDITS = (
     r"(?:and \w+ )?by:? .{2,300}",
     r"\(?Additional reporting\b.{0,200}",
     r"[-–•*] ?(?:Editing|Reporting|Writing) by:? .{2,200}",
-    r"\(?\*? ?[Ww]ith (?:agency|agencies|additional) ?(?:inputs?|reporting|material)?.{0,120}\)?",
-    r"\(?\*? ?[Ww]ith (?:inputs?|files|reporting|contributions?|material) from .{2,200}",
+    r"[-–—]{0,2} ?\(?\*? ?[Ww]ith (?:agency|agencies|additional) ?(?:inputs?|reporting|material)?.{0,120}\)?",
+    r"[-–—]{0,2} ?\(?\*? ?[Ww]ith (?:inputs?|files|reporting|contributions?|material) from .{2,200}",
     r"\(?\*? ?[Ii]nputs? from .{2,200}",
     r".{2,200} contributed to (?:this|the) (?:report|story|article|piece|reporting)\.?",
     r"\(?(?:Some |Additional |Part of the |Parts of the )?(?:[Ii]nformation|[Mm]aterial|[Rr]eporting)(?: (?:for|"
