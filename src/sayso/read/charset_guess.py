@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from functools import cache
 
 _SAMPLE = 4096
@@ -159,18 +160,17 @@ def _table(language: str, letters: str) -> dict[str, float]:
     return table
 
 
+_BETWEEN = re.compile(r"(?s)(?=(.[^\x00-\x7f].))")
+"""A character above ASCII and its two neighbours."""
+
+
 def _letters(text: str, language: str, letters: str) -> float | None:
     """How likely the characters above ASCII are in a language, a mean; `None` where there are none."""
     table = _table(language, letters)
-    total = 0.0
-    count = 0
-    before = " "
-    for at, char in enumerate(text):
-        if char >= "\x80":
-            count += 1
-            after = text[at + 1] if at + 1 < len(text) else " "
-            total += _char(char, before, after, table)
-        before = char
+    # Each with its neighbours is judged once: of a page of one sign again and again this takes a third of the time.
+    found = Counter(_BETWEEN.findall(f" {text} "))
+    count = sum(found.values())
+    total = sum(times * _char(trio[1], trio[0], trio[2], table) for trio, times in found.items())
     return total / count if count else None
 
 
