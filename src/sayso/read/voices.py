@@ -57,7 +57,8 @@ _SOURCE_FOOT = re.compile(
 )
 _BEAT = re.compile(
     r"\A[^\W\d_a-z][^.\n]{2,60} (?:covers|writes|reports|has (?:covered|written|reported)|"
-    r"is (?:an? |the )?(?:[a-z-]+ ){0,4}(?:correspondent|editor|reporter|columnist|writer|contributor))\b"
+    r"is (?:an? |the )?(?:(?!former|retired|ex-)[a-z-]+ ){0,4}(?:correspondent|editor|reporter|columnist|writer"
+    r"|contributor))\b"
     r"[^.\n]{0,80}? (?:for|at|of|with) (?P<house>(?:[Tt]he )?[^\W\d_a-z][^.,;\n]{2,40})(?=[.,;]|\Z)"
 )
 _PRODUCED = re.compile(
