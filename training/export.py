@@ -6,19 +6,26 @@ import json
 import shutil
 import tempfile
 import warnings
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import onnx
 import torch
 from torch import Tensor, nn
 
-from sayso.backends._encoding import ENCODING
+from sayso.backends import Scheme
+from sayso.backends._encoding import ENCODING, encode
+from sayso.backends.onnx import OnnxBackend
 from sayso.text import CUTTING
 
 from .batches import WINDOW
 from .cards import digest
 from .corpora import FIELDS, SCHEMES
 from .network import REACH, WIDTH, Decoder, Encoder, Network
+from .rounding import Feed, even, rounded, unrounded
 
 OVERLAP = 96
 """Pieces that neighbouring windows share: two sentences, within which 97 % of contents lie with their cue."""
@@ -65,8 +72,6 @@ class _ServedDecoder(nn.Module):
 
 def export(network: Path, layers: int, encoder: Path, out: Path, card: dict[str, Any]) -> None:
     """Write the graphs of `network` (a state dictionary), the tokenizer and `model.json` into `out`."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     net = Network(layers)
     net.load_state_dict(torch.load(network, weights_only=True))
     net.eval()
@@ -98,16 +103,7 @@ def export(network: Path, layers: int, encoder: Path, out: Path, card: dict[str,
             dynamo=False,
         )
         for name in ("encoder", "decoder"):
-            quantize_dynamic(
-                str(plain / f"{name}.onnx"),
-                str(out / f"{name}.onnx"),
-                weight_type=QuantType.QInt8,
-                per_channel=True,
-                # Seven bits: with eight, processors without VNNI saturate and read otherwise. It costs nothing that can
-                # be measured (run one, development sets: .777 against .772 on PolNeAR, .919 and .919 on the desk's).
-                reduce_range=True,
-                op_types_to_quantize=["MatMul", "Gather"],
-            )
+            rounded(onnx.load(str(plain / f"{name}.onnx")), out / f"{name}.onnx")
     shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
     files = {name: digest(out / name) for name in ("encoder.onnx", "decoder.onnx", "tokenizer.json")}
     model = {
@@ -124,3 +120,27 @@ def export(network: Path, layers: int, encoder: Path, out: Path, card: dict[str,
         **card,
     }
     (out / "model.json").write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
+
+
+WINDOWS = 2
+"""Of each text so many windows show how large the channels become."""
+
+
+def even_out(folder: Path, texts: Mapping[Scheme, Sequence[str]]) -> None:
+    """Even out the channels of the encoder that ships (`rounding.even`), as these texts show them."""
+    backend = OnnxBackend(folder, 1)
+    feeds: list[Feed] = []
+    for scheme, some in texts.items():
+        for text in some:
+            for _, job in islice(backend._jobs(encode(text, backend._pieces), SCHEMES.index(scheme)), WINDOWS):
+                feeds.append(
+                    {"ids": job.ids[None], "features": job.features[None], "scheme": np.array([job.scheme], np.int64)}
+                )
+    path = folder / "encoder.onnx"
+    model = unrounded(path)
+    even(model, feeds)
+    rounded(model, path)
+    card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    card["sha256"]["encoder.onnx"] = digest(path)
+    card["version"] = digest(path)[:12]
+    (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
