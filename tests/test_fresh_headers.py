@@ -15,10 +15,10 @@ from test_read_headers import blocks, wrong
 FACTS = ("publisher", "relays", "published", "dateline")
 WRONG = {
     # Batch: how many facts of each kind are wrong at most. A change that mends one lowers the number.
-    "1": (0, 0, 1, 0),
-    "2": (1, 1, 2, 0),
+    "1": (0, 0, 0, 0),
+    "2": (0, 1, 2, 0),
     "3": (0, 0, 0, 0),
-    "4": (0, 0, 2, 0),
+    "4": (0, 0, 1, 0),
     "5": (0, 1, 2, 1),
     "6": (0, 0, 2, 0),
     "7": (1, 2, 1, 1),
@@ -37,8 +37,8 @@ WRONG = {
     "20": (1, 1, 0, 0),
     "21": (25, 30, 21, 24),
     "22": (10, 18, 11, 14),
-    "23": (6, 7, 5, 4),
-    "24": (8, 13, 4, 9),
+    "23": (6, 5, 5, 4),
+    "24": (7, 11, 2, 9),
     "25": (21, 27, 12, 21),
 }
 _, *PARTS = (Path(__file__).parent / "cases" / "headers_fresh.txt").read_text("utf-8").split("\n##### batch ")

@@ -56,7 +56,8 @@ _BEFORE = re.compile(
     rf"|(?P<says>[,”\"’'] ?(?:reports|writes|reported|wrote|says|said))"
     rf"|(?P<found>(?:an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{_PIECE}) (?:published )?(?:by|in|from|on))"
     rf"|(?P<citing>which (?:has|had|got|took) (?:it|this|the (?:story|report|news)) from|"
-    rf"(?:which draws|drawing) on|which (?:quotes|quoted|cites|cited)|"
+    rf"(?:which (?:in turn )?(?:draws|relies)|drawing|relying) on|which (?:in turn )?(?:quotes|quoted|cites|cited)|"
+    rf"which (?:in turn )?refers to|"
     rf"[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
     rf"|(?P<via>via|through|Via))"
     rf" (?:the |The )?{_MODIFIER}(?:the |The )?[\"“„«]?\Z"
@@ -90,7 +91,8 @@ _REJECTS = re.compile(
     r"what))\b"
 )
 _ANSWERS = re.compile(
-    r"\b(?:respon\w{2,6} to|react\w{0,4} to|asked about|comment\w{0,6} on|following|after|over|despite|amid|"
+    r"\b(?:respon\w{2,6} to|react\w{0,4} to|asked about|comment\w{0,6} on|following|after|"
+    r"(?<!takes )(?<!taken )(?<!took )over|despite|amid|"
     r"not(?:es?|ed|ing)|refer(?:s|red)? to|aware of|regarding|concerning|"
     r"condemn\w{0,4}|criti[cs]\w{2,6}|slam\w{0,4}|call(?:s|ed|ing)?|describ\w{2,4}|brand(?:s|ed|ing)|referring to) \Z"
 )

@@ -133,6 +133,11 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         return None
     capitals = head.isupper()
     if first and _DOMAIN.fullmatch(head):
+        beside = text[cut.end() :] if cut else ""
+        own = known(beside)
+        if own or looks_like_house(beside):  # "gazette.example | The Dunmere Gazette"
+            at = line.start + len(text) - len(beside)
+            return own.name if own else beside, Passage(at, line.start + len(text)), len(text)
         return head.removeprefix("www."), passage, len(text)
     if numbered:  # "Arctic Round-Up, week 5"
         return written(head), passage, cut.end() if cut else len(text)
@@ -236,6 +241,8 @@ def _dated_at_once(following: list[Line]) -> bool:
 def _over_date_and_title(head: str, following: list[Line]) -> bool:
     """Whether a short line stands where a masthead does: right above a dated line, the headline below that."""
     if len(head.split()) > 4 or "," in head or not title_case(head) or VERB.search(head) or len(following) < 2:
+        return False
+    if _is_section(head):
         return False
     stamp, title = following[:2]
     longest = 140 if _PUBLISHED.match(stamp.text) else 60

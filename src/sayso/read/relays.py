@@ -11,7 +11,7 @@ from .countries import is_place
 
 _SOURCE_LINE = re.compile(
     r"(?:.{0,80}?[|·•] ?)?\(?(?:(?:Original |News |Primary )?[Ss]ources?(?: today)?|SOURCES?|[Ss]rc|[Vv]ia|VIA|"
-    r"(?:[Ff]orwarded |[Rr]eposted )?[Ff]rom|[Cc]redit|[Oo]riginal(?:ly)?(?: "
+    r"(?:[Ff]orwarded |[Rr]eposted )?[Ff]rom|FROM|[Cc]redit|[Oo]riginal(?:ly)?(?: "
     r"published)?(?: by| in| on| at)?|First published (?:by|in))"
     r"(?::| (?=[^\W\d_a-z]))"
 )
@@ -28,7 +28,8 @@ _REPUBLISHED = re.compile(
     r"|(?:This|The) (?:story|article|report|text|piece|column|interview)\b[^.\n]{0,40}? "
     r"(?:(?:first|originally) (?:appeared|published|ran)|(?:re)?published|reprinted|provided|supplied|produced)"
     r"|(?:This|The) (?:story|article|report|text|piece) (?=by )"
-    r"|(?:Translated|Adapted|Abridged|Excerpted|Condensed)(?= from)"
+    r"|(?:Translated|Adapted|Abridged|Excerpted|Condensed|Taken(?: over)?|Lifted|Picked up)(?= from)"
+    r"|(?:Our |Machine |Own |Rough |Quick ){0,2}[Tt]ranslation\b[^.\n]{0,40}?(?=,? (?:from|of))"
     r"|(?:Re(?:published|printed|posted|produced)|Reprinted|(?:First|Originally) (?:published|appeared)|Courtesy|"
     r"Provided|Distributed|Supplied|Syndicated|Content created)\b)"
     rf"(?:[^.\n]{{0,30}}?\b(?:in|by|on|at|from|of|to)\b:? (?={_OWN_NAME})"

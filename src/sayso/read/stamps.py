@@ -60,7 +60,7 @@ _PATTERNS = re.compile(
     rf"|(?P<md>{_MONTH})\b(?:\.?[ \u00a0]{{1,2}}|\.(?=\d)|, (?=\d{{1,2}},? {_YEAR}))(?P<mday>0?[1-9]|[12]\d|"
     rf"3[01])(?:st|nd|rd|th)?(?![\d:]\d|\.(?!{_YEAR})\d|"
     rf"\d|(?: ?[ap]\.?m\b))"
-    rf"(?:(?:,? {{1,2}}|[.,/])(?P<my>{_YEAR})(?!\d))?"
+    rf"(?:(?:,? {{1,2}}(?:of )?|[.,/])(?P<my>{_YEAR})(?!\d))?"
     rf"|(?P<dday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.(?= ?(?:{_MONTH})\.? {_YEAR}))?(?: of)?"
     rf"(?P<dsep>[ \u00a0/-]{{0,2}})(?P<dm>{_MONTH})"
     rf"(?:\b|(?=\d))\.?(?:"
@@ -76,6 +76,8 @@ _WEEKDAY_AT = re.compile(
 _NOTEBOOK = re.compile(
     rf"\b(?P<d>0[1-9]|[12]\d|3[01])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) (?P<m>{_MONTH})\.? (?P<y>\d\d)\b"
 )
+_JUCHE = re.compile(r"\bJuche ?(?P<y>\d{2,3})[.,] ?(?P<m>\d{1,2})\. ?(?P<d>\d{1,2})(?!\d)")
+"""North Korea's years since 1912, the first of them: "Juche114.4.9"."""
 _URL = re.compile(
     rf"[/_-](?P<y>{_YEAR})(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]|{_MONTH})(?P=sep)(?P<d>0[1-9]|[12]\d|"
     rf"3[01])(?=[/_.-]|\D|\Z)",
@@ -121,8 +123,10 @@ def stamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
             passage = Passage(before.start(), match.end())
             found = found._replace(passage=passage, weekday=WEEKDAYS[before.group(1).lower()])
         out.append(found)
-    for match in _NOTEBOOK.finditer(text, start, stop):
-        year, month, day = 2000 + int(match["y"]), MONTHS[match["m"].lower()], int(match["d"])
+    told = [(m, 2000 + int(m["y"]), MONTHS[m["m"].lower()]) for m in _NOTEBOOK.finditer(text, start, stop)]
+    told += [(m, 1911 + int(m["y"]), int(m["m"])) for m in _JUCHE.finditer(text, start, stop)]
+    for match, year, month in told:
+        day = int(match["d"])
         if iso(year, month, day):
             out = [s for s in out if s.passage.end <= match.start() or s.passage.start >= match.end()]
             out.append(Stamp(Passage(match.start(), match.end()), year, month, day))
