@@ -107,6 +107,21 @@ class DecoderLayer(nn.Module):
         return x + self.dropout(self.down(F.gelu(self.up(self.norm2(x)))))
 
 
+def relative_bias(table: nn.Embedding, n: int) -> Tensor:
+    """MPNet's relative position bias (as T5's, bidirectional) of n pieces: [1, HEADS, n, n]."""
+    at = torch.arange(n, device=table.weight.device)
+    distance = at[:, None] - at[None, :]
+    half = BUCKETS // 2
+    side = (distance < 0).long() * half
+    distance = distance.abs()
+    exact = half // 2
+    beyond = torch.log(distance.clamp(min=1).float() / exact) / math.log(FARTHEST / exact)
+    far = exact + (beyond * (half - exact)).long()
+    bucket = side + torch.where(distance < exact, distance, far.clamp(max=half - 1))
+    out: Tensor = table(bucket)
+    return out.permute(2, 0, 1)[None]
+
+
 class Encoder(nn.Module):
     """Pieces and features -> word-piece vectors, projected for the heads."""
 
@@ -127,19 +142,8 @@ class Encoder(nn.Module):
         self.project = nn.Linear(HIDDEN, 2 * WIDTH)
 
     def bias(self, n: int) -> Tensor:
-        """MPNet's relative position bias (as T5's, bidirectional): [1, HEADS, n, n]."""
-        at = torch.arange(n, device=self.relative.weight.device)
-        distance = at[:, None] - at[None, :]
-        half = BUCKETS // 2
-        side = (distance < 0).long() * half
-        distance = distance.abs()
-        exact = half // 2
-        far = (
-            exact
-            + (torch.log(distance.clamp(min=1).float() / exact) / math.log(FARTHEST / exact) * (half - exact)).long()
-        )
-        bucket = side + torch.where(distance < exact, distance, far.clamp(max=half - 1))
-        return self.relative(bucket).permute(2, 0, 1)[None]
+        """MPNet's relative position bias: [1, HEADS, n, n]."""
+        return relative_bias(self.relative, n)
 
     def forward(self, ids: Tensor, features: Tensor, scheme: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Logits of the cue tags and of the damage tags, and the projected vectors, a piece each.

