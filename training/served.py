@@ -31,8 +31,8 @@ WIDTH = 384
 
 def directions(vectors: Tensor, width: int = WIDTH) -> Tensor:
     """[width, HIDDEN]: the orthogonal directions along which vectors are longest, so that cosines stay as they are."""
-    _, _, found = torch.linalg.svd(vectors, full_matrices=False)
-    return found[:width].contiguous()
+    _, found = torch.linalg.eigh(vectors.T @ vectors)  # by their length, the shortest first
+    return found.T.flip(0)[:width].contiguous()
 
 
 class _Served(nn.Module):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 import torch
 from training import served, similarity
 from training.sentences import Judge, Similarity, layers_in, shallower, tokenizer_of, vectors_of
@@ -34,22 +33,23 @@ def test_a_shallower_network_has_the_layers_that_are_kept() -> None:
     assert layers_in(made) == 2
     net = Similarity(2)
     net.load_state_dict(made)
-    assert torch.equal(net.layers[1].up.weight, deep.layers[2].up.weight)
+    assert torch.equal(net.state_dict()["layers.1.up.weight"], deep.state_dict()["layers.2.up.weight"])
     assert torch.equal(net.relative.weight, deep.relative.weight)
 
 
-def test_what_is_taught_is_learned(tmp_path: Path) -> None:
+def test_who_is_taught_comes_nearer_to_the_teacher(tmp_path: Path) -> None:
     tokenizer = tokenizer_of(FOLDER)
     target = vectors_of(network(), tokenizer, TEXTS)
     begun = Similarity(1)
     begun.load_state_dict(shallower(network().state_dict(), (0,)))
-    before = similarity.apart(vectors_of(begun.eval(), tokenizer, TEXTS), target)
-    alone = similarity.Story("s", TEXTS, (None,) * 4, (False,) * 4, frozenset())
-    run = similarity.Run(passes=20, rate=1e-4, taught=20.0)
-    net = similarity.train([alone], FOLDER, tmp_path / "a.pt", run, start=state(begun), targets=[target])
-    after = similarity.apart(vectors_of(net, tokenizer, TEXTS), target)
-    assert similarity.apart(target, target).abs() < 1e-5
-    assert after < before / 2
+
+    def left(taught: float) -> float:
+        run = similarity.Run(passes=8, rate=1e-4, taught=taught)
+        net = similarity.train([STORY], FOLDER, tmp_path / "a.pt", run, start=state(begun), targets=[target])
+        return float(similarity.apart(vectors_of(net, tokenizer, TEXTS), target))
+
+    assert abs(float(similarity.apart(target, target))) < 1e-5
+    assert left(300.0) < left(0.0) / 2
 
 
 def test_training_draws_one_claim_together_and_is_the_same_again(tmp_path: Path) -> None:
@@ -65,14 +65,8 @@ def test_training_draws_one_claim_together_and_is_the_same_again(tmp_path: Path)
     assert after < before
 
 
-@pytest.mark.parametrize("outlier", [1.0, 40.0])
-def test_the_graph_reads_as_the_network_does(tmp_path: Path, outlier: float) -> None:
-    """Also where a channel is many times larger than the rest, as in MPNet."""
+def test_the_graph_reads_as_the_network_does(tmp_path: Path) -> None:
     net = network()
-    with torch.no_grad():
-        for layer in net.layers:
-            layer.norm1.weight[3] *= outlier
-            layer.norm2.weight[5] *= outlier
     told = [text for story in similarity.written_stories()[:2] for text in story.texts]
     served.export(net.state_dict(), FOLDER, tmp_path, told, {"passes": [0]})
     wanted = vectors_of(net, tokenizer_of(FOLDER), told).numpy()

@@ -33,8 +33,10 @@ def graph(outlier: float) -> ModelProto:
         helper.make_node("MatMul", ["normed", "first"], ["between"], "one"),
         helper.make_node("MatMul", ["between", "second"], ["y"], "two"),
     ]
-    shape = [1, "n", WIDTH], [1, "n", 8]
-    ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, s) for name, s in zip("xy", shape, strict=True)]
+    ends = [
+        helper.make_tensor_value_info("x", TensorProto.FLOAT, (1, "n", WIDTH)),
+        helper.make_tensor_value_info("y", TensorProto.FLOAT, (1, "n", 8)),
+    ]
     made = helper.make_graph(nodes, "g", ends[:1], ends[1:], [numpy_helper.from_array(v, k) for k, v in held.items()])
     return helper.make_model(made, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
 

@@ -134,10 +134,10 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     capitals = head.isupper()
     if first and _DOMAIN.fullmatch(head):
         beside = text[cut.end() :] if cut else ""
-        own = known(beside)
-        if own or looks_like_house(beside):  # "gazette.example | The Dunmere Gazette"
+        listed = known(beside)
+        if listed or looks_like_house(beside):  # "gazette.example | The Dunmere Gazette"
             at = line.start + len(text) - len(beside)
-            return own.name if own else beside, Passage(at, line.start + len(text)), len(text)
+            return listed.name if listed else beside, Passage(at, line.start + len(text)), len(text)
         return head.removeprefix("www."), passage, len(text)
     if numbered:  # "Arctic Round-Up, week 5"
         return written(head), passage, cut.end() if cut else len(text)
