@@ -618,7 +618,8 @@ def test_an_older_store_is_migrated_or_left_as_it_is(
                 assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "later"
 
 
-def test_a_store_of_the_first_schema_is_migrated_and_linked_anew(place: str, readings: list[Reading]) -> None:
+@pytest.mark.parametrize("schema", ["0001", "0005"])  # 0005: the encoder of leads was another
+def test_a_store_of_an_old_schema_is_migrated_and_linked_anew(place: str, readings: list[Reading], schema: str) -> None:
     url = address.url_of(place)
     if "://" not in place:
         Path(place).touch()
@@ -626,12 +627,17 @@ def test_a_store_of_the_first_schema_is_migrated_and_linked_anew(place: str, rea
     if "://" not in place:
         versions._prepare(engine, new=True)
     with engine.execution_options(writes=address.ALONE).begin() as connection:
-        versions.migrate(connection, "0001")
+        versions.migrate(connection, schema)
         for reading in readings:
             adding.add(connection, adding.prepared(reading), "2026-01-01T00:00:00Z")
         connection.execute(text("UPDATE reports SET linked = true"))
+        if schema != "0001":
+            placed = "INSERT INTO landmarks (report, day, shingles, near, family, body) SELECT n, 0, 0, n, n, :body"
+            connection.execute(text(f"{placed} FROM reports"), {"body": b""})
+            connection.execute(text("INSERT INTO vectors (key, body) VALUES (:key, :body)"), {"key": b"k", "body": b""})
     engine.dispose()
     with Store(place) as store:
+        assert store.get([b"k"]) == {}
         assert store.waiting() == tuple(sorted(reading.report.id for reading in readings))
         assert store.unplaced(store.waiting()) == store.waiting()
         assert list(store.check()) == []
