@@ -71,10 +71,9 @@ def test_shown_and_single_claims_are_all_claims() -> None:
 
 
 def test_what_is_only_counted_is_of_one_source_and_uncontested() -> None:
-    denied = ledger().claims[0]
+    denied = next(claim for claim in ledger().claims if claim.denied)
     alone = replace(denied, id="alone", members=denied.denied[:1], counted=(), uncounted=(), independent_sources=0)
     alone = replace(alone, denied=denied.denied[:1], contradicts=(), rivals=(), withdrawn=())
-    assert denied.denied
     with_it = overview(replace(ledger(), claims=(*ledger().claims, alone)))
     assert "alone" in {claimed.claim.id for story in with_it for claimed in story.claims}
 
