@@ -210,6 +210,28 @@ class Decoder(nn.Module):
         return logits, self.valid(x[:, REACH])[:, 0], fields
 
 
+def pretrained(path: Path, layers: int) -> dict[str, Tensor]:
+    """The weights of MPNet's `model.safetensors` (its lowest layers) by the names that encoders give them here."""
+    w = {name: value.float() for name, value in load_file(str(path)).items()}
+    out = {
+        "word.weight": w["embeddings.word_embeddings.weight"],
+        "position.weight": w["embeddings.position_embeddings.weight"],
+        "relative.weight": w["encoder.relative_attention_bias.weight"],
+        "norm.weight": w["embeddings.LayerNorm.weight"],
+        "norm.bias": w["embeddings.LayerNorm.bias"],
+    }
+    for i in range(layers):
+        at = f"encoder.layer.{i}."
+        for kind in ("weight", "bias"):
+            out[f"layers.{i}.qkv.{kind}"] = torch.cat([w[f"{at}attention.attn.{k}.{kind}"] for k in "qkv"])
+            for ours, theirs in (
+                ("out", "attention.attn.o"), ("norm1", "attention.LayerNorm"),
+                ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm"),
+            ):  # fmt: skip
+                out[f"layers.{i}.{ours}.{kind}"] = w[f"{at}{theirs}.{kind}"]
+    return out
+
+
 class Network(nn.Module):
     """Encoder and decoder together."""
 
@@ -226,21 +248,5 @@ class Network(nn.Module):
 
     def load_pretrained(self, path: Path) -> None:
         """Fill the encoder from MPNet's `model.safetensors` (its lowest layers)."""
-        weights = load_file(str(path))
-        take = lambda key: weights[key].float()  # noqa: E731
-        with torch.no_grad():
-            e = self.encoder
-            e.word.weight.copy_(take("embeddings.word_embeddings.weight"))
-            e.position.weight.copy_(take("embeddings.position_embeddings.weight"))
-            e.relative.weight.copy_(take("encoder.relative_attention_bias.weight"))
-            e.norm.weight.copy_(take("embeddings.LayerNorm.weight"))
-            e.norm.bias.copy_(take("embeddings.LayerNorm.bias"))
-            for i, layer in enumerate(e.layers):
-                at = f"encoder.layer.{i}."
-                for kind in ("weight", "bias"):
-                    getattr(layer.qkv, kind).copy_(torch.cat([take(f"{at}attention.attn.{k}.{kind}") for k in "qkv"]))
-                    getattr(layer.out, kind).copy_(take(f"{at}attention.attn.o.{kind}"))
-                    getattr(layer.norm1, kind).copy_(take(f"{at}attention.LayerNorm.{kind}"))
-                    getattr(layer.up, kind).copy_(take(f"{at}intermediate.dense.{kind}"))
-                    getattr(layer.down, kind).copy_(take(f"{at}output.dense.{kind}"))
-                    getattr(layer.norm2, kind).copy_(take(f"{at}output.LayerNorm.{kind}"))
+        held = pretrained(path, len(self.encoder.layers))
+        self.encoder.load_state_dict(self.encoder.state_dict() | held)

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from .network import BUCKETS, HEADS, HIDDEN, VOCABULARY, EncoderLayer, relative_bias
+from .network import BUCKETS, HEADS, HIDDEN, VOCABULARY, EncoderLayer, pretrained, relative_bias
 
 LONGEST = 96
 """Pieces of a text that are read."""
@@ -48,24 +47,7 @@ class Similarity(nn.Module):
 
     def load_pretrained(self, path: Path) -> None:
         """Fill from MPNet's `model.safetensors` (its lowest layers)."""
-        w = {name: value.float() for name, value in load_file(str(path)).items()}
-        state = {
-            "word.weight": w["embeddings.word_embeddings.weight"],
-            "position.weight": w["embeddings.position_embeddings.weight"],
-            "relative.weight": w["encoder.relative_attention_bias.weight"],
-            "norm.weight": w["embeddings.LayerNorm.weight"],
-            "norm.bias": w["embeddings.LayerNorm.bias"],
-        }
-        for i in range(len(self.layers)):
-            at = f"encoder.layer.{i}."
-            for kind in ("weight", "bias"):
-                state[f"layers.{i}.qkv.{kind}"] = torch.cat([w[f"{at}attention.attn.{k}.{kind}"] for k in "qkv"])
-                for ours, theirs in (
-                    ("out", "attention.attn.o"), ("norm1", "attention.LayerNorm"),
-                    ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm"),
-                ):  # fmt: skip
-                    state[f"layers.{i}.{ours}.{kind}"] = w[f"{at}{theirs}.{kind}"]
-        self.load_state_dict(state)
+        self.load_state_dict(pretrained(path, len(self.layers)))
 
 
 def layers_in(state: dict[str, Tensor]) -> int:
