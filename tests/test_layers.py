@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "src" / "sayso"
 # except within its own folder. `__init__` is the door: it names everything, lazily.
 LAYERS = """
 model errors
-languages settings unseen identifiers
+languages settings unseen identifiers graphs
 text
 wires backends dates bodies places
 read attribute resolve ledger

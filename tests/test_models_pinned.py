@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import sayso
+from sayso import graphs
 from sayso.backends.onnx import OnnxBackend
 from sayso.errors import BackendError
 from sayso.link.pairing import judges
@@ -25,13 +26,14 @@ MODELS = Path(sayso.__file__).parent / "models"
 OPENED: dict[str, Callable[[Path], object]] = {
     "attribution": lambda folder: OnnxBackend(folder, 1),
     "similarity": lambda folder: (judges.__wrapped__(True, folder / "pairs.npz"), Encoder(folder)),
+    "words": lambda folder: (graphs.table.__wrapped__(folder), graphs.tokenizer(folder)),
 }
 FILES = [(name, file) for name in OPENED for file in json.loads((MODELS / name / "model.json").read_text())["sha256"]]
 UNPINNED = ("model.json", "CARD.md")
 
 
 def test_every_file_of_a_model_is_pinned() -> None:
-    there = {(name, path.name) for name in OPENED for path in (MODELS / name).iterdir()}
+    there = {(path.parent.name, path.name) for path in MODELS.glob("*/*")}
     assert set(FILES) == {one for one in there if one[1] not in UNPINNED}
 
 

@@ -63,7 +63,7 @@ def test_a_damaged_model_is_refused_with_a_way_out(tmp_path: Path, harm: str) ->
     if harm == "cut":
         (folder / "encoder.onnx").write_bytes((folder / "encoder.onnx").read_bytes()[:-1000])
     elif harm == "other":
-        (folder / "tokenizer.json").write_text("{}")
+        (folder / "decoder.onnx").write_bytes((onnx.MODEL / "encoder.onnx").read_bytes())
     elif harm == "card":
         card = json.loads((folder / "model.json").read_text())
         (folder / "model.json").write_text(json.dumps({**card, "encoding": -1}))

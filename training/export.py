@@ -1,9 +1,8 @@
-"""The trained network as two int8 ONNX graphs with a tokenizer and a card: what ships in `models/attribution`."""
+"""The trained network as two int8 ONNX graphs with a card: what ships in `models/attribution`."""
 
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 import warnings
 from collections.abc import Mapping, Sequence
@@ -16,6 +15,7 @@ import onnx
 import torch
 from torch import Tensor, nn
 
+from sayso import graphs
 from sayso.backends import Scheme
 from sayso.backends._encoding import ENCODING, encode
 from sayso.backends.onnx import OnnxBackend
@@ -25,7 +25,7 @@ from .batches import WINDOW
 from .cards import digest
 from .corpora import FIELDS, SCHEMES
 from .network import REACH, WIDTH, Decoder, Encoder, Network
-from .rounding import Feed, even, rounded, unrounded
+from .rounding import Feed, even, rounded, share, unrounded
 
 OVERLAP = 96
 """Pieces that neighbouring windows share: two sentences, within which 97 % of contents lie with their cue."""
@@ -71,7 +71,7 @@ class _ServedDecoder(nn.Module):
 
 
 def export(network: Path, layers: int, encoder: Path, out: Path, card: dict[str, Any]) -> None:
-    """Write the graphs of `network` (a state dictionary), the tokenizer and `model.json` into `out`."""
+    """Write the graphs of `network` (a state dictionary) and `model.json` into `out`."""
     net = Network(layers)
     net.load_state_dict(torch.load(network, weights_only=True))
     net.eval()
@@ -104,8 +104,8 @@ def export(network: Path, layers: int, encoder: Path, out: Path, card: dict[str,
         )
         for name in ("encoder", "decoder"):
             rounded(onnx.load(str(plain / f"{name}.onnx")), out / f"{name}.onnx")
-    shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
-    files = {name: digest(out / name) for name in ("encoder.onnx", "decoder.onnx", "tokenizer.json")}
+    share(out / "encoder.onnx", encoder / "tokenizer.json")
+    files = {name: digest(out / name) for name in ("encoder.onnx", "decoder.onnx")}
     model = {
         "version": files["encoder.onnx"][:12],
         "cutting": CUTTING,
@@ -140,6 +140,7 @@ def even_out(folder: Path, texts: Mapping[Scheme, Sequence[str]]) -> None:
     model = unrounded(path)
     even(model, feeds)
     rounded(model, path)
+    share(path, graphs.WORDS / "tokenizer.json")
     card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     card["sha256"]["encoder.onnx"] = digest(path)
     card["version"] = digest(path)[:12]

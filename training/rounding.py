@@ -7,6 +7,7 @@ product, and the weights that meet it are multiplied by it (SmoothQuant, Xiao et
 
 from __future__ import annotations
 
+import shutil
 import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -17,6 +18,10 @@ import numpy.typing as npt
 import onnx
 import onnxruntime
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
+
+from sayso import graphs
+
+from .cards import digest, pin
 
 SHIFT = 0.5
 """How much of the difference of channels goes over to the weights: as in the paper. .65 does no better on windows of
@@ -46,9 +51,44 @@ def rounded(model: ModelProto, out: Path) -> None:
         )
 
 
-def unrounded(path: Path) -> ModelProto:
-    """A graph that `rounded` wrote with its weights as numbers again, and no rounding on the way."""
+def share(path: Path, tokenizer: Path, words: Path = graphs.WORDS) -> None:
+    """Take the table of words out of an encoder that `rounded` wrote: it is the same in all, and kept once.
+
+    Where `words` has none yet, the table and the tokenizer that goes with it are put there. Raises `ValueError` where
+    it has others: all encoders that ship are then to be made again.
+    """
     model = onnx.load(str(path))
+    [node] = [node for node in model.graph.node if node.op_type == "Gather" and node.input[1] == "ids"]
+    [held] = [one for one in model.graph.initializer if one.name == node.input[0]]
+    table = numpy_helper.to_array(held)
+    if not (words / "words.npy").exists():
+        words.mkdir(parents=True, exist_ok=True)
+        np.save(words / "words.npy", table)
+        shutil.copyfile(tokenizer, words / "tokenizer.json")
+        pin(words, ["words.npy", "tokenizer.json"])
+    known = digest(words / "tokenizer.json")
+    if not np.array_equal(np.load(words / "words.npy"), table) or digest(tokenizer) != known:
+        raise ValueError(f"{path} has other words than {words}: remove that folder and make all encoders again")
+    node.input[0] = held.name = graphs.TABLE
+    held.ClearField("raw_data")
+    held.data_location = TensorProto.EXTERNAL
+    held.external_data.add(key="location", value=graphs.TABLE)
+    path.write_bytes(model.SerializeToString())
+
+
+def joined(path: Path) -> ModelProto:
+    """An encoder that ships, with the table of words that it shares in its place."""
+    model = onnx.load(str(path), load_external_data=False)
+    table = np.load(graphs.WORDS / "words.npy")
+    for one in model.graph.initializer:
+        if one.name == graphs.TABLE:
+            one.CopyFrom(numpy_helper.from_array(table, graphs.TABLE))
+    return model
+
+
+def unrounded(path: Path) -> ModelProto:
+    """A graph that ships with its weights as numbers again, and no rounding on the way."""
+    model = joined(path)
     graph = model.graph
     held = {one.name: one for one in graph.initializer}
     makes = {name: node for node in graph.node for name in node.output}

@@ -6,7 +6,6 @@ The vectors are turned to their `WIDTH` main directions, which halves what is ke
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 import warnings
 from collections.abc import Sequence
@@ -21,7 +20,7 @@ from torch import Tensor, nn
 
 from .cards import digest, pin
 from .network import relative_bias
-from .rounding import even, rounded
+from .rounding import even, rounded, share
 from .sentences import LONGEST, Similarity, encoded, layers_in, tokenizer_of, vectors_of
 
 SHOWN, DIRECTIONS = 300, 3000
@@ -59,7 +58,7 @@ class _Served(nn.Module):
 
 
 def export(weights: dict[str, Tensor], folder: Path, out: Path, texts: Sequence[str], card: dict[str, Any]) -> None:
-    """Write the int8 graph of these weights, the tokenizer of `folder` and `model.json` into `out`."""
+    """Write the int8 graph of these weights and `model.json` into `out`."""
     net = Similarity(layers_in(weights))
     net.load_state_dict(weights)
     net.eval()
@@ -77,8 +76,8 @@ def export(weights: dict[str, Tensor], folder: Path, out: Path, texts: Sequence[
     shown = texts[:: max(1, len(texts) // SHOWN)]
     even(model, [{"ids": encoded(tokenizer, [text])[0].numpy().astype(np.int64)} for text in shown])
     rounded(model, out / "encoder.onnx")
-    shutil.copyfile(folder / "tokenizer.json", out / "tokenizer.json")
+    share(out / "encoder.onnx", folder / "tokenizer.json")
     model_card = {"version": digest(out / "encoder.onnx")[:12], "longest": LONGEST, "sha256": {}, **card}
     (out / "model.json").write_text(json.dumps(model_card, indent=1) + "\n", encoding="utf-8")
     # The trees of pairs stay what they are until `training.pairs` writes others.
-    pin(out, [name for name in ("encoder.onnx", "tokenizer.json", "pairs.npz") if (out / name).exists()])
+    pin(out, [name for name in ("encoder.onnx", "pairs.npz") if (out / name).exists()])

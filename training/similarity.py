@@ -19,7 +19,7 @@ import argparse
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ from .corpora import DEVELOPMENT
 from .sentences import LAYERS, Judge, Similarity, encoded, layers_in, shallower, tokenizer_of, vectors_of
 from .served import export
 
-TOGETHER = 8
+TOGETHER = 28
 """Texts that are run through the encoder at a time."""
 TEMPERATURE = 0.07
 SHARES = (1.0, 3.0, 4.0, 4.0)
@@ -151,6 +151,8 @@ class Run:
     """Contents of a story that a step holds."""
     seed: int = 0
     threads: int = 2
+    short: bool = False
+    """In bfloat16 where it is safe (Micikevicius et al., ICLR 2018): three times as fast on processors with AMX."""
 
 
 TEACHER = Run(passes=3, rate=3e-5)
@@ -197,7 +199,9 @@ def train(
             group["lr"] = group["times"] * run.rate * min(1.0, (step + 1) / 12) * (1 - step / steps)
         chosen.sort(key=lambda i: (len(story.texts[i]), i))  # texts of like length are padded together: half the cost
         parts = [chosen[k : k + TOGETHER] for k in range(0, len(chosen), TOGETHER)]
-        vectors = torch.cat([net(*encoded(tokenizer, [story.texts[i] for i in part])) for part in parts])
+        with torch.autocast("cpu", torch.bfloat16, enabled=run.short):
+            read = [net(*encoded(tokenizer, [story.texts[i] for i in part])) for part in parts]
+        vectors = torch.cat(read).float()
         value = loss(vectors, [story.claims[i] for i in chosen]) + 2 * misjudged(judge, vectors, story, chosen)
         if targets is not None:
             value = value + run.taught * apart(vectors, targets[at][chosen])
@@ -220,19 +224,19 @@ def held(path: Path) -> State:
     return out
 
 
-def started(folder: Path, work: Path, log: Callable[[str], None] = print) -> State:
+def started(folder: Path, work: Path, short: bool, log: Callable[[str], None] = print) -> State:
     """The shallower network after the written stories; what is there of the way to it is not made again."""
     first, second = work / "written-deep.pt", work / "written.pt"
     if not second.exists():
         told = written_stories()
         if not first.exists():
-            train(told, folder, first, TEACHER, log=log)
+            train(told, folder, first, replace(TEACHER, short=short), log=log)
         deep = held(first)
         teacher, tokenizer = Similarity(LAYERS), tokenizer_of(folder)
         teacher.load_state_dict(deep["encoder"])
         targets = [vectors_of(teacher.eval(), tokenizer, story.texts) for story in told]
         begun = {"encoder": shallower(deep["encoder"]), "judge": deep["judge"]}
-        train(told, folder, second, STUDENT, start=begun, targets=targets, log=log)
+        train(told, folder, second, replace(STUDENT, short=short), start=begun, targets=targets, log=log)
     return held(second)
 
 
@@ -244,12 +248,14 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=Path("training/work/similarity.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/sayso/models/similarity"))
     parser.add_argument("--half", choices=["even", "odd"], help="train on every other bundle, for training/pairs.py")
+    parser.add_argument("--short", action="store_true", help="in bfloat16, for processors with AMX")
     options = parser.parse_args()
     told = written_stories()
     if not options.weights.exists():
         desk = stories(options.shared)
         desk = desk[{None: 0, "even": 0, "odd": 1}[options.half] :: 2 if options.half else 1]
-        train(desk, options.encoder, options.weights, DESK, start=started(options.encoder, options.weights.parent))
+        begun = started(options.encoder, options.weights.parent, options.short)
+        train(desk, options.encoder, options.weights, replace(DESK, short=options.short), start=begun)
     shown = [text for story in told for text in story.texts]
     card: dict[str, Any] = {"passes": [TEACHER.passes, STUDENT.passes, DESK.passes]}
     export(held(options.weights)["encoder"], options.encoder, options.out, shown, card)

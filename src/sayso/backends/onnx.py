@@ -7,20 +7,20 @@ threads. Windows that were read before are not run again.
 
 from __future__ import annotations
 
-import json
 import os
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import cache, partial
-from hashlib import blake2b, sha256
+from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from .. import graphs
 from ..errors import BackendError
 from ..model import Mark, Passage
 from ..text import CUTTING
@@ -66,31 +66,18 @@ class OnnxBackend:
     name = "onnx"
 
     def __init__(self, folder: Path, threads: int) -> None:
-        """Open the two graphs and the tokenizer of a model's folder; raises `BackendError` where they do not fit."""
+        """Open the two graphs of a model's folder; raises `BackendError` where they do not fit."""
         try:
-            import onnxruntime
-            from tokenizers import Tokenizer
-
-            self.card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+            self.card: dict[str, Any] = graphs.card(folder)
             if (self.card["cutting"], self.card["encoding"]) != (CUTTING, _encoding.ENCODING):
                 raise BackendError(f"the model in {folder} is of another version: reinstall sayso, or train it again")
-            for name, known in self.card["sha256"].items():
-                if sha256((folder / name).read_bytes()).hexdigest() != known:
-                    raise BackendError(f"{folder / name} is not the file that its card describes: reinstall sayso")
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            open_graph = partial(onnxruntime.InferenceSession, sess_options=options, providers=["CPUExecutionProvider"])
-            self._encoder = open_graph(str(folder / "encoder.onnx"))
-            self._decoder = open_graph(str(folder / "decoder.onnx"))
-            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._encoder = graphs.graph(folder / "encoder.onnx", words=True)
+            self._decoder = graphs.graph(folder / "decoder.onnx")
+            self._pieces = _encoding.Pieces(graphs.tokenizer())
         except BackendError:
             raise
         except Exception as error:  # the runtime's own exceptions share no base
             raise BackendError(f"the model in {folder} cannot be loaded ({error}); reinstall sayso") from error
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        self._pieces = _encoding.Pieces(tokenizer)
         self._threads = threads
         self._known: OrderedDict[bytes, _Read] = OrderedDict()
         self.version = str(self.card["version"])

@@ -8,7 +8,7 @@ of third sayings: where two are both near to a third, they are likelier to be th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from io import BytesIO
@@ -20,11 +20,15 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from ..graphs import pinned
 from ..model import Attribution, Report
 from .common import COLUMNS, OTHERS, common, others
+from .counted import COLUMNS as COUNTED
+from .counted import counted
+from .figures import stems_of
 from .happenings import lead
 from .sayings import Saying, saying
-from .similarity import Encoder, encoder, pinned
+from .similarity import Encoder, encoder
 from .trees import Trees
 
 MODEL = Path(__file__).parent.parent / "models" / "similarity" / "pairs.npz"
@@ -88,11 +92,16 @@ def one_claim(probability: Floats) -> Floats:
 
 
 class Near(NamedTuple):
-    """The vectors that sayings are compared by: of what is said, the same without figures, the sentences around it."""
+    """The vectors that sayings are compared by.
+
+    They are those of what is said, of the same without figures, of the sentences around it, and of what stands around
+    each figure, the figures of one saying after those of another.
+    """
 
     said: Floats
     masked: Floats
     context: Floats
+    counts: Floats
 
 
 def encode(report: Report, lines: Sequence[Attribution]) -> None:
@@ -100,7 +109,7 @@ def encode(report: Report, lines: Sequence[Attribution]) -> None:
     vectors = encoder()
     if vectors is not None and vectors.shelf is not None:
         said = [saying(report, line) for line in lines]
-        texts = [text for one in said for text in (one.text, one.masked, one.context)]
+        texts = [text for one in said for text in (one.text, one.masked, one.context, *(f.phrase for f in one.counts))]
         vectors.vectors([lead(report.extract.text), *texts])
 
 
@@ -111,14 +120,22 @@ def near(sayings: Sequence[Saying], encoder: Encoder | None) -> Near:
             encoder.vectors([s.text for s in sayings]).astype(float),
             encoder.vectors([s.masked for s in sayings]).astype(float),
             encoder.vectors([s.context for s in sayings]).astype(float),
+            encoder.vectors([figure.phrase for s in sayings for figure in s.counts]).astype(float),
         )
     weights = rarity(sayings)
-    out = np.zeros((len(sayings), WIDTH))
-    for row, one in enumerate(sayings):
-        for word in one.stems:
-            out[row, crc32(word.encode("utf-8", "replace")) % WIDTH] += weights[word]
+    out = _by_words([one.stems for one in sayings], weights)
+    phrases = [stems_of(figure.phrase) for one in sayings for figure in one.counts]
+    return Near(out, out, out, _by_words(phrases, weights))
+
+
+def _by_words(texts: Sequence[Set[str]], weights: Mapping[str, float]) -> Floats:
+    """Vectors of length 1 from the words of texts, each at a place of its own as far as there are places."""
+    out = np.zeros((len(texts), WIDTH))
+    for row, words in enumerate(texts):
+        for word in words:
+            out[row, crc32(word.encode("utf-8", "replace")) % WIDTH] += weights.get(word, 1.0)
     out /= np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
-    return Near(out, out, out)
+    return out
 
 
 def rarity(sayings: Sequence[Saying]) -> dict[str, float]:
@@ -159,6 +176,7 @@ def seen(sayings: Sequence[Saying], vectors: Near, left: Ints, right: Ints) -> F
             _against(sayings, left, right),
             others(sayings, left, right),
             _among(len(sayings), left, right, cosines[:, 0]),
+            counted([one.counts for one in sayings], vectors.counts, left, right),
         ]
     )
 
@@ -200,7 +218,7 @@ AGAINST = (
     "rejects most", "rejects least", "speaker named", "rejecter named", "pointing", "rejecter points", "debunking",
     "lines between", "lines after",
 )  # fmt: skip
-FEATURES = ("cosine", "masked", "figures apart", "context", "crossed", *COLUMNS, *AGAINST, *OTHERS, *AMONG)
+FEATURES = ("cosine", "masked", "figures apart", "context", "crossed", *COLUMNS, *AGAINST, *OTHERS, *AMONG, *COUNTED)
 _DENIALS = frozenset({"denies", "doubts"})
 
 

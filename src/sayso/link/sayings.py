@@ -3,37 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..bodies.table import country
-from ..languages import en
 from ..model import Attribution, Passage, Report
 from ..resolve.stance_en import DEBUNKED, FALSE
-from .terms_en import DATES, LARGE, MANY, NEGATIONS, TENS, UNITS
+from .figures import EMPTY, MASK, NUMERALS, TOKEN, Figure, figures, number, stem, unit
+from .terms_en import DATES, NEGATIONS
 from .wording import FEWEST, around, spoken
-
-TOKEN = re.compile(r"(?P<number>\d+(?:[.,\u00a0\u202f ]\d{3})*(?:\.\d+)?)|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
-_ENDING = re.compile(r"(?:ings?|ed|es|s|ly|['’]s)$")
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-EMPTY = (
-    en.DETERMINERS | en.PREPOSITIONS | en.SUBORDINATORS | en.RELATIVES | en.PRONOUNS | en.OBJECT_PRONOUNS
-    | en.POSSESSIVES | en.AUXILIARIES | en.BE | NEGATIONS
-    | _set("and or but that this these those there it its s t also than then so more most about over")
-)  # fmt: skip
-"""Words that say nothing of the matter."""
-_NOT_COUNTED = frozenset({"one", "second"})
-"""Number words that seldom count anything ("one of", "a second")."""
-MASK = "many"
-"""What stands for a figure where figures are left out of account."""
-_REACH = 4
-"""Words after a figure within which its unit stands ("148 violent clashes")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +30,8 @@ class Saying:
     """Of the content, in the reading text."""
     stems: frozenset[str]
     figures: frozenset[tuple[float, str]]
+    counts: tuple[Figure, ...]
+    """Its own figures, those of its surroundings where it is short and has none."""
     names: frozenset[str]
     negations: int
     short: bool
@@ -72,7 +51,7 @@ def saying(report: Report, line: Attribution) -> Saying:
     read = report.extract.forth(line.content)
     place = Passage(read[0].start, read[-1].end) if read else Passage(0, 0)
     said = spoken(text, *place)
-    stems, figures, negations, masked = _weighed(said)
+    stems, values, negations, masked = _weighed(said)
     words = [word.casefold() for word in _LETTERS.findall(text[place.start : place.end])]
     return Saying(
         line=line,
@@ -81,7 +60,8 @@ def saying(report: Report, line: Attribution) -> Saying:
         context=around(text, *place),
         place=place,
         stems=stems,
-        figures=figures,
+        figures=values,
+        counts=_counts(text, said, place),
         names=frozenset(re.findall(r"\b[A-Z][^\W\d_]+", said)),
         negations=negations,
         short=len(text[place.start : place.end].split()) < FEWEST,
@@ -107,24 +87,30 @@ def _speaker(line: Attribution) -> frozenset[str]:
     return frozenset(stem(word) for word in found if word not in EMPTY)
 
 
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """The beginning of a word without its ending: "troops", "Troop" and "troop's" are one."""
-    word = word.casefold()
-    return _ENDING.sub("", word)[:6] if len(word) > 4 else word
+_AROUND = 120
+"""Code points before a short content and after it in which what its figures count is looked for."""
+
+
+def _counts(text: str, said: str, place: Passage) -> tuple[Figure, ...]:
+    own = text[place.start : place.end]
+    if len(own.split()) >= FEWEST:
+        return figures(own, 0, len(own))
+    low = max(0, place.start - _AROUND)
+    found = figures(text[low : place.end + _AROUND], place.start - low, place.end - low)
+    return found or figures(said, 0, len(said))
 
 
 def _weighed(text: str) -> tuple[frozenset[str], frozenset[tuple[float, str]], int, str]:
     tokens = list(TOKEN.finditer(text))
     words = [token.group().casefold() for token in tokens]
-    stems, figures, negations = set(), set(), 0
+    stems, values, negations = set(), set(), 0
     parts, kept = [], 0
     at = 0
     while at < len(words):
         word = words[at]
-        value, after = _number(tokens, words, at) if word[0].isdigit() or word in _NUMERALS else (None, at + 1)
+        value, after = number(tokens, words, at) if word[0].isdigit() or word in NUMERALS else (None, at + 1)
         if value is not None:
-            figures.add((value, _unit(words, at, after)))
+            values.add((value, unit(words, at, after)))
             parts += [text[kept : tokens[at].start()], MASK]
             kept = tokens[after - 1].end()
             at = after
@@ -133,47 +119,4 @@ def _weighed(text: str) -> tuple[frozenset[str], frozenset[tuple[float, str]], i
         if word not in EMPTY:
             stems.add(stem(word))
         at += 1
-    return frozenset(stems), frozenset(figures), negations, "".join([*parts, text[kept:]])
-
-
-_ROUND = frozenset({"dozen", "hundred", "thousand", "million", "billion"})
-_NUMERALS = _ROUND | TENS.keys() | UNITS.keys()
-"""Words with which a number may begin."""
-_TIMES = MANY | LARGE
-
-
-def _number(tokens: Sequence[re.Match[str]], words: Sequence[str], at: int) -> tuple[float | None, int]:
-    """The number that begins at a word, and the word after it."""
-    value: float | None = None
-    if tokens[at]["number"]:
-        value = float(re.sub(r"[,\u00a0\u202f ](?=\d{3}(?:\D|$))", "", words[at]).replace(",", "."))
-    elif words[at] in TENS:
-        value = float(TENS[words[at]])
-        if at + 1 < len(words) and words[at + 1] in UNITS:
-            value += UNITS[words[at + 1]]
-            at += 1
-    elif words[at] in UNITS and words[at] not in _NOT_COUNTED:
-        value = float(UNITS[words[at]])
-    elif words[at] in _ROUND:
-        value = 1.0
-        at -= 1
-    if value is None:
-        return None, at + 1
-    at += 1
-    while at < len(words) and words[at] in _TIMES:
-        value *= _TIMES[words[at]]
-        at += 1
-    return value, at
-
-
-def _unit(words: Sequence[str], at: int, after: int) -> str:
-    if at and words[at - 1] in "$€£":
-        return words[at - 1]
-    for word in words[after : after + _REACH]:
-        if word in "%$€£":
-            return word
-        if word in UNITS or word[0].isdigit():
-            return ""
-        if word not in EMPTY:
-            return stem(word)
-    return ""
+    return frozenset(stems), frozenset(values), negations, "".join([*parts, text[kept:]])

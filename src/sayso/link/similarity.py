@@ -7,34 +7,24 @@ encoder cannot be run, `encoder()` is `None` and pairs are compared by their wor
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from ..errors import BackendError
+from .. import graphs
 
 MODEL = Path(__file__).parent.parent / "models" / "similarity"
 REMEMBERED = 20_000
 """Texts whose vectors are kept (1.5 kB each)."""
 
 Vectors = npt.NDArray[np.float32]
-
-
-def pinned(file: Path) -> bytes:
-    """A file of a model; raises `BackendError` where it is not the one whose SHA-256 `model.json` beside it tells."""
-    card = json.loads((file.parent / "model.json").read_text(encoding="utf-8"))
-    data = file.read_bytes()
-    if sha256(data).hexdigest() != card["sha256"].get(file.name):
-        raise BackendError(f"{file} is not the file that its card describes: reinstall sayso")
-    return data
 
 
 class Shelf(Protocol):
@@ -53,19 +43,10 @@ class Encoder:
     shelf: Shelf | None = None
 
     def __init__(self, folder: Path) -> None:
-        """Open the graph and the tokenizer of a model's folder; raises what the runtime or the disk raises."""
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        graph, tokenizer = (pinned(folder / name) for name in ("encoder.onnx", "tokenizer.json"))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._run = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"]).run
-        self._tokenizer = Tokenizer.from_buffer(tokenizer)
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        """Open the graph of a model's folder; raises what the runtime or the disk raises."""
+        card = graphs.card(folder)
+        self._run = graphs.graph(folder / "encoder.onnx", words=True).run
+        self._tokenizer = graphs.tokenizer()
         self._longest = int(card["longest"])
         self._kept: OrderedDict[str, Vectors] = OrderedDict()
         self.version = str(card["version"])

@@ -5,6 +5,11 @@ from __future__ import annotations
 from ..languages import en
 
 
+def words_of(words: str) -> frozenset[str]:
+    """The words of a line."""
+    return frozenset(words.split())
+
+
 def _list(words: str) -> list[str]:
     return words.split()
 
@@ -43,3 +48,57 @@ LARGE = {
 }
 DATES = en.TIMES - frozenset(_list("march may second week month year weekend"))
 """Words that name a day, a part of it, or a month."""
+MONTHS = {
+    name: number
+    for number, month in enumerate(
+        _list("january february march april may june july august september october november december"), 1
+    )
+    for name in {month, month[:3], month[:4] if month == "september" else month}
+}
+STATES = {
+    word: state
+    for state, words in {
+        "dead": """kill kills killed killing killings die dies died dying dead death deaths deadly toll fatal fatally
+            fatality fatalities perished bodies body lives drowned murdered slain""",
+        "hurt": "wounded wounds injured injuries injury injuring hurt burned hospitalised hospitalized",
+        "missing": "missing unaccounted",
+        "saved": "rescued rescue saved survived survivors survivor safe picked aboard",
+        "held": """detained detention detaining arrested arrests arrest arresting held captured captives hostages
+            prisoners jailed imprisoned custody""",
+        "freed": "freed released release releasing",
+        "fled": "fled flee fleeing displaced evacuated evacuees evacuation homeless refugees",
+        "expelled": "expelled expel expelling expulsion expulsions",
+        "voted": "votes voted vote voting",
+    }.items()
+    for word in words.split()
+}
+"""What becomes of those whom a figure counts."""
+BOUNDS = {
+    1: ("at least", "more than", "over", "above", "no fewer than", "no less than", "exceed", "exceeds", "exceeding"),
+    -1: ("up to", "less than", "fewer than", "under", "below", "at most", "no more than", "not more than"),
+    2: (
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "close to",
+        "closer to",
+        "an estimated",
+    ),
+}
+"""Words before a figure that make it the least (1) or the most (-1) that is meant, or about that (2)."""
+CURRENCIES = {
+    "$": "$",
+    "dollar": "$",
+    "usd": "$",
+    "€": "€",
+    "euro": "€",
+    "eur": "€",
+    "£": "£",
+    "pound": "£",
+    "gbp": "£",
+}
+"""Stems and signs of money, and the sign that stands for it."""
