@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from .figures import Figure
+from .figures import KINDS, Figure
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -18,7 +18,6 @@ COLUMNS = (
 )  # fmt: skip
 _LIKE, _UNLIKE = 0.2, 0.3
 """What a common unit or state adds to the cosine, and another state takes from it, where a rival is looked for."""
-_KINDS = frozenset({"date", "hour"})
 _CLOSE = 0.06
 """Logarithm of the ratio of "over 3 billion" to 3.1 billion and a little more."""
 _FARTHEST = 5.0
@@ -72,7 +71,7 @@ def _row(here: Sequence[Figure], there: Sequence[Figure], near: Floats) -> list[
 
 def _of_kind(one: Figure, other: Figure) -> bool:
     """Whether two figures can be set side by side: days with days, hours with hours."""
-    return one.unit == other.unit or not {one.unit, other.unit} & _KINDS
+    return one.unit == other.unit or not {one.unit, other.unit} & KINDS
 
 
 def _agree(one: Figure, other: Figure) -> bool:
@@ -81,7 +80,7 @@ def _agree(one: Figure, other: Figure) -> bool:
         return False
     return one.value == other.value or bool(
         (one.bound or other.bound)
-        and {one.unit, other.unit}.isdisjoint(_KINDS)
+        and {one.unit, other.unit}.isdisjoint(KINDS)
         and _ratio(one.value, other.value) < _CLOSE
     )
 

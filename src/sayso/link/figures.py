@@ -61,6 +61,10 @@ class Figure:
     phrase: str
 
 
+KINDS = frozenset({"date", "hour"})
+"""Units of figures that are set beside their like alone."""
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The beginning of a word without its ending: "troops", "Troop" and "troop's" are one."""
@@ -126,13 +130,19 @@ def figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
         if not start <= tokens[begin].start() < end or _is_whole(words, begin, found[at - 1] if at else None):
             continue
         day, hour = _day(words, begin, after), _hour(text, tokens[begin].start())
-        kind = "date" if day else "hour" if hour is not None else _of_part(words[:high], after)
+        kind = (
+            "date"
+            if day
+            else "hour"
+            if hour is not None
+            else _share(words[after:high]) or _of_part(words[:high], after)
+        )
         denied = begin > 0 and words[begin - 1] == "not"
         state = _state_of(text, tokens, words, begin, after)
         if words[begin:after] == ["one"] and not state:
             continue
         own = kind or unit(words[:high], begin, after)
-        counted = _units(words[:high], after) | ({kind} if kind else set())
+        counted = {kind} if kind in KINDS else _units(words[:high], after) | {kind} - {""}
         counted |= {CURRENCIES[one] for one in {*counted, own} & CURRENCIES.keys()}
         if denied and out:
             own, counted = out[-1].unit, out[-1].units
@@ -253,6 +263,11 @@ def _of_part(words: Sequence[str], after: int) -> str:
         if word not in EMPTY:
             return stem(word)
     return ""
+
+
+def _share(rest: Sequence[str]) -> str:
+    """ "%" before "per cent" and the like."""
+    return "%" if rest[:1] in (["%"], ["percent"]) or rest[:2] == ["per", "cent"] else ""
 
 
 def _units(words: Sequence[str], after: int) -> set[str]:
