@@ -70,6 +70,8 @@ class Table:
     right: npt.NDArray[np.int64]
     rows: Floats
     answers: npt.NDArray[np.int64]
+    beside: list[tuple[int, int]]
+    """What `pairing.instead` gives."""
 
 
 def stories(cache: Path) -> list[Story]:
@@ -133,7 +135,7 @@ def table(story: Story, vectors: Encoder | None) -> Table:
         else pairing.UNRELATED
         for a, b in zip(left.tolist(), right.tolist(), strict=True)
     ]  # fmt: skip
-    return Table(story.name, len(sayings), left, right, rows, np.array(answers))
+    return Table(story.name, len(sayings), left, right, rows, np.array(answers), pairing.instead(sayings))
 
 
 def fit(tables: Sequence[Table], seed: int = 0) -> dict[str, dict[str, Floats]]:
@@ -145,7 +147,7 @@ def fit(tables: Sequence[Table], seed: int = 0) -> dict[str, dict[str, Floats]]:
         unseen |= {number: trees.probabilities(one.rows) for number, one in enumerate(tables) if _part(one) == part}
     answers = [one.answers for one in tables]
     again = [
-        np.column_stack([one.rows, pairing.through_others(one.size, one.left, one.right, unseen[number])])
+        np.column_stack([one.rows, pairing.through_others(one.size, one.left, one.right, unseen[number], one.beside)])
         for number, one in enumerate(tables)
     ]
     return {

@@ -7,7 +7,7 @@ of third sayings: where two are both near to a third, they are likelier to be th
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -279,14 +279,67 @@ def _named(sayings: Sequence[Saying], speaking: Ints, naming: Ints) -> Ints:
     return np.fromiter((not speakers[a].isdisjoint(stems[b]) for a, b in pairs), np.int64, len(speaking))
 
 
-THIRD = ("best way", "ways", "rivals' way", "own rank")
+THIRD = ("best way", "ways", "rivals' way", "own rank", "told instead")
 """What the second round sees beside the probabilities of the first."""
+BESIDE = 2
+"""Lines of its report from a denial within which the same source tells what it holds to be so instead."""
 
 
-def through_others(n: int, left: Ints, right: Ints, probability: Floats) -> Floats:
+def instead(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
+    """Sayings that reject something, each with what the same source or its side says otherwise beside them."""
+    of: defaultdict[str, list[int]] = defaultdict(list)
+    for k in sorted(range(len(sayings)), key=lambda k: (sayings[k].place, k)):
+        of[sayings[k].line.report].append(k)
+    out = []
+    for some in of.values():
+        for at, k in enumerate(some):
+            if rejects(sayings[k]) < REJECTED:
+                continue
+            for other in some[max(0, at - BESIDE) : at + BESIDE + 1]:
+                if other != k and rejects(sayings[other]) < REJECTED and _of_one(sayings[k], sayings[other]):
+                    out.append((k, other))
+    return out
+
+
+def _of_one(one: Saying, other: Saying) -> bool:
+    a, b = one.line, other.line
+    return bool((a.actor and a.actor == b.actor) or (a.affiliation and a.affiliation == b.affiliation))
+
+
+REJECTED = 2.0
+"""Of `rejects`, from which a saying rejects what it is about: a denial, a doubt, or a line of negative polarity."""
+
+
+def _told_instead(n: int, left: Ints, right: Ints, probability: Floats, beside: Sequence[tuple[int, int]]) -> Floats:
+    """How surely the one saying of a pair is rejected by a source that says the other beside it."""
+    out = np.zeros(len(left))
+    if not beside:
+        return out
+    keys, same = left * n + right, one_claim(probability)
+    near: defaultdict[int, list[int]] = defaultdict(list)
+    denials = {denial for denial, _ in beside}
+    for at in np.flatnonzero(np.isin(left, list(denials)) | np.isin(right, list(denials))).tolist():
+        for denial in (int(left[at]), int(right[at])):
+            if denial in denials:
+                near[denial].append(at)
+    for denial, told in beside:
+        ats = np.array(near[denial], np.int64)
+        if not len(ats):
+            continue
+        rejected = np.where(left[ats] == denial, right[ats], left[ats])
+        wanted = np.minimum(rejected, told) * n + np.maximum(rejected, told)
+        found = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        hit = (keys[found] == wanted) & (rejected != told)
+        np.maximum.at(out, found[hit], same[ats][hit])
+    return out
+
+
+def through_others(
+    n: int, left: Ints, right: Ints, probability: Floats, beside: Sequence[tuple[int, int]] = ()
+) -> Floats:
     """What the first round found of third sayings: one row a pair, the probabilities before `THIRD`.
 
-    Of each saying the `KEPT` others are looked at that it is nearest to.
+    Of each saying the `KEPT` others are looked at that it is nearest to. `beside` is what `instead` gives.
     """
     near_to, same, rival = _neighbours(n, left, right, probability)
     total = same.sum(1)
@@ -305,6 +358,7 @@ def through_others(n: int, left: Ints, right: Ints, probability: Floats) -> Floa
         )
     best = same.max(1)
     out[:, 3] = one_claim(probability) / np.maximum(np.maximum(best[left], best[right]), 1e-6)
+    out[:, 4] = np.round(_told_instead(n, left, right, probability, beside), 6)
     return np.column_stack([probability, out])
 
 
@@ -355,5 +409,7 @@ def compare(sayings: Sequence[Saying], encoder: Encoder | None, judged: Judges |
     left, right = candidates(vectors.said)
     rows = seen(sayings, vectors, left, right)
     first = judged.first.probabilities(rows)
-    second = judged.second.probabilities(np.column_stack([rows, through_others(len(sayings), left, right, first)]))
+    second = judged.second.probabilities(
+        np.column_stack([rows, through_others(len(sayings), left, right, first, instead(sayings))])
+    )
     return Compared(left, right, (first + second) / 2)
