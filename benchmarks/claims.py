@@ -180,10 +180,11 @@ def main() -> None:
 
     run("ours")
     if options.sweep:
-        for linking.TOGETHER in (0.15, 0.2, 0.24, 0.32, 0.36):
+        shipped = linking.TOGETHER
+        for linking.TOGETHER in (0.15, 0.2, 0.24, 0.28, 0.32, 0.36):
             run(f"together {linking.TOGETHER}")
-        linking.TOGETHER = 0.28
-        for contradiction.APART in (0.15, 0.2, 0.3, 0.35, 0.5):
+        linking.TOGETHER = shipped
+        for contradiction.APART in (0.2, 0.3, 0.4, 0.5):
             run(f"apart {contradiction.APART}")
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..languages import en
-from .terms_en import BOUNDS, CURRENCIES, LARGE, MANY, MONTHS, NEGATIONS, STATES, TENS, UNITS, words_of
+from .terms_en import BOUNDS, COUNTS, CURRENCIES, LARGE, MANY, MONTHS, NEGATIONS, STATES, TENS, UNITS, words_of
 
 TOKEN = re.compile(r"(?P<number>\d+(?:[.,\u00a0\u202f ]\d{3})*(?:\.\d+)?)|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
 _ENDING = re.compile(r"(?:ings?|ed|es|s|ly|['’]s)$")
@@ -34,6 +34,8 @@ _WINDOW = 8
 _FAR = 24
 """Words from a figure within which its clause is looked for."""
 _CLAUSE = re.compile(r"[.;:!?][\"”’]?\s|\n")
+_CODE = re.compile(r"\b[A-Z]{2,4}[ -]\Z")
+"""Before the number of a flight, a ship, a unit ("BH 417")."""
 _JOINED = re.compile(r"\w[-/:'’]\Z")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b|(\d{1,2}):(\d\d)\b", re.IGNORECASE)
@@ -143,6 +145,8 @@ def figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
             continue
         own = kind or unit(words[:high], begin, after)
         counted = {kind} if kind in KINDS else _units(words[:high], after) | {kind} - {""}
+        if not counted and own not in CURRENCIES:
+            counted = _number_of(words[low:begin])
         counted |= {CURRENCIES[one] for one in {*counted, own} & CURRENCIES.keys()}
         if denied and out:
             own, counted = out[-1].unit, out[-1].units
@@ -248,6 +252,7 @@ def _names(
         (after == begin + 1 and 1900 <= value < 2100 and len(words[begin]) == 4)
         or _ORDINAL.match(text, behind) is not None
         or (begin > 0 and words[begin - 1] in ("no", "nos", "number", "channel", "article", "section", "resolution"))
+        or _CODE.search(text, max(0, tokens[begin].start() - 8), tokens[begin].start()) is not None
         or _JOINED.search(text, max(0, tokens[begin].start() - 2), tokens[begin].start()) is not None
     )
 
@@ -278,6 +283,14 @@ def _units(words: Sequence[str], after: int) -> set[str]:
             break
         out.add(stem(word))
     return out
+
+
+def _number_of(before: Sequence[str]) -> set[str]:
+    """What is counted in "the number of departing ministers at two" by the words before "two"."""
+    for at in range(len(before) - 2, -1, -1):
+        if before[at] in COUNTS and before[at + 1] == "of":
+            return _units(before, at + 2)
+    return set()
 
 
 def _bound(words: Sequence[str], begin: int) -> int:

@@ -50,7 +50,9 @@ def saying(report: Report, line: Attribution) -> Saying:
     text = report.extract.text
     read = report.extract.forth(line.content)
     place = Passage(read[0].start, read[-1].end) if read else Passage(0, 0)
-    said = spoken(text, *place)
+    own = " ".join(text[place.start : place.end].split())
+    whole = len(own.split()) == FEWEST - 1 and any(figure.state or figure.units for figure in figures(own, 0, len(own)))
+    said = own if whole else spoken(text, *place)
     stems, values, negations, masked = _weighed(said)
     words = [word.casefold() for word in _LETTERS.findall(text[place.start : place.end])]
     return Saying(
@@ -64,7 +66,7 @@ def saying(report: Report, line: Attribution) -> Saying:
         counts=_counts(text, said, place),
         names=frozenset(re.findall(r"\b[A-Z][^\W\d_]+", said)),
         negations=negations,
-        short=len(text[place.start : place.end].split()) < FEWEST,
+        short=len(own.split()) < FEWEST and not whole,
         speaker=_speaker(line),
         pointing=words[:1] in (["this"], ["that"], ["it"], ["these"], ["those"])
         or not DEBUNKED.isdisjoint(words[:_BEGINNING]),

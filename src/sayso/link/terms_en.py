@@ -102,3 +102,5 @@ CURRENCIES = {
     "gbp": "£",
 }
 """Stems and signs of money, and the sign that stands for it."""
+COUNTS = words_of("number numbers total toll count tally figure amount")
+"""Words after which "of" tells what is counted."""
