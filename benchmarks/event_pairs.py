@@ -17,8 +17,8 @@ import numpy.typing as npt
 from event_mentions import WORD, Document, Mention, head, lemma
 from sayso import find_dates
 from sayso.link import happenings
+from sayso.link.figures import EMPTY, stem
 from sayso.link.happenings import keys
-from sayso.link.sayings import EMPTY, stem
 from sayso.link.similarity import encoder
 from sayso.read import read_text
 

@@ -144,7 +144,7 @@ def figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
         if words[begin:after] == ["one"] and not state:
             continue
         own = kind or unit(words[:high], begin, after)
-        counted = {kind} if kind in KINDS else _units(words[:high], after) | {kind} - {""}
+        counted: set[str] | frozenset[str] = {kind} if kind in KINDS else _units(words[:high], after) | {kind} - {""}
         if not counted and own not in CURRENCIES:
             counted = _number_of(words[low:begin])
         counted |= {CURRENCIES[one] for one in {*counted, own} & CURRENCIES.keys()}

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Protocol
 
 from ..model import Report
 from ..text import first_sentences
-from .sayings import EMPTY, TOKEN, stem
+from .figures import EMPTY, TOKEN, stem
 from .similarity import Encoder, Vectors
 
 LEAD, LEAD_LENGTH, FEWEST = 2, 400, 4
