@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ..bodies.table import country
+from ..languages import en
 from ..model import Attribution, Passage, Report
 from ..resolve.stance_en import DEBUNKED, FALSE
-from .figures import EMPTY, MASK, NUMERALS, TOKEN, Figure, figures, number, stem, unit
+from .figures import EMPTY, KINDS, MASK, NUMERALS, TOKEN, Figure, figures, number, stem, unit
 from .terms_en import DATES, NEGATIONS
 from .wording import FEWEST, around, spoken
 
@@ -51,7 +52,7 @@ def saying(report: Report, line: Attribution) -> Saying:
     read = report.extract.forth(line.content)
     place = Passage(read[0].start, read[-1].end) if read else Passage(0, 0)
     own = " ".join(text[place.start : place.end].split())
-    whole = len(own.split()) == FEWEST - 1 and any(figure.state or figure.units for figure in figures(own, 0, len(own)))
+    whole = _is_clause(own)
     said = own if whole else spoken(text, *place)
     stems, values, negations, masked = _weighed(said)
     words = [word.casefold() for word in _LETTERS.findall(text[place.start : place.end])]
@@ -89,6 +90,15 @@ def _speaker(line: Attribution) -> frozenset[str]:
     return frozenset(stem(word) for word in found if word not in EMPTY)
 
 
+def _is_clause(own: str) -> bool:
+    """Whether a short content says all by itself: "Five people died", "Ferry was overloaded"."""
+    words = own.casefold().split()
+    if len(words) != FEWEST - 1:
+        return False
+    stated = words[0] not in EMPTY and words[1] in en.BE | en.AUXILIARIES
+    return stated or any(figure.state or figure.units for figure in figures(own, 0, len(own)))
+
+
 _AROUND = 120
 """Code points before a short content and after it in which what its figures count is looked for."""
 
@@ -99,7 +109,8 @@ def _counts(text: str, said: str, place: Passage) -> tuple[Figure, ...]:
         return figures(own, 0, len(own))
     low = max(0, place.start - _AROUND)
     found = figures(text[low : place.end + _AROUND], place.start - low, place.end - low)
-    return found or figures(said, 0, len(said))
+    # Around it stand days too: the masthead's over a headline, when something was said.
+    return found or tuple(figure for figure in figures(said, 0, len(said)) if figure.unit not in KINDS)
 
 
 def _weighed(text: str) -> tuple[frozenset[str], frozenset[tuple[float, str]], int, str]:
