@@ -85,9 +85,18 @@ def _is_author_of(text: str) -> bool:
     return bool(_AUTHOR_OF.fullmatch(text)) and len(text.split()) <= 8 and is_given_name(text.partition(" ")[0])
 
 
+_HEADINGS = frozenset(
+    ["highlights", "summary", "background", "overview", "situation", "statement", "contents", "key", "main"]
+)
+"""Words with which a heading within a paper of an office begins ("HIGHLIGHTS", "KEY POINTS")."""
+_IN_TITLES = frozenset({"in", "on", "for", "and", "to", "as", "at", "by"})
+"""Words that stand in a title and in no place ("DEATHS IN KISUMU COUNTY")."""
+
+
 def _is_place_line(text: str, previous: str, following: list[Line]) -> bool:
     """Whether a line is nothing but the place where the news was written, right above it or above its date."""
-    if text.casefold() in SECTIONS:
+    words = text.casefold().split()
+    if text.casefold() in SECTIONS or (words and words[0] in _HEADINGS) or not _IN_TITLES.isdisjoint(words[1:]):
         return False
     if previous in ("byline", "stamp") and _PLACE_LINE.fullmatch(text) and following and is_prose(following[0]):
         return True

@@ -99,6 +99,10 @@ def looks_like_house(words: str) -> bool:
     return bool(telling) or low[0] in ARTICLES
 
 
+RECORD = re.compile(r"\b(?:ID|Id|No|Code|Ref|Number)\b[.:]? ?:? ?\d{3,}")
+"""The number of a record of a page or a system, which is nobody's name: "News ID: 85987714"."""
+
+
 def in_words(text: str, start: int, end: int) -> House | None:
     """The house that `text[start:end]` names and nothing else, or `None`."""
     while start < end and text[start] in ' \t\u00a0([“"*':
@@ -111,7 +115,7 @@ def in_words(text: str, start: int, end: int) -> House | None:
     if lead:
         start = lead.end()
     shown = text[start:end]
-    if not shown or len(shown) > 80:
+    if not shown or len(shown) > 80 or RECORD.search(shown):
         return None
     wire = known(shown)
     if wire and (shown[0].isupper() or shown.islower() or shown[0].isdigit()):

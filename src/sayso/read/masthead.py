@@ -9,7 +9,7 @@ from ..model import Passage
 from ..wires import directory, fold
 from .bylines import byline
 from .countries import CITIES, COUNTRIES, is_place
-from .house import VERB, beside_date, in_words, known, looks_like_house, without_place, written
+from .house import RECORD, VERB, beside_date, in_words, known, looks_like_house, without_place, written
 from .house_words import BODIES, GENERIC, LETTERS, SECTIONS
 from .lines import Line, is_prose
 from .stamps import stamps
@@ -43,8 +43,6 @@ _ACCOUNT = re.compile(
     r"(?: ?[·•|,] ?.{1,60})?"
 )
 """What stands under the name of an account: its handle, or how many follow it."""
-_RECORD = re.compile(r"\b(?:ID|Id|No|Code|Ref|Number)\b[.:]? ?:? ?\d{3,}")
-"""The number of a record of a page or a system, which is nobody's name: "News ID: 85987714"."""
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.|m\.)?(?P<host>[A-Za-z0-9-]{3,40})(?:\.[a-z]{2,10}){1,2}(?:/\S{0,300})?")
 _CALL_SIGN = re.compile(r"(?:[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?)\b")
 """An American station: "KDUN 7"."""
@@ -90,7 +88,7 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
             return wire.name if wire else head, Passage(line.start, line.start + len(head)), len(head)
     if (
         text.startswith("Reporting from ")
-        or _RECORD.search(text)
+        or RECORD.search(text)
         or _FIELDS.search(text)
         or any(s.passage.start == 0 and s.passage.end == len(text) for s in stamps(text))
     ):
