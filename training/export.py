@@ -104,10 +104,11 @@ def export(network: Path, layers: int, encoder: Path, out: Path, card: dict[str,
         )
         for name in ("encoder", "decoder"):
             rounded(onnx.load(str(plain / f"{name}.onnx")), out / f"{name}.onnx")
-    share(out / "encoder.onnx", encoder / "tokenizer.json")
+    shared = share(out / "encoder.onnx", encoder / "tokenizer.json")
     files = {name: digest(out / name) for name in ("encoder.onnx", "decoder.onnx")}
     model = {
         "version": files["encoder.onnx"][:12],
+        "words": shared,
         "cutting": CUTTING,
         "encoding": ENCODING,
         "window": WINDOW,
@@ -140,8 +141,8 @@ def even_out(folder: Path, texts: Mapping[Scheme, Sequence[str]]) -> None:
     model = unrounded(path)
     even(model, feeds)
     rounded(model, path)
-    share(path, graphs.WORDS / "tokenizer.json")
     card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    card["words"] = share(path, graphs.WORDS / "tokenizer.json")
     card["sha256"]["encoder.onnx"] = digest(path)
     card["version"] = digest(path)[:12]
     (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")

@@ -51,11 +51,11 @@ def rounded(model: ModelProto, out: Path) -> None:
         )
 
 
-def share(path: Path, tokenizer: Path, words: Path = graphs.WORDS) -> None:
-    """Take the table of words out of an encoder that `rounded` wrote: it is the same in all, and kept once.
+def share(path: Path, tokenizer: Path, words: Path = graphs.WORDS) -> bool:
+    """Take the table of words out of an encoder that `rounded` wrote, where it is the one that is kept once for all.
 
-    Where `words` has none yet, the table and the tokenizer that goes with it are put there. Raises `ValueError` where
-    it has others: all encoders that ship are then to be made again.
+    Gives whether it is; where it is another, the graph keeps its own. Where `words` has none yet, this table and the
+    tokenizer that goes with it are put there. Raises `ValueError` where the tokenizer is another than the one there.
     """
     model = onnx.load(str(path))
     [node] = [node for node in model.graph.node if node.op_type == "Gather" and node.input[1] == "ids"]
@@ -66,14 +66,16 @@ def share(path: Path, tokenizer: Path, words: Path = graphs.WORDS) -> None:
         np.save(words / "words.npy", table)
         shutil.copyfile(tokenizer, words / "tokenizer.json")
         pin(words, ["words.npy", "tokenizer.json"])
-    known = digest(words / "tokenizer.json")
-    if not np.array_equal(np.load(words / "words.npy"), table) or digest(tokenizer) != known:
-        raise ValueError(f"{path} has other words than {words}: remove that folder and make all encoders again")
+    if digest(tokenizer) != digest(words / "tokenizer.json"):
+        raise ValueError(f"{tokenizer} is not the tokenizer of {words}: remove that folder and make all encoders again")
+    if not np.array_equal(np.load(words / "words.npy"), table):
+        return False
     node.input[0] = held.name = graphs.TABLE
     held.ClearField("raw_data")
     held.data_location = TensorProto.EXTERNAL
     held.external_data.add(key="location", value=graphs.TABLE)
     path.write_bytes(model.SerializeToString())
+    return True
 
 
 def joined(path: Path) -> ModelProto:

@@ -76,8 +76,14 @@ def export(weights: dict[str, Tensor], folder: Path, out: Path, texts: Sequence[
     shown = texts[:: max(1, len(texts) // SHOWN)]
     even(model, [{"ids": encoded(tokenizer, [text])[0].numpy().astype(np.int64)} for text in shown])
     rounded(model, out / "encoder.onnx")
-    share(out / "encoder.onnx", folder / "tokenizer.json")
-    model_card = {"version": digest(out / "encoder.onnx")[:12], "longest": LONGEST, "sha256": {}, **card}
+    shared = share(out / "encoder.onnx", folder / "tokenizer.json")
+    model_card = {
+        "version": digest(out / "encoder.onnx")[:12],
+        "longest": LONGEST,
+        "words": shared,
+        "sha256": {},
+        **card,
+    }
     (out / "model.json").write_text(json.dumps(model_card, indent=1) + "\n", encoding="utf-8")
     # The trees of pairs stay what they are until `training.pairs` writes others.
     pin(out, [name for name in ("encoder.onnx", "pairs.npz") if (out / name).exists()])

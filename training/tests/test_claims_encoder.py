@@ -8,10 +8,10 @@ import torch
 from training import served, similarity
 from training.sentences import Judge, Similarity, layers_in, shallower, tokenizer_of, vectors_of
 
-from sayso.backends import onnx
+from sayso import graphs
 from sayso.link.similarity import Encoder
 
-FOLDER = onnx.MODEL  # its tokenizer is MPNet's
+FOLDER = graphs.WORDS  # the tokenizer is MPNet's
 TEXTS = ("Seven people were killed.", "The toll is seven.", "Eleven died.", "The bridge is shut until Friday.")
 STORY = similarity.Story("s", TEXTS, ("a", "a", "b", None), (False,) * 4, frozenset({frozenset("ab")}))
 SHORT = similarity.Run(passes=3, rate=1e-4)

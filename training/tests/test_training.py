@@ -20,6 +20,7 @@ from training.silver import read
 from training.teachers import Teachers
 from training.train import Run, _begin, _windows, losses, pieces_of
 
+from sayso import graphs
 from sayso.backends import _decoding, onnx
 
 TEXT = (
@@ -55,7 +56,7 @@ def network() -> Network:
     return Network(1)
 
 
-PIECES = pieces_of(onnx.MODEL)
+PIECES = pieces_of(graphs.WORDS)
 
 
 def windows(some: Example, seed: int = 0) -> list[Window]:
@@ -125,7 +126,7 @@ def test_the_network_learns_and_its_graphs_say_what_it_says(tmp_path: Path) -> N
         course.append(float(total.detach()))
     assert course[-1] < course[0] / 3
     torch.save(net.state_dict(), tmp_path / "network.pt")
-    export(tmp_path / "network.pt", 1, onnx.MODEL, tmp_path / "model", {"runs": []})
+    export(tmp_path / "network.pt", 1, graphs.WORDS, tmp_path / "model", {"runs": []})
     backend = onnx.OnnxBackend(tmp_path / "model", 1)
     assert backend.mark([TEXT])[0]
     window = max(batch, key=lambda w: len(w.ids))
@@ -180,7 +181,7 @@ def test_the_batches_are_the_same_for_any_number_of_workers() -> None:
 
 
 def _windows_of(workers: int) -> list[list[int]]:
-    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(onnx.MODEL,)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(graphs.WORDS,)) as pool:
         work = [(example(), 3, Run(), f"seed {at}") for at in range(6)]
         return [window.ids.tolist() for found in pool.map(_windows, work) for window in found]
 

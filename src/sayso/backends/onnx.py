@@ -71,7 +71,7 @@ class OnnxBackend:
             self.card: dict[str, Any] = graphs.card(folder)
             if (self.card["cutting"], self.card["encoding"]) != (CUTTING, _encoding.ENCODING):
                 raise BackendError(f"the model in {folder} is of another version: reinstall sayso, or train it again")
-            self._encoder = graphs.graph(folder / "encoder.onnx", words=True)
+            self._encoder = graphs.graph(folder / "encoder.onnx", words=self.card["words"])
             self._decoder = graphs.graph(folder / "decoder.onnx")
             self._pieces = _encoding.Pieces(graphs.tokenizer())
         except BackendError:

@@ -45,7 +45,7 @@ class Encoder:
     def __init__(self, folder: Path) -> None:
         """Open the graph of a model's folder; raises what the runtime or the disk raises."""
         card = graphs.card(folder)
-        self._run = graphs.graph(folder / "encoder.onnx", words=True).run
+        self._run = graphs.graph(folder / "encoder.onnx", words=card["words"]).run
         self._tokenizer = graphs.tokenizer()
         self._longest = int(card["longest"])
         self._kept: OrderedDict[str, Vectors] = OrderedDict()
