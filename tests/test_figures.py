@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.link.counted import COLUMNS, counted
-from sayso.link.figures import MASK, Figure, figures
+from sayso.link.figures import MASK, MOST, Figure, figures
 
 CASES = [
     tuple(part.strip() for part in line.split("|"))
@@ -101,3 +101,10 @@ def test_any_words(words: list[str]) -> None:
     middle = len(text) // 2
     parts = figures(text, 0, middle) + figures(text, middle, len(text))
     assert [figure.value for figure in parts] == [figure.value for figure in whole]
+
+
+def test_of_a_table_some_figures_are_read() -> None:
+    text = " ".join(f"{number} boats sailed" for number in range(2, 400))
+    found = figures(text, 0, len(text))
+    assert [figure.value for figure in found] == list(range(2, 2 + MOST))
+    assert figures(text, text.index("300 boats"), len(text))[0].value == 300

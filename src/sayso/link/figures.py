@@ -8,12 +8,15 @@ are counted (`STATES`), and by the words around it, in which figures are masked 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from ..languages import en
-from .terms_en import BOUNDS, COUNTS, CURRENCIES, LARGE, MANY, MONTHS, NEGATIONS, STATES, TENS, UNITS, words_of
+from ..read.stamps import MONTHS
+from .terms_en import BOUNDS, COUNTS, CURRENCIES, LARGE, MANY, NEGATIONS, STATES, TENS, UNITS, words_of
 
 TOKEN = re.compile(r"(?P<number>\d+(?:[.,\u00a0\u202f ]\d{3})*(?:\.\d+)?)|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
 _ENDING = re.compile(r"(?:ings?|ed|es|s|ly|['’]s)$")
@@ -33,6 +36,8 @@ _WINDOW = 8
 """Words before a figure and after it that tell what it counts, within its clause."""
 _FAR = 24
 """Words from a figure within which its clause is looked for."""
+MOST = 32
+"""Figures that are read of a saying: a table is not compared number by number. In training none has more than 5."""
 _CLAUSE = re.compile(r"[.;:!?][\"”’]?\s|\n")
 _CODE = re.compile(r"\b[A-Z]{2,4}[ -]\Z")
 """Before the number of a flight, a ship, a unit ("BH 417")."""
@@ -121,40 +126,39 @@ def unit(words: Sequence[str], at: int, after: int) -> str:
 def figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
     """The figures that begin within `[start, end)` of a text, each with what stands around it in its clause.
 
-    None are years, ordinals, numbers that are names ("No. 9"), the whole of which a part is told ("three of the 11").
+    `MOST` at most. None are years, ordinals, numbers that are names ("No. 9"), and the whole of which a part is told
+    ("three of the 11").
     """
     tokens = list(TOKEN.finditer(text))
     words = [token.group().casefold() for token in tokens]
     found = _found(text, tokens, words)
     out: list[Figure] = []
     for at, (begin, after, value) in enumerate(found):
-        low, high = _clause(text, tokens, begin, after)
+        if len(out) == MOST:
+            break
         if not start <= tokens[begin].start() < end or _is_whole(words, begin, found[at - 1] if at else None):
             continue
-        day, hour = _day(words, begin, after), _hour(text, tokens[begin].start())
-        kind = (
-            "date"
-            if day
-            else "hour"
-            if hour is not None
-            else _share(words[after:high]) or _of_part(words[:high], after)
-        )
-        denied = begin > 0 and words[begin - 1] == "not"
-        state = _state_of(text, tokens, words, begin, after)
+        low, high = _clause(text, tokens, begin, after)
+        before, rest = words[low:begin], words[after:high]
+        state = _state_of(before, rest)
         if words[begin:after] == ["one"] and not state:
             continue
-        own = kind or unit(words[:high], begin, after)
-        counted: set[str] | frozenset[str] = {kind} if kind in KINDS else _units(words[:high], after) | {kind} - {""}
+        day, hour = _day(words, begin, after), _hour(text, tokens[begin].start())
+        kind = "date" if day else "hour" if hour is not None else _share(rest) or _of_part(rest)
+        denied = begin > 0 and words[begin - 1] == "not"
+        own = kind or unit([*words[max(0, begin - 1) : begin], *rest], min(begin, 1), min(begin, 1))
+        counted = {kind} if kind in KINDS else _units(rest) | {kind} - {""}
         if not counted and own not in CURRENCIES:
-            counted = _number_of(words[low:begin])
+            counted = _number_of(before)
         counted |= {CURRENCIES[one] for one in {*counted, own} & CURRENCIES.keys()}
+        units = frozenset(counted)
         if denied and out:
-            own, counted = out[-1].unit, out[-1].units
+            own, units = out[-1].unit, out[-1].units
         out.append(
             Figure(
                 value=day or value if hour is None else hour,
                 unit=own,
-                units=frozenset(counted),
+                units=units,
                 state=state,
                 bound=_bound(words, begin),
                 denied=denied,
@@ -202,8 +206,10 @@ def _masked(
 ) -> str:
     """The words `low` to `high`, all figures masked."""
     parts, kept = [], tokens[low].start()
-    for begin, after, _ in found:
-        if low <= begin and after <= high:
+    for begin, after, _ in found[bisect_left(found, low, key=itemgetter(0)) :]:
+        if begin >= high:
+            break
+        if after <= high:
             parts += [text[kept : tokens[begin].start()], MASK]
             kept = tokens[after - 1].end()
     return " ".join("".join([*parts, text[kept : tokens[high - 1].end()]]).split())
@@ -257,14 +263,13 @@ def _names(
     )
 
 
-def _of_part(words: Sequence[str], after: int) -> str:
-    """What is counted in "three of the 11 crew" after "three": the crew."""
-    rest = words[after : after + _REACH + 2]
+def _of_part(rest: Sequence[str]) -> str:
+    """What is counted in "three of the 11 crew" by the words after "three": the crew."""
     if rest[:1] != ["of"]:
         return ""
-    for at, word in enumerate(rest[1:], after + 1):
+    for at, word in enumerate(rest[1 : _REACH + 2], 1):
         if word[0].isdigit() or word in NUMERALS:
-            return unit(words, at, at + 1)
+            return unit(rest, at, at + 1)
         if word not in EMPTY:
             return stem(word)
     return ""
@@ -275,10 +280,10 @@ def _share(rest: Sequence[str]) -> str:
     return "%" if rest[:1] in (["%"], ["percent"]) or rest[:2] == ["per", "cent"] else ""
 
 
-def _units(words: Sequence[str], after: int) -> set[str]:
+def _units(rest: Sequence[str]) -> set[str]:
     """The stems of the words of what is counted, up to a word that says nothing of the matter."""
     out: set[str] = set()
-    for word in words[after : after + _REACH]:
+    for word in rest[:_REACH]:
         if word in EMPTY or word == "to" or word[0].isdigit() or word in NUMERALS or stem(word) in _STATES:
             break
         out.add(stem(word))
@@ -289,7 +294,7 @@ def _number_of(before: Sequence[str]) -> set[str]:
     """What is counted in "the number of departing ministers at two" by the words before "two"."""
     for at in range(len(before) - 2, -1, -1):
         if before[at] in COUNTS and before[at + 1] == "of":
-            return _units(before, at + 2)
+            return _units(before[at + 2 :])
     return set()
 
 
@@ -302,12 +307,10 @@ def _bound(words: Sequence[str], begin: int) -> int:
     return 0
 
 
-def _state_of(text: str, tokens: Sequence[re.Match[str]], words: Sequence[str], begin: int, after: int) -> str:
+def _state_of(before: Sequence[str], rest: Sequence[str]) -> str:
     """What becomes of those who are counted: told after the figure before the next, else before it in its clause."""
-    low, high = _clause(text, tokens, begin, after)
-    rest = words[after:high]
     stop = next((k for k, word in enumerate(rest) if word[0].isdigit() or word in NUMERALS), len(rest))
-    return _state(rest[:stop]) or _state(words[low:begin][::-1]) or _state(rest)
+    return _state(rest[:stop]) or _state(before[::-1]) or _state(rest)
 
 
 def _state(words: Sequence[str]) -> str:

@@ -21,7 +21,6 @@ FINER = 0.12
 WITHIN = 0.8
 """Of the words of a claim, that one which refines it says too."""
 
-
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 

@@ -48,13 +48,6 @@ LARGE = {
 }
 DATES = en.TIMES - frozenset(_list("march may second week month year weekend"))
 """Words that name a day, a part of it, or a month."""
-MONTHS = {
-    name: number
-    for number, month in enumerate(
-        _list("january february march april may june july august september october november december"), 1
-    )
-    for name in {month, month[:3], month[:4] if month == "september" else month}
-}
 STATES = {
     word: state
     for state, words in {
