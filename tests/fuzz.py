@@ -1,10 +1,10 @@
-"""Fuzzing of all parsers of outside input: `python tests/fuzz.py [--seconds 60] [--only NAME] [--jobs 2] [--seed N]`.
+"""Fuzzing of all parsers of outside input: `python tests/fuzz.py [--seconds 60] [--inputs N] [--only NAME] [--seed N]`.
 
 Each parser runs in a process of its own on inputs that are mutated from our seeds by their structure: tokens are left
 out, repeated, moved and swapped with those of the format's own vocabulary, bytes are changed, inputs are cut. A failure
 is an exception, a process that dies, an input that takes more than 2 s of CPU time or more than 2 GB of address space,
 or an offset outside its text. The input is written to `tests/cases/fuzz/NAME-DIGEST`, where `test_fuzz.py` runs it from
-then on.
+then on. `--inputs` ends a parser's turn after so many, so that one seed tries the same on every machine.
 
 A parser is added by its name, what is called with the bytes, and seeds:
 
@@ -207,15 +207,15 @@ def _mutation(source: random.Random, data: bytes, seeds: list[bytes]) -> bytes:
     return b"".join(tokens)
 
 
-def fuzz(name: str, seconds: float, seed: int, current: Path) -> int:
-    """Run one parser in this process, each input in `current` before it is parsed; the number of inputs."""
+def fuzz(name: str, seconds: float, most: int, seed: int, current: Path) -> int:
+    """Run one parser in this process, each input in `current` before it is parsed; their number, `most` at most."""
     parser = PARSERS[name]
     source = random.Random(f"{name} {seed}")  # noqa: S311 - to be repeated, not to be secret
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     parser.call(parser.seeds[0])  # what is loaded once does not count
     count = 0
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while count < most and time.monotonic() < end:
         data = mutated(source, parser.seeds)
         if parser.packed and source.random() < 0.5:
             data = gzip.compress(data, 1)
@@ -241,12 +241,13 @@ def kept(name: str, data: bytes) -> Path:
     return place
 
 
-def watched(name: str, seconds: float, seed: int) -> bool:
+def watched(name: str, seconds: float, most: int, seed: int) -> bool:
     """Fuzz one parser in a process of its own; whether nothing failed."""
     with tempfile.TemporaryDirectory() as folder:
         current = Path(folder) / "input"
-        command = [sys.executable, __file__, "--only", name, "--seconds", str(seconds), "--seed", str(seed)]
-        done = subprocess.run([*command, "--here", str(current)], capture_output=True, text=True, check=False)
+        command = [sys.executable, __file__, "--only", name, "--seconds", str(seconds), "--inputs", str(most)]
+        command += ["--seed", str(seed), "--here", str(current)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode < 0:
             died = signal.Signals(-done.returncode).name
             what = f"took more than {LIMIT:g} s" if died == "SIGPROF" else f"died of {died}"
@@ -259,7 +260,8 @@ def watched(name: str, seconds: float, seed: int) -> bool:
 def main() -> int:
     """Fuzz the parsers that are asked for; 1 where one failed."""
     options = argparse.ArgumentParser(description="Fuzz the parsers of outside input.")
-    options.add_argument("--seconds", type=float, default=60)
+    options.add_argument("--seconds", type=float, default=60, help="for each parser (default: 60)")
+    options.add_argument("--inputs", type=int, default=sys.maxsize, help="for each parser, where time does not end it")
     options.add_argument("--only", choices=PARSERS, help="one parser")
     options.add_argument("--jobs", type=int, default=2, help="parsers at a time")
     options.add_argument("--seed", type=int, default=None, help="as it was printed, to repeat a run")
@@ -267,14 +269,14 @@ def main() -> int:
     given = options.parse_args()
     seed = given.seed if given.seed is not None else random.SystemRandom().randrange(10**9)
     if given.here:
-        count = fuzz(given.only, given.seconds, seed, given.here)
+        count = fuzz(given.only, given.seconds, given.inputs, seed, given.here)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(f"{given.only}: {count:,} inputs, no failure, {peak} MB at most")
         return 0
     names = [given.only] if given.only else list(PARSERS)
     print(f"seed {seed}", flush=True)
     with ThreadPoolExecutor(given.jobs) as pool:
-        return 0 if all(list(pool.map(lambda name: watched(name, given.seconds, seed), names))) else 1
+        return 0 if all(list(pool.map(lambda name: watched(name, given.seconds, given.inputs, seed), names))) else 1
 
 
 if __name__ == "__main__":

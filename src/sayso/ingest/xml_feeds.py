@@ -62,7 +62,8 @@ def of_xml(root: etree._Element, where: str, base: str, now: datetime) -> Listin
     for number, element in enumerate(_entries(root, "entry" if atom else "item"), 1):
         draft = Draft(f"{where}#{number}", _base(element, base), now)
         for child in element:
-            (_atom if atom else _rss)(draft, child)
+            if isinstance(child.tag, str):  # an entity that stays one has no attributes, and its `get` no default
+                (_atom if atom else _rss)(draft, child)
         entries.append(draft.entry())
     title = next((text_of(child) for child in channel if name(child).rpartition(":")[2] == "title"), "")
     return Listing("Atom" if atom else "RSS", " ".join(title.split())[:300], tuple(entries), minutes=_minutes(channel))
