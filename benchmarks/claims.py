@@ -2,8 +2,9 @@
 
     python benchmarks/claims.py --halves training/work/halves
 
-The training bundles of the desk are judged by trees that were learned on other bundles (five parts) and vectors of an
-encoder that was trained on the other half; how their lines are said, by weights that were learned on other bundles.
+The training bundles, those of the desk and our own apart, are judged by trees that were learned on other bundles (five
+parts) and vectors of an encoder that was trained on the other half; how their lines are said, by weights that were
+learned on other bundles.
 Beside it two baselines: one claim a line; and one claim for all lines with the same first content word, actor and
 place; and two ceilings: the gold's groups, with our own fields and with the gold's, so that only the counting is ours.
 Figures as `sayso eval` counts them. Needs scikit-learn.
@@ -20,6 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from training.corpora import own_bundles
 from training.pairs import Story, fit, halves, judges, stories, table
 
 from sayso.evaluate.desk import score_bundle
@@ -136,7 +138,7 @@ def _plain(groups: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
 def show(name: str, tallies: Tallies) -> None:
     """One row."""
     print(
-        f"{name:24}", *(f"{key.removeprefix('claims.')} {_value(tally)}" for key, tally in tallies.items()), flush=True
+        f"{name:30}", *(f"{key.removeprefix('claims.')} {_value(tally)}" for key, tally in tallies.items()), flush=True
     )
 
 
@@ -154,6 +156,16 @@ def main() -> None:
     options = parser.parse_args()
     encoders = halves(options.halves)
     bundles = stories(options.cache)
+    own = {path.name for path in own_bundles()}
+
+    def run(name: str, found: Sequence[Sequence[Mapping[str, Any]]]) -> None:
+        for kind, chosen in (("desk", False), ("own", True)):
+            out: Tallies = {}
+            for story, claims in zip(bundles, found, strict=True):
+                if (story.name in own) == chosen:
+                    scored(story, claims, out)
+            show(f"{name}, {kind}", out)
+
     vectors = {story.name: None if options.words else encoders[story.half] for story in bundles}
     for name, baseline in (
         ("one claim a line", alone),
@@ -161,31 +173,28 @@ def main() -> None:
         ("gold groups, our fields", partial(by_gold, fields=False)),
         ("gold groups and fields", partial(by_gold, fields=True)),
     ):
-        tallies: Tallies = {}
-        for story in bundles:
-            scored(story, baseline(story), tallies)
-        show(name, tallies)
+        run(name, [baseline(story) for story in bundles])
     tables = [table(story, vectors[story.name]) for story in bundles]
     parts = [judges(fit([one for at, one in enumerate(tables) if at % PARTS != part])) for part in range(PARTS)]
 
-    def run(name: str) -> None:
-        out: Tallies = {}
-        for at, story in enumerate(bundles):
-            found = linking.judged(
+    def ours(name: str) -> None:
+        found = [
+            linking.judged(
                 story.reports, story.lines, story.links, bodies=story.bodies, vectors=vectors[story.name],
                 judges=parts[at % PARTS],
-            )  # fmt: skip
-            scored(story, told(found), out)
-        show(name, out)
+            )
+            for at, story in enumerate(bundles)
+        ]  # fmt: skip
+        run(name, [told(claims) for claims in found])
 
-    run("ours")
+    ours("ours")
     if options.sweep:
         shipped = linking.TOGETHER
         for linking.TOGETHER in (0.15, 0.2, 0.24, 0.28, 0.32, 0.36):
-            run(f"together {linking.TOGETHER}")
+            ours(f"together {linking.TOGETHER}")
         linking.TOGETHER = shipped
         for contradiction.APART in (0.2, 0.3, 0.4, 0.5):
-            run(f"apart {contradiction.APART}")
+            ours(f"apart {contradiction.APART}")
 
 
 if __name__ == "__main__":

@@ -3,9 +3,10 @@
     python -m training.manner [--cross | --tuning] [--shared ../shared]
 
 Multinomial logistic regression over the features of `sayso.resolve.manner_evidence`, on the gold attributions of the
-desk's training bundles and parts 0 and 1 of the real reports; the development bundles are not read. No network, no
-guesses of one, no chance: the same data give the same file. `--cross` writes nothing: it leaves out each bundle (of the
-real reports: a third) in turn and prints how the rest judges it, beside the most frequent answer and the word lists.
+desk's training bundles, of our own (`bundles/`) and of parts 0 and 1 of the real reports; the development bundles are
+not read. No network, no guesses of one, no chance: the same data give the same file. `--cross` writes nothing: it
+leaves out each bundle (of the real reports: a third) in turn and prints how the rest judges it, beside the most
+frequent answer and the word lists.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from sayso.resolve.manner_style import style_of
 from sayso.resolve.manner_weights import FILE, SCALE, Weights
 from sayso.resolve.reading import reading
 
-from .corpora import DEVELOPMENT, FIELDS, REAL_TUNING, TUNING
+from .corpora import DEVELOPMENT, FIELDS, OWN, REAL_TUNING, TUNING, own_bundles
 
 LEARNED = ("stance", "certainty", "polarity")
 KEEP = 3
@@ -65,6 +66,11 @@ class Judged:
         return self.bundle.startswith("part")
 
     @property
+    def kind(self) -> str:
+        """Whether it is of the desk, of our own bundles or of a real report."""
+        return "real" if self.real else "own" if (OWN / self.bundle).is_dir() else "desk"
+
+    @property
     def story(self) -> str:
         """The bundle; of a real report itself."""
         return self.report if self.real else self.bundle
@@ -78,8 +84,10 @@ class Judged:
 def paths(shared: Path) -> list[Path]:
     """The bundles that may be learned from."""
     desk = sorted(path.parent for path in (shared / "desk").glob("*/gold.yaml"))
-    return [p for p in desk if p.name.split("-")[0] not in DEVELOPMENT] + [
-        shared / "data" / "real" / part for part in ("part0", "part1")
+    return [
+        *(p for p in desk if p.name.split("-")[0] not in DEVELOPMENT),
+        *own_bundles(),
+        *(shared / "data" / "real" / part for part in ("part0", "part1")),
     ]
 
 
@@ -256,8 +264,8 @@ def cross(rows: Sequence[Judged]) -> None:
             place, weights = learn([row for row in rows if row.fold != fold], field, answers)
             best = judge(out, place, weights).argmax(1)
             found += [(row, answers[i]) for row, i in zip(out, best, strict=True)]
-        for part in ("desk", "real"):
-            these = [(row, answer) for row, answer in found if row.real == (part == "real")]
+        for part in ("desk", "own", "real"):
+            these = [(row, answer) for row, answer in found if row.kind == part]
             right = sum(row.row[field] == answer for row, answer in these)
             ruled = sum(f"rule={row.row[field]}" in row.features for row, _ in these)
             most = Counter(row.row[field] for row, _ in these).most_common(1)[0][1]

@@ -1,4 +1,4 @@
-"""The trees that judge pairs of sayings (`sayso.link.pairing`), learned from the claims of the desk's training bundles.
+"""The trees that judge pairs of sayings (`sayso.link.pairing`), learned from the claims of training bundles.
 
     PYTHONPATH=benchmarks python -m training.pairs --halves training/work/halves
 
@@ -34,6 +34,7 @@ from sayso.resolve.agreed import agreed
 
 from . import manner
 from .cards import pin
+from .corpora import own_bundles
 
 Floats = npt.NDArray[np.float64]
 FOLDS = 5
@@ -75,12 +76,12 @@ class Table:
 
 
 def stories(cache: Path) -> list[Story]:
-    """The training bundles of the desk, resolved as in life.
+    """The training bundles of the desk and then our own, resolved as in life.
 
     How a line is said is judged by weights that were learned on other bundles (`FOLDS`), and not by the network's
     guesses: both have seen the bundles, and would tell denials better than they do in life.
     """
-    paths = [path for path in looked_at() if path.parent.name == "desk"]
+    paths = [path for path in looked_at() if path.parent.name == "desk"] + own_bundles()
     of: defaultdict[str, list[Given]] = defaultdict(list)
     for one in given(paths, cache):
         of[one.bundle].append(one)

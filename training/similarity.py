@@ -10,7 +10,7 @@ figures ("seven killed", "eleven killed") are other claims of the same story, so
 
 Half of its layers ship: a shallower network learns the same stories and, in the same step, which of their contents the
 deeper one holds to be near (`apart`; distillation of relations, Park et al., CVPR 2019). It goes on with the claims of
-the desk's training bundles.
+the desk's training bundles and of our own.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from sayso.link.pairing import CONTRADICT, OPPOSED, SAME, UNRELATED
 from sayso.link.wording import spoken
 
 from . import told as written
-from .corpora import DEVELOPMENT
+from .corpora import DEVELOPMENT, own_bundles
 from .sentences import LAYERS, Judge, Similarity, encoded, layers_in, shallower, tokenizer_of, vectors_of
 from .served import export
 
@@ -65,11 +65,12 @@ def _story(name: str, rows: Iterable[tuple[str, str | None, bool]], rivals: Iter
 
 
 def stories(shared: Path, *, development: bool = False) -> list[Story]:
-    """The bundles of one side of SPLIT.md: what is attributed in them."""
+    """The bundles of one side of SPLIT.md, to train on also our own: what is attributed in them."""
+    desk = sorted(path.parent for path in (shared / "desk").glob("*/gold.yaml"))
+    chosen = [path for path in desk if (path.name.split("-")[0] in DEVELOPMENT) == development]
     out = []
-    for path in sorted((shared / "desk").glob("*/gold.yaml")):
-        if (path.parent.name.split("-")[0] in DEVELOPMENT) != development:
-            continue
+    for folder in chosen + ([] if development else own_bundles()):
+        path = folder / "gold.yaml"
         gold = yaml.safe_load(path.read_text(encoding="utf-8"))
         rows = []
         for report in gold["reports"]:
