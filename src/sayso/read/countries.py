@@ -29,7 +29,8 @@ _COUNTRIES = """
 """
 _NO_PLACES = """
     opening closing hearing sitting inquest adjourned letter letters comment
-    advisory alert analysis as at breaking but by corrected correction dr editor exclusive explainer factbox feature
+    advisory alert analysis as at breaking but by corrected correction correspondent correspondents dr editor
+    exclusive explainer factbox feature
     flash focus for fri friday from he in interview it live minister mon monday mr mrs ms note opinion photo posted
     president published read refile related release rep repeat report reports sat saturday sen she source sun sunday
     facebook instagram telegram tiktok twitter via whatsapp youtube

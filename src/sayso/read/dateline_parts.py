@@ -34,7 +34,6 @@ _DESK = re.compile(r"/[a-z]{2,4}\Z")
 _OWN_CAPITALS = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 """Capitals within a word, as unlisted agencies write themselves: "KazTAG", "UNA"."""
 _TAG_ALONE = re.compile(r" {1,2}[-–—] {1,2}(?P<tag>[^\W\d_][\w -]{1,24}?)")
-_JUCHE = re.compile(r",? Juche \d{2,3} ?\((?P<year>(?:19|20)\d\d)\)")
 _TAG_BEHIND = re.compile(r" {1,2}[-–—]{1,2} {1,2}(?P<tag>[^\W\d_][\w -]{1,24}?)(?=\. |, | {1,2}[-–—])")
 """An agency behind the dash: "MOSCOW, 20 May – RIA Novosti. "."""
 _TAG_BARE = re.compile(r",? {1,2}(?P<tag>[A-Z]{2,10}) {1,3}(?=[\"“]?[^\W\d_a-z])")
@@ -47,14 +46,17 @@ _BROKEN_DASH = r"â€[”“\x93\x94]|&[mn]dash;|&#821[12];"
 DASH = re.compile(rf"(?: {{0,2}}\.?(?:[-–—]{{1,3}}|{_BROKEN_DASH}|:-?)|[.:]-?|/(?!\w)) {{0,3}}")
 _SPACED_DASH = re.compile(rf" {{0,2}}\.?(?:[–—]{{1,3}}|--|{_BROKEN_DASH}|(?<= )-(?= )) {{0,3}}")
 _BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))})\Z", re.IGNORECASE)
-_SPANISH_DASH = re.compile(r"\.[-–—] {0,2}(?=[\"“]?[^\W\d_a-z])")
+_SPANISH_DASH = re.compile(r"\.[-–—] {0,2}(?=[\"“]?[^\W\d_a-z]|\()")
 _COLON = re.compile(r": {1,2}(?=[\"“‘']?[^\W\d_a-z])")
 _STOP = re.compile(r"\. {1,2}(?!(?:That|This|It|He|She|They|There|Here|Not|No|And|But)\b)(?=[\"“‘']?[^\W\d_a-z])")
 """The full stop behind the place, as German papers print it: "Düsseldorf. Steel traders expect ..."."""
 _ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?")
 """An American station: "KDUN 7"."""
-_WEEKDAY = re.compile(r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:[-–—]{1,2}) {1,2}(?=[\"“‘']?[^\W\d_a-z])")
+_WEEKDAY = re.compile(
+    r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:\((?P<tag>[^()\n]{2,30})\) ?)?"
+    r"[-–—]{1,2} {1,2}(?=[\"“‘']?[^\W\d_a-z])"
+)
 _PARTY = re.compile(r"[RDI]-|.*\d")
 
 
@@ -103,8 +105,6 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
             stamp, at = date, date.passage.end
             clock = _CLOCK.match(text, at)
             at = clock.end() if clock else at
-            if stamp.year is None and (juche := _JUCHE.match(text, at)):
-                stamp, at = stamp._replace(year=int(juche["year"])), juche.end()
         if tag is None and (bracket := _TAG.match(text, at)):
             group = bracket.lastgroup or "round"
             inner, bracket_at = bracket[group], bracket.span(group)
@@ -175,30 +175,36 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
         return found if dash or (alone and at >= len(text.rstrip())) else None
     weekday = _WEEKDAY.match(text, end) if prose else None
     if weekday and all(is_place(part) for part in _split(place)):  # "Accra, Friday - "
-        return Opening(place, _split(place), None, None, None, None, weekday.end(), end)
+        tag = weekday["tag"]
+        wire = directory().tagged.get(fold(tag)) if tag else None
+        return Opening(place, _split(place), None, tag, weekday.span("tag") if tag else None, wire, weekday.end(), end)
     colon = _COLON.match(text, end)
     if colon and prose and all(_is_city(part) for part in _split(place)):
         return Opening(place, _split(place), None, None, None, None, colon.end(), end)
     spanish = _SPANISH_DASH.match(text, end - text[:end].endswith("."))
-    if spanish and prose and is_place(place):  # "Caracas.- Four barges ..."
+    if spanish and prose and _is_town(place):  # "Caracas.- Four barges ..."
         return Opening(place, _split(place), None, None, None, None, spanish.end(), end)
     town = place.removesuffix(".")
     stop = _STOP.match(text, start + len(town))
+    towns = tuple(town.split(", "))
     if (
         stop
         and prose
-        and town.isalpha()
-        and not _is_land(town)
-        and _is_city(town)
+        and all(part.isalpha() and not _is_land(part) and is_place(part) for part in towns)
+        and (len(towns) > 1 or _is_city(town))
         and _opens_sentence(text, stop.end())
     ):
-        return Opening(town, (town,), None, None, None, None, stop.end(), start + len(town))
+        return Opening(town, towns, None, None, None, None, stop.end(), start + len(town))
     capitals = _capitals(place)
     spaced = _SPACED_DASH.match(text, end)
     spaced = spaced or (_GLUED_DASH.match(text, end) if capitals and text[end - 1].isalpha() else None)
     if spaced and capitals and not text[spaced.end() : spaced.end() + 60].isupper() and (prose or "," in place):
         return Opening(place, _split(place), None, None, None, None, spaced.end(), end)
-    if spaced and prose and place.count(" ") <= 2 and len(place) <= 40 and _opens_sentence(text, spaced.end()):
+    short = place.count(" ") <= 2 and len(place) <= 40
+    short = short or bool(
+        spaced and prose and ", " in place and len(place) <= 60 and is_place(place.rpartition(", ")[2])
+    )
+    if spaced and prose and short and _opens_sentence(text, spaced.end()):
         return Opening(place, _split(place), None, None, None, None, spaced.end(), end)
     if (
         lost_dash
@@ -208,6 +214,11 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     ):
         return Opening(place, _split(place), None, None, None, None, end + 1, end)
     return None
+
+
+def _is_town(place: str) -> bool:
+    """Whether words name a place, or end in one in capitals: "CIUDAD DE MÉXICO"."""
+    return is_place(place) or (_capitals(place) and is_place(place.rpartition(" ")[2]))
 
 
 def _is_city(place: str) -> bool:

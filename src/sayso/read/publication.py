@@ -96,7 +96,9 @@ def completed(candidates: list[Candidate], text: str) -> list[Candidate]:
             out.append(c)
         elif stamp.other is not None and stamp.year is not None:
             readings = [iso(stamp.year, stamp.month, stamp.day), iso(stamp.year, *stamp.other)]
-            agreed = [r for r in readings if r and any(abs(_gap(r, d)) <= 3 for d in days)]
+            shown = [c.stamp for c in candidates if c.stamp and c.stamp.year is None]
+            near_to = [*days, *(d for s in shown if (d := iso(stamp.year, s.month, s.day)))]
+            agreed = [r for r in readings if r and any(abs(_gap(r, d)) <= 3 for d in near_to)]
             day = agreed[0] if len(agreed) == 1 else _by_order(readings, c.passage, text)
             day = day or _by_weekday([r for r in readings if r], text)
             out.append(Candidate(c.origin, c.passage, day, stamp, c.detail))
@@ -154,7 +156,7 @@ def year_by_text(stamp: Stamp, text: str) -> str | None:
     return fits.pop() if len(fits) == 1 else None
 
 
-_OWNED = re.compile(r"(?:©|\([cC]\)|Copyright)[ ©]{0,3}(?P<year>20\d\d)\b|\b(?P<first>20\d\d) ?(?:©|Copyright)")
+_OWNED = re.compile(r"(?:©|\([cC]\)|Copyright)[^\n\d]{0,40}(?P<year>20\d\d)\b|\b(?P<first>20\d\d) ?(?:©|Copyright)")
 
 
 def _year_by_owner(stamp: Stamp, text: str) -> str | None:
@@ -171,6 +173,12 @@ def weekdays(text: str, *, reach: int = _LEAD) -> Counter[int]:
         if not _AHEAD.search(text[max(0, match.start() - 16) : match.start()]):
             out[WEEKDAYS[match.group().lower()]] += 1
     return out
+
+
+def weekday_of(year: int, stamp: Stamp) -> int | None:
+    """The weekday, Monday 0, of a stamp's day in a year; `None` where there is no such day."""
+    day = iso(year, stamp.month, stamp.day)
+    return date.fromisoformat(day).weekday() if day else None
 
 
 def _is_named(day: str, stamp: Stamp, text: str) -> bool:

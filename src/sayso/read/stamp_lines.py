@@ -19,6 +19,14 @@ from .lines import Line, is_prose
 from .stamps import Stamp, stamps
 
 _UPDATED = re.compile(r"\b(?:[Uu]pdated?|UPDATED?|[Mm]odified|[Ll]ast updated|[Cc]orrected|[Rr]evised)\b")
+_GOT = re.compile(r"\b(?:[Rr]eceived|[Rr]etrieved|[Dd]ownloaded|[Aa]ccessed|[Pp]rinted|[Ss]canned|[Ss]aved)\b")
+"""When somebody got the copy, who is not its house; no earlier than it was put out."""
+_OTHER_DATE = re.compile(
+    r"(?:Event|Valid|Deadline|Due|Expir(?:y|es)|Starts?|Ends?|Stop|Effective|Hearing|Meeting|Next|Until|Status|Revision)\b"
+    r"[^:\n]{0,30}: "
+)
+"""A field of a notice that dates what it tells of: "Event start: ", "Deadline for comments: "."""
+_BARE_YEAR = re.compile(r"(?<![\d.,-])20\d\d(?![\d.,-]\d|\d)")
 _TITLE_WORDS = 5
 """Words beside its date that a dated line must exceed to be a headline: bylines and page paths keep up to five."""
 _DATE_WORDS = re.compile(
@@ -95,6 +103,20 @@ def _short(following: list[Line]) -> list[Line]:
     return following[:4]
 
 
+def dates_of(line: Line) -> list[Stamp]:
+    """The dates of a line above the news; a weekday bears out the one year that stands apart from its day.
+
+    "Mande 24 Mas 2025 / Monday 24 March" is a line in two languages.
+    """
+    found = stamps(line.text)
+    years = {int(m.group()) for m in _BARE_YEAR.finditer(line.text)} if len(line.text) <= 120 else set()
+    if len(years) != 1 or any(s.year for s in found):
+        return found
+    year = years.pop()
+    named = [s for s in found if s.weekday is not None and publication.weekday_of(year, s) == s.weekday]
+    return [s._replace(year=year) if s in named else s for s in found]
+
+
 def put_dates(head: Findings, line: Line, dates: list[Stamp], *, title: bool = False) -> None:
     """Put down the dates of a line as candidates: of publication, of an update, or of what a headline tells."""
     for stamp in dates:
@@ -103,13 +125,16 @@ def put_dates(head: Findings, line: Line, dates: list[Stamp], *, title: bool = F
             continue
         before = line.text[: stamp.passage.start].rstrip(" :")
         words = re.split(r"[;,|·•]| - ", before)[-1]
-        updated = bool(_UPDATED.search(words)) and not re.search(r"[Pp]ublished", words)
+        updated = bool(_UPDATED.search(words) or _GOT.search(words)) and not re.search(r"[Pp]ublished", words)
         head.candidates.append(publication.from_stamp("updated" if updated else "stamp", stamp, line.start))
 
 
 def dated_line(head: Findings, line: Line, dates: list[Stamp], previous: str) -> str:
     """Read a line above the news that shows a date: a stamp, a byline with a date, a headline with a date in it."""
     text = line.text
+    if _OTHER_DATE.match(text):
+        head.aside("header", line.start, line.end)
+        return "stamp"
     left = _STEP.findall(_DATE_WORDS.sub(" ", _without(text, dates)))
     headline = (
         len(left) > _TITLE_WORDS and head.title is None and previous != "title" and not aside_lines.line_aside(line)

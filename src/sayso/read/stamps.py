@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..model import Passage
+from .stamp_eras import DAY_ABROAD, ERA_BEFORE, MONTHS_ABROAD, YEAR_FIRST_ABROAD, common_year, era_year
 
 MONTHS = {
     name: number
@@ -61,7 +62,7 @@ _PATTERNS = re.compile(
     rf"|(?P<md>{_MONTH})\b(?:\.?[ \u00a0]{{1,2}}|\.(?=\d)|, (?=\d{{1,2}},? {_YEAR}))(?P<mday>0?[1-9]|[12]\d|"
     rf"3[01])(?:st|nd|rd|th)?(?![\d:]\d|\.(?!{_YEAR})\d|"
     rf"\d|(?: ?[ap]\.?m\b))"
-    rf"(?:(?:,? {{1,2}}(?:of )?|[.,/])(?P<my>{_YEAR})(?!\d))?"
+    rf"(?:(?:,? {{1,2}}(?:of |\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\),? )?|[.,/])(?P<my>{_YEAR})(?!\d))?"
     rf"|(?P<dday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.(?= ?(?:{_MONTH})\.? {_YEAR}))?(?: of)?"
     rf"(?P<dsep>[ \u00a0/-]{{0,2}})(?P<dm>{_MONTH})"
     rf"(?:\b|(?=\d))\.?(?:"
@@ -79,6 +80,7 @@ _NOTEBOOK = re.compile(
 )
 _JUCHE = re.compile(r"\bJuche ?(?P<y>\d{2,3})[.,] ?(?P<m>\d{1,2})\. ?(?P<d>\d{1,2})(?!\d)")
 """North Korea's years since 1912, the first of them: "Juche114.4.9"."""
+_ERA_FIRST = re.compile(rf"{ERA_BEFORE}(?P<m>{_MONTH})\.? (?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)")
 _URL = re.compile(
     rf"[/_-](?P<y>{_YEAR})(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]|{_MONTH})(?P=sep)(?P<d>0[1-9]|[12]\d|"
     rf"3[01])(?=[/_.-]|\D|\Z)",
@@ -116,16 +118,21 @@ def stamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
     out = []
     stop = len(text) if end is None else end
     for match in _PATTERNS.finditer(text, start, stop):
-        found = _stamp(match)
+        found = _stamp(match, text)
         if found is None or iso(found.year or 2024, found.month, found.day) is None:
             continue
         before = _WEEKDAY_BEFORE.search(text, max(start, match.start() - 14), match.start())
         if before:
-            passage = Passage(before.start(), match.end())
+            passage = Passage(before.start(), found.passage.end)
             found = found._replace(passage=passage, weekday=WEEKDAYS[before.group(1).lower()])
         out.append(found)
     told = [(m, 2000 + int(m["y"]), MONTHS[m["m"].lower()]) for m in _NOTEBOOK.finditer(text, start, stop)]
     told += [(m, 1911 + int(m["y"]), int(m["m"])) for m in _JUCHE.finditer(text, start, stop)]
+    for match in _ERA_FIRST.finditer(text, start, stop):
+        year = int(match["told"] or 0) or common_year(match["era"], int(match["number"])) or 0
+        told.append((match, year, MONTHS[match["m"].lower()]))
+    for pattern in (DAY_ABROAD, YEAR_FIRST_ABROAD):
+        told += [(m, int(m["y"]), MONTHS_ABROAD[m["m"].lower()]) for m in pattern.finditer(text, start, stop)]
     for match, year, month in told:
         day = int(match["d"])
         if iso(year, month, day):
@@ -138,7 +145,7 @@ def stamp_at(text: str, start: int) -> Stamp | None:
     """The date that begins at `start` (a weekday may stand before it), or `None`."""
     day = _WEEKDAY_AT.match(text, start)
     match = _PATTERNS.match(text, day.end() if day else start)
-    found = _stamp(match) if match else None
+    found = _stamp(match, text) if match else None
     if found is None or iso(found.year or 2024, found.month, found.day) is None:
         return None
     if day:
@@ -146,7 +153,13 @@ def stamp_at(text: str, start: int) -> Stamp | None:
     return found
 
 
-def _stamp(match: re.Match[str]) -> Stamp | None:
+def _stamp(match: re.Match[str], text: str) -> Stamp | None:
+    found = _printed(match)
+    era = era_year(text, match.end()) if found and found.year is None else None
+    return found._replace(year=era[0], passage=Passage(match.start(), era[1])) if found and era else found
+
+
+def _printed(match: re.Match[str]) -> Stamp | None:
     passage = Passage(match.start(), match.end())
     if match["iy"]:
         return Stamp(passage, int(match["iy"]), int(match["im"]), int(match["id"]))
