@@ -21,6 +21,7 @@ from .origins import gather_relays
 from .place_lines import closing_place
 from .publication import Candidate
 from .publishing import given_fact, settle_publisher
+from .stamp_lines import read_processed
 from .stamps import stamps
 from .top import read_top
 
@@ -44,6 +45,7 @@ def read_header(report: Report) -> Report:
     read_top(head)
     read_bottom(head)
     closing_place(head)
+    read_processed(head)
     _spoken_date(head)
     lead = _lead(head)
     found = outlets(text, _zones(head))

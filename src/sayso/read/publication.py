@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..model import Fact, Passage, Problem
+from .countries import COUNTRIES
 from .stamps import WEEKDAYS, Stamp, from_url, from_value, iso, stamps
+from .year_signs import year_by_signs
 
 RANK = {"header": 0, "given": 1, "told": 2, "stamp": 3, "dateline": 4, "code": 5, "footer": 6, "url": 7, "title": 8,
         "updated": 9, "source": 10}  # fmt: skip
@@ -40,6 +42,8 @@ _AHEAD = re.compile(
 )
 _LEAD = 1500
 """Code points in which the lead names the day of the news."""
+_FIRST = 400
+"""Code points in which an agency's lead names its day first."""
 _READ = 20_000
 """Code points in which full dates are looked for."""
 _NEAR = 45
@@ -100,11 +104,15 @@ def completed(candidates: list[Candidate], text: str) -> list[Candidate]:
             near_to = [*days, *(d for s in shown if (d := iso(stamp.year, s.month, s.day)))]
             agreed = [r for r in readings if r and any(abs(_gap(r, d)) <= 3 for d in near_to)]
             day = agreed[0] if len(agreed) == 1 else _by_order(readings, c.passage, text)
+            day = day or _by_days_named([r for r in readings if r], text)
             day = day or _by_weekday([r for r in readings if r], text)
             out.append(Candidate(c.origin, c.passage, day, stamp, c.detail))
         else:
             near = nearest(stamp, days)
             near = near or year_by_text(stamp, text) or _year_by_owner(stamp, text)
+            if near is None and c.origin == "dateline" and c.passage:
+                news = text[c.passage.end :]
+                near = year_by_signs(stamp, news, next(iter(weekdays(news, reach=_FIRST)), None))
             out.append(Candidate(c.origin, c.passage, near, stamp, c.detail))
     return out
 
@@ -116,6 +124,14 @@ _DAY_FIRST = re.compile(
 )
 
 
+_CLOCK = re.compile(r"\b0\d:[0-5]\d\b(?! ?[AaPp]\.?[Mm])")
+_MONTH_FIRST_LANDS = frozenset({"usa", "united states", "philippines", "palau", "liberia", "georgia"})
+"""Countries that put the month first; Georgia is a state of one of them."""
+_LINE = 200
+_JUST = 14
+"""Days after which what happened is hardly news any more."""
+
+
 def _by_order(readings: list[str | None], passage: Passage | None, text: str) -> str | None:
     """The reading of 3/4/2025 that the stamp's own zone or clock bears out: American zones put the month first.
 
@@ -125,12 +141,30 @@ def _by_order(readings: list[str | None], passage: Passage | None, text: str) ->
         return None
     shown = text[max(0, passage.start - 12) : passage.end + 30].split("\n")
     near = next((part for part in shown if text[passage.start : passage.end] in part), "")
+    line = text[text.rfind("\n", 0, passage.start) + 1 :][:_LINE].partition("\n")[0]
     month, day = (
         _MONTH_FIRST.search(near) or near.startswith("BN "),
-        _DAY_FIRST.search(near) or near.startswith("Issued on"),
+        _DAY_FIRST.search(near) or near.startswith("Issued on") or _is_abroad(line),
     )
     day = day and not near.startswith("BN ")  # Bloomberg's terminal: the month first, the clock in GMT
     return readings[1] if month and not day else readings[0] if day and not month else None
+
+
+def _is_abroad(line: str) -> bool:
+    """Whether a stamp's line has a clock of 24 hours ("08:31") and a country whose papers put the day first."""
+    parts = {part.strip().casefold() for part in re.split(r"[|·•>,]", line)}
+    return bool(_CLOCK.search(line)) and not parts.isdisjoint(COUNTRIES - _MONTH_FIRST_LANDS)
+
+
+def _by_days_named(readings: list[str], text: str) -> str | None:
+    """The reading of 3/4/2025 that closely follows days that the text names ("on the night of March 29")."""
+    named = [s for s in stamps(text, 0, min(len(text), _READ)) if s.other is None]
+    fits = []
+    for reading in readings:
+        days = [iso(s.year or int(reading[:4]), s.month, s.day) for s in named]
+        if any(day and 0 <= _gap(reading, day) <= _JUST for day in days):
+            fits.append(reading)
+    return fits[0] if len(fits) == 1 else None
 
 
 def nearest(stamp: Stamp, days: Iterable[str], within: int = 183) -> str | None:

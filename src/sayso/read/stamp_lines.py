@@ -21,6 +21,9 @@ from .stamps import Stamp, stamps
 _UPDATED = re.compile(r"\b(?:[Uu]pdated?|UPDATED?|[Mm]odified|[Ll]ast updated|[Cc]orrected|[Rr]evised)\b")
 _GOT = re.compile(r"\b(?:[Rr]eceived|[Rr]etrieved|[Dd]ownloaded|[Aa]ccessed|[Pp]rinted|[Ss]canned|[Ss]aved)\b")
 """When somebody got the copy, who is not its house; no earlier than it was put out."""
+_PROCESSED = re.compile(r"\b[Pp]rocessed (?:this item |by [A-Z][\w ]{2,40}? )?(?:at \d{4} ?gmt )?(?:on )?(?=\d)")
+"""When a monitoring service put out what it had heard before: "processed this item at 0712 gmt on 3 May 2025"."""
+_THREAD = re.compile(r"(?:Thread|Topic): ")
 _OTHER_DATE = re.compile(
     r"(?:Event|Valid|Deadline|Due|Expir(?:y|es)|Starts?|Ends?|Stop|Effective|Hearing|Meeting|Next|Until|Status|Revision)\b"
     r"[^:\n]{0,30}: "
@@ -54,6 +57,14 @@ def is_stamp(line: Line) -> bool:
     """Whether a line is a date with its clock, whose full stop is an abbreviation's ("March 4, 2025, 6:12 p.m.")."""
     dates = stamps(line.text) if len(line.text) <= 80 else []
     return any(s.year for s in dates) and len(_STEP.findall(_DATE_WORDS.sub(" ", _without(line.text, dates)))) <= 2
+
+
+def read_processed(head: Findings) -> None:
+    """Read the day on which a monitoring service put the copy out, among the last lines."""
+    for line in aside_lines.tail(head.all_lines):
+        if said := _PROCESSED.search(line.text):
+            found = [s for s in stamps(line.text, said.end()) if s.year and s.passage.start <= said.end() + 12]
+            head.candidates += [publication.from_stamp("header", s, line.start) for s in found[:1]]
 
 
 def is_published_line(line: Line) -> bool:
@@ -137,7 +148,10 @@ def dated_line(head: Findings, line: Line, dates: list[Stamp], previous: str) ->
         return "stamp"
     left = _STEP.findall(_DATE_WORDS.sub(" ", _without(text, dates)))
     headline = (
-        len(left) > _TITLE_WORDS and head.title is None and previous != "title" and not aside_lines.line_aside(line)
+        (len(left) > _TITLE_WORDS or bool(_THREAD.match(text)))
+        and head.title is None
+        and previous != "title"
+        and not aside_lines.line_aside(line)
     )
     put_dates(head, line, dates, title=headline)
     tag = _WIRE_STAMP.match(text)
