@@ -41,6 +41,11 @@ _BEFORE_PLACE = re.compile(
 )
 """What stands before a place and its date on a line of their own: what the paper is, marks of bold type."""
 _SMALL_PLACE = re.compile(r"(?P<place>[a-z][a-z'’-]{2,20}(?: [a-z][a-z'’-]{2,20}){0,2}), (?=[\da-z])")
+_SITE = r"(?P<tag>[A-Za-z][\w-]{1,20}\.(?:[Cc][Oo][Mm]?|[Ii][Dd]|[Nn][Ee][Tt]|[Oo][Rr][Gg]|news|tv))"
+_SITE_PLACE = re.compile(rf"{_SITE}(?P<house>), (?P<place>{_CITY}) {{0,2}}[-–—]{{1,2}} {{1,2}}")
+_PLACE_SITE = re.compile(
+    rf"(?P<place>{_CITY}(?:, {_CITY})?)(?:, {_SITE} {{0,2}}[-–—]{{1,2}} {{1,2}}| \| (?P<house>[^|\n]{{3,40}}) \| )"
+)
 _HOUSE_FIRST = re.compile(r"(?P<house>[^,:\n]{2,40}), {1,2}(?=[^\W\d_])")
 
 
@@ -79,6 +84,7 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
                 return Opening(place, (place,), None, None, None, wire, match.end(), match.end())
     return (
         _bracketed(text, prose=prose)
+        or (prose and _beside_site(text))
         or _behind_label(text)
         or (prose and _small(text))
         or (prose and (_house_first(text) or _date_first(text)))
@@ -91,6 +97,19 @@ def _behind_label(text: str) -> Opening | None:
     before = _BEFORE_PLACE.match(text)
     found = _opening(text.rstrip("*_"), before.end(), prose=False, lost_dash=False, alone=True) if before else None
     return found if found and found.stamp else None
+
+
+def _beside_site(text: str) -> Opening | None:
+    """A city beside the site or the house whose copy it is: "TEMPO.CO, Jakarta - ", "Kampala, Uganda | THE POST | "."""
+    match = _SITE_PLACE.match(text) or _PLACE_SITE.match(text)
+    if match is None or not is_place(match["place"]):
+        return None
+    shown = match["tag"] or match["house"]
+    wire = directory().tagged.get(fold(shown)) or directory().named.get(fold(shown))
+    at = text.index(shown) if wire else 0
+    place, end = match["place"], match.end("place")
+    tag_at = (at, at + len(shown)) if wire else None
+    return Opening(place, (place,), None, shown if wire else None, tag_at, wire, match.end(), end)
 
 
 def _small(text: str) -> Opening | None:
@@ -128,8 +147,10 @@ def _date_first(text: str) -> Opening | None:
         return Opening(place, (place,), date, None, None, None, behind.end(), behind.end("place") + 1)
     gap = _AFTER_DATE.match(text, date.passage.end) if date else None
     rest = _opening(text, gap.end(), prose=True, lost_dash=False, alone=False) if gap else None
-    if rest is None or rest.stamp or not (rest.tag or rest.wire):
+    if rest is None or rest.stamp:
         return None
+    if not (rest.tag or rest.wire or (date and date.year and rest.end > rest.core and is_place(rest.place or ""))):
+        return None  # but "6 May 2025 – KISUMU – ..."
     return replace(rest, stamp=date)
 
 

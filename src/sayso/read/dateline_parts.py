@@ -29,6 +29,12 @@ _TAG = re.compile(
 _DATED_TAG = re.compile(r"(?P<tag>[^,\d]{2,30}), (?P<date>.{4,30})")
 """An agency and its date in one bracket: "ROTTERDAM (ANP, 14 May 2025)"."""
 _SITE = re.compile(r"\.[a-z]{2,4}\Z")
+_SITE_NAME = re.compile(r"\w\.(?:com|co|id|net|org|news|tv)\b", re.IGNORECASE)
+_HIJRI = re.compile(
+    r",? (?:Muharram|Safar|Rabi['’ ]?(?:al-|ul-)?\w{1,10}(?: I{1,2})?|Jumada \w{1,10}|Rajab|Sha['’]?ban|Ramadan|"
+    r"Shawwal|D[hu]{1,2}['’]?[ -]?(?:al|ul|l)?-?['’ ]?(?:Qi['’]?dah?|Hijjah?)) \d{1,2},? 14\d\d(?: ?A?H)?(?=, )"
+)
+"""A day of the Islamic calendar before the common one: "RIYADH, Ramadan 20, 1446, March 20, 2025, SPA -- "."""
 _DESK = re.compile(r"/[a-z]{2,4}\Z")
 """An agency's regional desk behind its name: "dpa/lno"."""
 _OWN_CAPITALS = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
@@ -47,7 +53,7 @@ DASH = re.compile(rf"(?: {{0,2}}\.?(?:[-–—]{{1,3}}|{_BROKEN_DASH}|:-?)|[.:]-
 _SPACED_DASH = re.compile(rf" {{0,2}}\.?(?:[–—]{{1,3}}|--|{_BROKEN_DASH}|(?<= )-(?= )) {{0,3}}")
 _BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))})\Z", re.IGNORECASE)
 _SPANISH_DASH = re.compile(r"\.[-–—] {0,2}(?=[\"“]?[^\W\d_a-z]|\()")
-_COLON = re.compile(r": {1,2}(?=[\"“‘']?[^\W\d_a-z])")
+_COLON = re.compile(r" ?: {1,2}(?=[\"“‘']?[^\W\d_a-z])")
 _STOP = re.compile(r"\. {1,2}(?!(?:That|This|It|He|She|They|There|Here|Not|No|And|But)\b)(?=[\"“‘']?[^\W\d_a-z])")
 """The full stop behind the place, as German papers print it: "Düsseldorf. Steel traders expect ..."."""
 _ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
@@ -87,12 +93,15 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
         return None
     if (looks_like_house(place) and not _LEADING.match(place)) or (place.count(" ") and _BODY.search(place)):
         return None
-    last = place.rpartition(", ")[2]
+    last = re.split(r", |/", place)[-1]
+    if _SITE_NAME.search(place):
+        return None
     if last != place and (known := directory().tagged.get(fold(last))) and known.kind == "agency":
         return None
     if fold(place) in directory().tagged and place.casefold() not in COUNTRIES:
         return None
-    at = end
+    hijri = _HIJRI.match(text, end)
+    at = hijri.end() if hijri else end
     stamp: Stamp | None = None
     tag: str | None = None
     tag_at: tuple[int, int] | None = None

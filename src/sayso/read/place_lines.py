@@ -20,7 +20,9 @@ _BEFORE_MARK = re.compile(
     rf"|, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: ?[|/–—-] ?[^|\n]{{2,40}})?)"
 )
 """A place that a mark ends: "Guayaquil -", "Santo Domingo.- (with EFE)", "Kisumu, Tuesday | NATION & AFP"."""
-_PLACE_HOUSE = re.compile(rf"(?P<place>{_TOWN})(?: [-–—]{{1,2}} | ?[/|] ?|-(?=[A-Z]{{2,8}}\Z))(?P<house>[^\n]{{2,40}})")
+_PLACE_HOUSE = re.compile(
+    rf"(?P<place>{_TOWN})(?: [-–—]{{1,2}} | ?[/|•] ?|-(?=[A-Z]{{2,8}}\Z))(?P<house>[^\n]{{2,40}})"
+)
 _HOUSE_PLACE = re.compile(rf"(?P<house>[^\n–—|/]{{2,40}}?)(?: [-–—]{{1,2}} | ?[/|] ?)(?P<place>{_TOWN})")
 _PLACE_NAMES = re.compile(rf"(?P<place>{_TOWN}): (?P<names>[^:\n]{{5,80}})")
 _CLOSING = 8

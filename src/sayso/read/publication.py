@@ -103,6 +103,8 @@ def completed(candidates: list[Candidate], text: str) -> list[Candidate]:
             shown = [c.stamp for c in candidates if c.stamp and c.stamp.year is None]
             near_to = [*days, *(d for s in shown if (d := iso(stamp.year, s.month, s.day)))]
             agreed = [r for r in readings if r and any(abs(_gap(r, d)) <= 3 for d in near_to)]
+            own = [r for r in readings if r and date.fromisoformat(r).weekday() == stamp.weekday]  # "Wed, 05/06/2026"
+            agreed = own if len(own) == 1 else agreed
             day = agreed[0] if len(agreed) == 1 else _by_order(readings, c.passage, text)
             day = day or _by_days_named([r for r in readings if r], text)
             day = day or _by_weekday([r for r in readings if r], text)

@@ -81,6 +81,12 @@ _NOTEBOOK = re.compile(
 _JUCHE = re.compile(r"\bJuche ?(?P<y>\d{2,3})[.,] ?(?P<m>\d{1,2})\. ?(?P<d>\d{1,2})(?!\d)")
 """North Korea's years since 1912, the first of them: "Juche114.4.9"."""
 _ERA_FIRST = re.compile(rf"{ERA_BEFORE}(?P<m>{_MONTH})\.? (?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)")
+_SPAN = r" ?[-–] ?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_SPANS = (
+    re.compile(rf"(?<![\w./-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN} (?P<m>{_MONTH}),? (?P<y>{_YEAR})(?!\d)"),
+    re.compile(rf"\b(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN},? (?P<y>{_YEAR})(?!\d)"),
+)
+"""The days for which a weekly's issue is out, the first of which dates it: "5-11 June 2025"."""
 _URL = re.compile(
     rf"[/_-](?P<y>{_YEAR})(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]|{_MONTH})(?P=sep)(?P<d>0[1-9]|[12]\d|"
     rf"3[01])(?=[/_.-]|\D|\Z)",
@@ -131,6 +137,8 @@ def stamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
     for match in _ERA_FIRST.finditer(text, start, stop):
         year = int(match["told"] or 0) or common_year(match["era"], int(match["number"])) or 0
         told.append((match, year, MONTHS[match["m"].lower()]))
+    for pattern in _SPANS:
+        told += [(m, int(m["y"]), MONTHS[m["m"].lower()]) for m in pattern.finditer(text, start, stop)]
     for pattern in (DAY_ABROAD, YEAR_FIRST_ABROAD):
         told += [(m, int(m["y"]), MONTHS_ABROAD[m["m"].lower()]) for m in pattern.finditer(text, start, stop)]
     for match, year, month in told:
