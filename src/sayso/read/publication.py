@@ -122,7 +122,8 @@ def completed(candidates: list[Candidate], text: str) -> list[Candidate]:
 _MONTH_FIRST = re.compile(r"\b(?:E[SD]?T|C[SD]T|P[SD]?T|M[SD]T|AK[SD]T)\b")
 _DAY_FIRST = re.compile(
     r"\b(?:GMT|BST|UTC|IST|CES?T|EES?T|MSK|WAT|EAT|CAT|SAST|WIB|AE[SD]T|NZ[SD]T|PKT|GST|SGT|HKT|hrs)\b"
-    r"|\b(?:1[3-9]|2[0-3])[:.h][0-5]\d\b"
+    r"|\b(?:1[3-9]|2[0-3])[:.h][0-5]\d\b|\b\d{1,2}[hH][0-5]\d\b|\bUhr\b"
+    r"|\b(?:[Pp]ubli(?:é|cado|cada)|[Pp]ubblicato|[Vv]eröffentlicht|[Mm]is à jour|[Aa]ctualizado)\b"
 )
 
 

@@ -35,16 +35,18 @@ def era_year(text: str, at: int) -> tuple[int, int] | None:
 
 
 _ABROAD = """
-    januar januari enero janeiro gennaio janvier stycznia január ocak января січня jänner janv ene янв; februar februari
-    febrero fevereiro febbraio février lutego február şubat subat февраля лютого févr feb fev фев; märz maart marzo
-    março mars marca március mart maret марта березня mär mrz; april abril aprile avril kwietnia április nisan апреля
-    квітня abr avr; mai mei mayo maio maggio maja május mayıs mayis мая травня maj; juni junio junho giugno juin czerwca
-    június haziran июня червня; juli julio julho luglio juillet lipca július temmuz июля липня juil; august augustus
-    agosto août sierpnia augusztus ağustos agustos agustus августа серпня ago aug; september septiembre setembro
-    settembre septembre września szeptember eylül eylul сентября вересня; oktober octubre outubro ottobre octobre
-    października október ekim октября жовтня okt; november noviembre novembro novembre kasım kasim ноября
-    листопада; dezember december diciembre dezembro dicembre décembre grudnia aralık aralik desember декабря грудня dez
-    dic déc des
+    januar januari enero janeiro gennaio janvier stycznia január ocak января січня jänner janv ene янв ledna
+    siječnja ιανουαρίου; februar februari febrero fevereiro febbraio février lutego február şubat subat февраля
+    лютого févr fev фев února veljače φεβρουαρίου; märz maart marzo março mars marca március mart maret марта
+    березня mär mrz března ožujka μαρτίου; abril aprile avril kwietnia április nisan апреля квітня abr avr dubna
+    travnja απριλίου; mai mei mayo maio maggio maja május mayıs mayis мая травня maj května svibnja μαΐου; juni
+    junio junho giugno juin czerwca június haziran июня червня června lipnja ιουνίου; juli julio julho luglio
+    juillet lipca július temmuz июля липня juil července srpnja ιουλίου; augustus agosto août sierpnia augusztus
+    ağustos agustos agustus августа серпня ago srpna kolovoza αυγούστου; septiembre setembro settembre septembre
+    września szeptember eylül eylul сентября вересня září rujna σεπτεμβρίου; oktober octubre outubro ottobre octobre
+    października október ekim октября жовтня okt října οκτωβρίου; noviembre novembro novembre kasım kasim ноября
+    листопада listopadu νοεμβρίου studenog studenoga; dezember december diciembre dezembro dicembre décembre grudnia
+    aralık aralik desember декабря грудня dez dic déc des prosince prosinca δεκεμβρίου
 """
 MONTHS_ABROAD = {name: number for number, names in enumerate(_ABROAD.split(";"), start=1) for name in names.split()}
 """Months of the languages whose houses put out copy in English, in small letters."""
@@ -58,3 +60,11 @@ YEAR_FIRST_ABROAD = re.compile(
     rf"(?<![\w./:-])(?P<y>{_YEAR})\.? (?P<m>{_NAMES}) (?P<d>0?[1-9]|[12]\d|3[01])(?!\d)", re.IGNORECASE
 )
 """The same with its year first: "2025. március 3."."""
+MONTH_FIRST_ABROAD = re.compile(
+    rf"\b(?P<m>{_NAMES}) (?P<d>0?[1-9]|[12]\d|3[01]),? (?:de )?(?P<y>{_YEAR})(?!\d)", re.IGNORECASE
+)
+"""The same with its month first, as sites show it that were made for English: "mayo 6, 2026"."""
+IN_SIGNS = re.compile(
+    rf"(?<!\d)(?P<y>{_YEAR}) ?[年년] ?(?P<m>1[0-2]|0?[1-9]) ?[月월] ?(?P<d>[12]\d|3[01]|0?[1-9]) ?[日일]"
+)
+"""The same in Chinese, Japanese or Korean: "2026年5月6日"."""

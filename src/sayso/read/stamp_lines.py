@@ -18,7 +18,10 @@ from .labels import labels
 from .lines import Line, is_prose
 from .stamps import Stamp, stamps
 
-_UPDATED = re.compile(r"\b(?:[Uu]pdated?|UPDATED?|[Mm]odified|[Ll]ast updated|[Cc]orrected|[Rr]evised)\b")
+_UPDATED = re.compile(
+    r"\b(?:[Uu]pdated?|UPDATED?|[Mm]odified|[Ll]ast updated|[Cc]orrected|[Rr]evised|"
+    r"[Mm]is à jour|[Aa]ggiornato|[Aa]ctualizado|[Aa]tualizado|[Aa]ktualisiert)\b"
+)
 _GOT = re.compile(r"\b(?:[Rr]eceived|[Rr]etrieved|[Dd]ownloaded|[Aa]ccessed|[Pp]rinted|[Ss]canned|[Ss]aved)\b")
 """When somebody got the copy, who is not its house; no earlier than it was put out."""
 _PROCESSED = re.compile(r"\b[Pp]rocessed (?:this item |by [A-Z][\w ]{2,40}? )?(?:at \d{4} ?gmt )?(?:on )?(?=\d)")

@@ -10,7 +10,16 @@ from datetime import date
 from typing import NamedTuple
 
 from ..model import Passage
-from .stamp_eras import DAY_ABROAD, ERA_BEFORE, MONTHS_ABROAD, YEAR_FIRST_ABROAD, common_year, era_year
+from .stamp_eras import (
+    DAY_ABROAD,
+    ERA_BEFORE,
+    IN_SIGNS,
+    MONTH_FIRST_ABROAD,
+    MONTHS_ABROAD,
+    YEAR_FIRST_ABROAD,
+    common_year,
+    era_year,
+)
 
 MONTHS = {
     name: number
@@ -76,17 +85,21 @@ _WEEKDAY_AT = re.compile(
     r"(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day|nesday|sday|rday|urday)?[.,]{0,2} {1,2}", re.IGNORECASE
 )
 _NOTEBOOK = re.compile(
-    rf"\b(?P<d>0[1-9]|[12]\d|3[01])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) (?P<m>{_MONTH})\.? (?P<y>\d\d)\b"
+    rf"\b(?P<d>0[1-9]|[12]\d|3[01])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?: |Z ?)(?P<m>{_MONTH})\.? ?"
+    r"(?P<y>(?:20)?\d\d)\b",
+    re.IGNORECASE,
 )
 _JUCHE = re.compile(r"\bJuche ?(?P<y>\d{2,3})[.,] ?(?P<m>\d{1,2})\. ?(?P<d>\d{1,2})(?!\d)")
 """North Korea's years since 1912, the first of them: "Juche114.4.9"."""
 _ERA_FIRST = re.compile(rf"{ERA_BEFORE}(?P<m>{_MONTH})\.? (?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)")
-_SPAN = r" ?[-–] ?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_SPAN = r" ?[-–] ?(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _SPANS = (
     re.compile(rf"(?<![\w./-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN} (?P<m>{_MONTH}),? (?P<y>{_YEAR})(?!\d)"),
     re.compile(rf"\b(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN},? (?P<y>{_YEAR})(?!\d)"),
 )
 """The days for which a weekly's issue is out, the first of which dates it: "5-11 June 2025"."""
+_WEEK = 4
+"""Days which an issue is out for, and no night or weekend takes."""
 _URL = re.compile(
     rf"[/_-](?P<y>{_YEAR})(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]|{_MONTH})(?P=sep)(?P<d>0[1-9]|[12]\d|"
     rf"3[01])(?=[/_.-]|\D|\Z)",
@@ -132,14 +145,16 @@ def stamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
             passage = Passage(before.start(), found.passage.end)
             found = found._replace(passage=passage, weekday=WEEKDAYS[before.group(1).lower()])
         out.append(found)
-    told = [(m, 2000 + int(m["y"]), MONTHS[m["m"].lower()]) for m in _NOTEBOOK.finditer(text, start, stop)]
+    told = [(m, 2000 + int(m["y"][-2:]), MONTHS[m["m"].lower()]) for m in _NOTEBOOK.finditer(text, start, stop)]
     told += [(m, 1911 + int(m["y"]), int(m["m"])) for m in _JUCHE.finditer(text, start, stop)]
     for match in _ERA_FIRST.finditer(text, start, stop):
         year = int(match["told"] or 0) or common_year(match["era"], int(match["number"])) or 0
         told.append((match, year, MONTHS[match["m"].lower()]))
     for pattern in _SPANS:
-        told += [(m, int(m["y"]), MONTHS[m["m"].lower()]) for m in pattern.finditer(text, start, stop)]
-    for pattern in (DAY_ABROAD, YEAR_FIRST_ABROAD):
+        weeks = [m for m in pattern.finditer(text, start, stop) if int(m["to"]) - int(m["d"]) >= _WEEK]
+        told += [(m, int(m["y"]), MONTHS[m["m"].lower()]) for m in weeks]
+    told += [(m, int(m["y"]), int(m["m"])) for m in IN_SIGNS.finditer(text, start, stop)]
+    for pattern in (DAY_ABROAD, YEAR_FIRST_ABROAD, MONTH_FIRST_ABROAD):
         told += [(m, int(m["y"]), MONTHS_ABROAD[m["m"].lower()]) for m in pattern.finditer(text, start, stop)]
     for match, year, month in told:
         day = int(match["d"])
