@@ -126,7 +126,7 @@ def _dateline(head: Findings, published: Fact | None, dates: list[Candidate]) ->
         on = None
         if start.stamp:
             on = start.stamp.iso
-            if on is None and start.stamp.year is None:
+            if on is None and start.stamp.year is None and start.stamp.other is None:
                 days = [published.value] if published else []
                 on = publication.nearest(start.stamp, days)
             elif on is None:  # 04/02/2026, whose order another date of the report has settled

@@ -110,7 +110,7 @@ def completed(candidates: list[Candidate], text: str) -> list[Candidate]:
             day = day or _by_weekday([r for r in readings if r], text)
             out.append(Candidate(c.origin, c.passage, day, stamp, c.detail))
         else:
-            near = nearest(stamp, days)
+            near = nearest(stamp, days) if stamp.other is None else _nearest_of_two(stamp, days)
             near = near or year_by_text(stamp, text) or _year_by_owner(stamp, text)
             if near is None and c.origin == "dateline" and c.passage:
                 news = text[c.passage.end :]
@@ -180,6 +180,14 @@ def nearest(stamp: Stamp, days: Iterable[str], within: int = 183) -> str | None:
             if shown and (gap := abs(_gap(shown, day))) <= within and (best is None or (gap, shown) < best):
                 best = (gap, shown)
     return best[1] if best else None
+
+
+def _nearest_of_two(stamp: Stamp, days: list[str]) -> str | None:
+    """The day of a stamp in numbers without a year, whose order is open, where one reading alone is near the days."""
+    month, day = stamp.other or (stamp.month, stamp.day)
+    readings = (stamp._replace(other=None), stamp._replace(other=None, month=month, day=day))
+    near = {found for reading in readings if (found := nearest(reading, days, 7))}
+    return near.pop() if len(near) == 1 else None
 
 
 def year_by_text(stamp: Stamp, text: str) -> str | None:
