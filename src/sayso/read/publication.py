@@ -220,7 +220,7 @@ def weekdays(text: str, *, reach: int = _LEAD) -> Counter[int]:
     return out
 
 
-def weekday_of(year: int, stamp: Stamp) -> int | None:
+def day_of_week(year: int, stamp: Stamp) -> int | None:
     """The weekday, Monday 0, of a stamp's day in a year; `None` where there is no such day."""
     day = iso(year, stamp.month, stamp.day)
     return date.fromisoformat(day).weekday() if day else None

@@ -48,23 +48,39 @@ _ABROAD = """
     листопада listopadu νοεμβρίου studenog studenoga; dezember december diciembre dezembro dicembre décembre grudnia
     aralık aralik desember декабря грудня dez dic déc des prosince prosinca δεκεμβρίου
 """
-MONTHS_ABROAD = {name: number for number, names in enumerate(_ABROAD.split(";"), start=1) for name in names.split()}
+_MONTHS_ABROAD = {name: number for number, names in enumerate(_ABROAD.split(";"), start=1) for name in names.split()}
 """Months of the languages whose houses put out copy in English, in small letters."""
-_NAMES = "|".join(sorted(MONTHS_ABROAD, key=len, reverse=True))
-DAY_ABROAD = re.compile(
+_NAMES = "|".join(sorted(_MONTHS_ABROAD, key=len, reverse=True))
+_DAY_FIRST = re.compile(
     rf"(?<![\w./:-])(?P<d>0?[1-9]|[12]\d|3[01])(?:[.º]|er)? (?:de )?(?P<m>{_NAMES})\.? (?:del? )?(?P<y>{_YEAR})(?!\d)",
     re.IGNORECASE,
 )
 """A whole date: "9. Februar 2026", "20 марта 2026", "3 de mayo de 2025"."""
-YEAR_FIRST_ABROAD = re.compile(
+_YEAR_FIRST = re.compile(
     rf"(?<![\w./:-])(?P<y>{_YEAR})\.? (?P<m>{_NAMES}) (?P<d>0?[1-9]|[12]\d|3[01])(?!\d)", re.IGNORECASE
 )
 """The same with its year first: "2025. március 3."."""
-MONTH_FIRST_ABROAD = re.compile(
-    rf"\b(?P<m>{_NAMES}) (?P<d>0?[1-9]|[12]\d|3[01]),? (?:de )?(?P<y>{_YEAR})(?!\d)", re.IGNORECASE
-)
-"""The same with its month first, as sites show it that were made for English: "mayo 6, 2026"."""
-IN_SIGNS = re.compile(
+_DAY_AND_YEAR = re.compile(rf" (?P<d>0?[1-9]|[12]\d|3[01]),? (?:de )?(?P<y>{_YEAR})(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{3,12}\Z")
+"""The month before a day and a year, as sites show it that were made for English: "mayo 6, 2026"."""
+_IN_SIGNS = re.compile(
     rf"(?<!\d)(?P<y>{_YEAR}) ?[年년] ?(?P<m>1[0-2]|0?[1-9]) ?[月월] ?(?P<d>[12]\d|3[01]|0?[1-9]) ?[日일]"
 )
 """The same in Chinese, Japanese or Korean: "2026年5月6日"."""
+
+
+def abroad(text: str, start: int, stop: int) -> list[tuple[int, int, int, int, int]]:
+    """The whole dates of `text[start:stop]` in other languages: where each is, its year, its month and its day."""
+    out = [(*m.span(), int(m["y"]), int(m["m"]), int(m["d"])) for m in _IN_SIGNS.finditer(text, start, stop)]
+    found = [
+        (m.start(), m, m["m"]) for pattern in (_DAY_FIRST, _YEAR_FIRST) for m in pattern.finditer(text, start, stop)
+    ]
+    for match in _DAY_AND_YEAR.finditer(text, start, stop):
+        word = _WORD.search(text, max(start, match.start() - 12), match.start())
+        if word:
+            found.append((word.start(), match, word.group()))
+    for low, match, name in found:
+        month = _MONTHS_ABROAD.get(name.replace("İ", "i").lower())
+        if month:
+            out.append((low, match.end(), int(match["y"]), month, int(match["d"])))
+    return out

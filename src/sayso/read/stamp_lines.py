@@ -127,7 +127,7 @@ def dates_of(line: Line) -> list[Stamp]:
     if len(years) != 1 or any(s.year for s in found):
         return found
     year = years.pop()
-    named = [s for s in found if s.weekday is not None and publication.weekday_of(year, s) == s.weekday]
+    named = [s for s in found if s.weekday is not None and publication.day_of_week(year, s) == s.weekday]
     return [s._replace(year=year) if s in named else s for s in found]
 
 

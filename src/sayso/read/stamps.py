@@ -6,20 +6,12 @@ Only absolute dates are read here (what "on Monday" means is decided later, from
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
 from ..model import Passage
-from .stamp_eras import (
-    DAY_ABROAD,
-    ERA_BEFORE,
-    IN_SIGNS,
-    MONTH_FIRST_ABROAD,
-    MONTHS_ABROAD,
-    YEAR_FIRST_ABROAD,
-    common_year,
-    era_year,
-)
+from .stamp_eras import ERA_BEFORE, abroad, common_year, era_year
 
 MONTHS = {
     name: number
@@ -92,6 +84,7 @@ _NOTEBOOK = re.compile(
 _JUCHE = re.compile(r"\bJuche ?(?P<y>\d{2,3})[.,] ?(?P<m>\d{1,2})\. ?(?P<d>\d{1,2})(?!\d)")
 """North Korea's years since 1912, the first of them: "Juche114.4.9"."""
 _ERA_FIRST = re.compile(rf"{ERA_BEFORE}(?P<m>{_MONTH})\.? (?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)")
+_ANY_YEAR = re.compile(_YEAR)
 _SPAN = r" ?[-–] ?(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _SPANS = (
     re.compile(rf"(?<![\w./-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN} (?P<m>{_MONTH}),? (?P<y>{_YEAR})(?!\d)"),
@@ -143,25 +136,51 @@ def stamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
         before = _WEEKDAY_BEFORE.search(text, max(start, match.start() - 14), match.start())
         if before:
             passage = Passage(before.start(), found.passage.end)
-            found = found._replace(passage=passage, weekday=WEEKDAYS[before.group(1).lower()])
+            found = found._replace(passage=passage, weekday=weekday_of(before.group(1)))
         out.append(found)
-    told = [(m, 2000 + int(m["y"][-2:]), MONTHS[m["m"].lower()]) for m in _NOTEBOOK.finditer(text, start, stop)]
+    return _merged(out, _in_other_forms(text, start, stop))
+
+
+def _in_other_forms(text: str, start: int, stop: int) -> list[Stamp]:
+    """Whole dates in an office's notation, of other eras, of a weekly's issue and in other languages."""
+    told = [(m, 2000 + int(m["y"][-2:]), month_of(m["m"])) for m in _NOTEBOOK.finditer(text, start, stop)]
     told += [(m, 1911 + int(m["y"]), int(m["m"])) for m in _JUCHE.finditer(text, start, stop)]
     for match in _ERA_FIRST.finditer(text, start, stop):
         year = int(match["told"] or 0) or common_year(match["era"], int(match["number"])) or 0
-        told.append((match, year, MONTHS[match["m"].lower()]))
-    for pattern in _SPANS:
-        weeks = [m for m in pattern.finditer(text, start, stop) if int(m["to"]) - int(m["d"]) >= _WEEK]
-        told += [(m, int(m["y"]), MONTHS[m["m"].lower()]) for m in weeks]
-    told += [(m, int(m["y"]), int(m["m"])) for m in IN_SIGNS.finditer(text, start, stop)]
-    for pattern in (DAY_ABROAD, YEAR_FIRST_ABROAD, MONTH_FIRST_ABROAD):
-        told += [(m, int(m["y"]), MONTHS_ABROAD[m["m"].lower()]) for m in pattern.finditer(text, start, stop)]
-    for match, year, month in told:
-        day = int(match["d"])
-        if iso(year, month, day):
-            out = [s for s in out if s.passage.end <= match.start() or s.passage.start >= match.end()]
-            out.append(Stamp(Passage(match.start(), match.end()), year, month, day))
-    return sorted(out)
+        told.append((match, year, month_of(match["m"])))
+    foreign: list[tuple[int, int, int, int, int]] = []
+    if _ANY_YEAR.search(text, start, stop):
+        for pattern in _SPANS:
+            weeks = [m for m in pattern.finditer(text, start, stop) if int(m["to"]) - int(m["d"]) >= _WEEK]
+            told += [(m, int(m["y"]), month_of(m["m"])) for m in weeks]
+        foreign = abroad(text, start, stop)
+    days = [(*m.span(), year, month, int(m["d"])) for m, year, month in told] + foreign
+    return [Stamp(Passage(low, high), y, m, d) for low, high, y, m, d in days if iso(y, m, d)]
+
+
+def month_of(name: str) -> int:
+    """The number of a month's English name; the long "ſ", which a search takes for an "s", counts as one."""
+    return MONTHS[name.lower().replace("ſ", "s")]
+
+
+def weekday_of(name: str) -> int:
+    """The number of a weekday's English name, Monday 0."""
+    return WEEKDAYS[name.lower().replace("ſ", "s")]
+
+
+def _merged(printed: list[Stamp], others: list[Stamp]) -> list[Stamp]:
+    """Both in order; where two overlap, the one in another form, which says more, and the first of two such."""
+    kept: list[Stamp] = []
+    for stamp in sorted(others, key=lambda s: s.passage):
+        if not kept or stamp.passage.start >= kept[-1].passage.end:
+            kept.append(stamp)
+    starts = [stamp.passage.start for stamp in kept]
+    out = []
+    for stamp in printed:
+        before = bisect_left(starts, stamp.passage.end)
+        if before == 0 or kept[before - 1].passage.end <= stamp.passage.start:
+            out.append(stamp)
+    return sorted([*out, *kept])
 
 
 def stamp_at(text: str, start: int) -> Stamp | None:
@@ -172,7 +191,7 @@ def stamp_at(text: str, start: int) -> Stamp | None:
     if found is None or iso(found.year or 2024, found.month, found.day) is None:
         return None
     if day:
-        return found._replace(passage=Passage(start, found.passage.end), weekday=WEEKDAYS[day.group(1).lower()])
+        return found._replace(passage=Passage(start, found.passage.end), weekday=weekday_of(day.group(1)))
     return found
 
 
@@ -188,13 +207,13 @@ def _printed(match: re.Match[str]) -> Stamp | None:
         return Stamp(passage, int(match["iy"]), int(match["im"]), int(match["id"]))
     if match["md"]:
         year = int(match["my"]) if match["my"] else None
-        return Stamp(passage, year, MONTHS[match["md"].lower()], int(match["mday"]))
+        return Stamp(passage, year, month_of(match["md"]), int(match["mday"]))
     if match["dm"]:
         year = int(match["dy"].lstrip("'’")) if match["dy"] else None
         year = 2000 + year if year is not None and year < 100 else year
         if year is None and not match["dsep"]:
             return None
-        return Stamp(passage, year, MONTHS[match["dm"].lower()], int(match["dday"]))
+        return Stamp(passage, year, month_of(match["dm"]), int(match["dday"]))
     a, b, year = int(match["na"]), int(match["nb"]), int(match["ny"])
     year = year if year > 99 else 2000 + year
     if a > 12 and b > 12:
@@ -217,8 +236,8 @@ def from_value(value: str) -> str | None:
 def from_url(url: str) -> str | None:
     """The day that a URL's path shows ("/2024/11/05/", "-20241105."), or `None`."""
     for match in _URL.finditer(url[:2000]):
-        month = match["m"].lower()
-        found = iso(int(match["y"]), MONTHS.get(month) or int(month), int(match["d"]))
+        month = int(match["m"]) if match["m"].isdigit() else month_of(match["m"])
+        found = iso(int(match["y"]), month, int(match["d"]))
         if found:
             return found
     return None
