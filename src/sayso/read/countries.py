@@ -29,11 +29,13 @@ _COUNTRIES = """
 """
 _NO_PLACES = """
     opening closing hearing sitting inquest adjourned letter letters comment
-    advisory alert analysis as at breaking but by corrected correction dr editor exclusive explainer factbox feature
+    advisory alert analysis as at breaking but by corrected correction correspondent correspondents dr editor
+    edited entered exclusive explainer factbox feature filed input issued
     flash focus for fri friday from he in interview it live minister mon monday mr mrs ms note opinion photo posted
     president published read refile related release rep repeat report reports sat saturday sen she source sun sunday
     facebook instagram telegram tiktok twitter via whatsapp youtube
-    accessed archived downloaded fetched printed received retrieved sent sot vo
+    accessed archived downloaded fetched modified printed received registered released revised saved uploaded retrieved
+    sent sot vo
     they this thu thursday timeline tue tuesday update updated urgent video watch we wed wednesday wrapup
 """
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from ..wires import directory, fold
-from .countries import COUNTRIES, is_place
+from .countries import CITIES, COUNTRIES, is_place
 from .dateline_parts import DASH, LEAD, WORD, Opening, after_place, is_tag
 from .house import in_words, looks_like_house
 from .stamps import stamp_at
@@ -19,7 +19,7 @@ REACH = 200
 _PARTICLE = r"(?:de|del|da|do|dos|di|la|le|les|el|al|am|an|der|of|and|the|upon|on|y|ar|es|ez|en)"
 _CITY = rf"{WORD}(?: (?:{_PARTICLE} ){{0,2}}(?:[a-z]{{2,3}}-)?{WORD}){{0,3}}"
 _SIDE = r"(?:north|south|east|west|central|(?:north|south)-?(?:east|west))(?:ern)? "
-_ONE = rf"{_CITY}(?:, (?:{_SIDE})?{_CITY}){{0,2}}(?: [\[(]{_CITY}[\])])?"
+_ONE = rf"{_CITY}(?:, (?:{_SIDE})?{_CITY}){{0,2}}(?: [\[(]{_CITY}[\])]){{0,2}}"
 _PLACE = re.compile(rf"AT SEA(?= \(|, )|At sea(?= \(|, )|{LEAD}?{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
 _CITY_ONLY = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}")
 _AFTER_DATE = re.compile(r"[,.:]? {1,2}(?:[-–—|] {1,2})?")
@@ -34,6 +34,17 @@ _CITY_IN_BRACKETS = re.compile(rf"\((?P<place>{_CITY})\) {{0,2}}[-–—]{{1,2}}
 _BRACKETED = re.compile(
     r"(?:\((?P<round>[^()\n]{6,80})\) {0,2}(?:[-–—]{1,3}|:)|\[(?P<square>[^\[\]\n]{6,80})\](?: "
     r"{0,2}[-–—:]{1,3})?) {0,2}(?=\S)"
+)
+_BEFORE_PLACE = re.compile(
+    r"(?:COMMUNIQU[EÉ]|(?:PRESS|MEDIA|NEWS) RELEASE|STATEMENT|(?:Press|Media|News) [Rr]elease|Communiqu[eé]|Statement)"
+    r"(?: [-–—|]{1,2} |: )|[*_]{1,2}(?=[^\W\d_a-z][^*_\n]{3,60}[*_]{1,2}\Z)"
+)
+"""What stands before a place and its date on a line of their own: what the paper is, marks of bold type."""
+_SMALL_PLACE = re.compile(r"(?P<place>[a-z][a-z'’-]{2,20}(?: [a-z][a-z'’-]{2,20}){0,2}), (?=[\da-z])")
+_SITE = r"(?P<tag>[A-Za-z][\w-]{1,20}\.(?:[Cc][Oo][Mm]?|[Ii][Dd]|[Nn][Ee][Tt]|[Oo][Rr][Gg]|news|tv))"
+_SITE_PLACE = re.compile(rf"{_SITE}(?P<house>), (?P<place>{_CITY}) {{0,2}}[-–—]{{1,2}} {{1,2}}")
+_PLACE_SITE = re.compile(
+    rf"(?P<place>{_CITY}(?:, {_CITY})?)(?:, {_SITE} {{0,2}}[-–—]{{1,2}} {{1,2}}| \| (?P<house>[^|\n]{{3,40}}) \| )"
 )
 _HOUSE_FIRST = re.compile(r"(?P<house>[^,:\n]{2,40}), {1,2}(?=[^\W\d_])")
 
@@ -73,9 +84,42 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
                 return Opening(place, (place,), None, None, None, wire, match.end(), match.end())
     return (
         _bracketed(text, prose=prose)
+        or (prose and _beside_site(text))
+        or _behind_label(text)
+        or (prose and _small(text))
         or (prose and (_house_first(text) or _date_first(text)))
         or _opening(text, 0, prose=prose, lost_dash=lost_dash, alone=alone)
     )
+
+
+def _behind_label(text: str) -> Opening | None:
+    """A place and its date behind what the paper is: "COMMUNIQUE - Elne, 29 January 2025"."""
+    before = _BEFORE_PLACE.match(text)
+    found = _opening(text.rstrip("*_"), before.end(), prose=False, lost_dash=False, alone=True) if before else None
+    return found if found and found.stamp else None
+
+
+def _beside_site(text: str) -> Opening | None:
+    """A city beside the site or the house whose copy it is: "TEMPO.CO, Jakarta - ", "Kampala, Uganda | THE POST | "."""
+    match = _SITE_PLACE.match(text) or _PLACE_SITE.match(text)
+    if match is None or not is_place(match["place"]):
+        return None
+    shown = match["tag"] or match["house"]
+    wire = directory().tagged.get(fold(shown)) or directory().named.get(fold(shown))
+    at = text.index(shown) if wire else 0
+    place, end = match["place"], match.end("place")
+    tag_at = (at, at + len(shown)) if wire else None
+    return Opening(place, (place,), None, shown if wire else None, tag_at, wire, match.end(), end)
+
+
+def _small(text: str) -> Opening | None:
+    """A city and a whole date in small letters: "mombasa, 12 may 2026. tea sold ..."."""
+    match = _SMALL_PLACE.match(text)
+    date = stamp_at(text, match.end()) if match and match["place"] in CITIES else None
+    dash = DASH.match(text, date.passage.end) if date and date.year else None
+    if match is None or date is None or dash is None:
+        return None
+    return Opening(match["place"], (match["place"],), date, None, None, None, dash.end(), date.passage.end)
 
 
 def _bracketed(text: str, *, prose: bool) -> Opening | None:
@@ -98,11 +142,15 @@ def _date_first(text: str) -> Opening | None:
     behind = _PLACE_BEHIND.match(text, date.passage.end) if date else None
     if date and behind:  # "March 4, 2025 (NYALA) – "
         place = behind["place"]
+        if wire := directory().tagged.get(fold(place)):  # "Dec 4 (Reuters) - "
+            return Opening(None, (), date, place, behind.span("place"), wire, behind.end(), behind.end("place") + 1)
         return Opening(place, (place,), date, None, None, None, behind.end(), behind.end("place") + 1)
     gap = _AFTER_DATE.match(text, date.passage.end) if date else None
     rest = _opening(text, gap.end(), prose=True, lost_dash=False, alone=False) if gap else None
-    if rest is None or rest.stamp or not (rest.tag or rest.wire):
+    if rest is None or rest.stamp:
         return None
+    if not (rest.tag or rest.wire or (date and date.year and rest.end > rest.core and is_place(rest.place or ""))):
+        return None  # but "6 May 2025 – KISUMU – ..."
     return replace(rest, stamp=date)
 
 

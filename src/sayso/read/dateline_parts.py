@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ..model import Passage
 from ..wires import Wire, directory, fold
 from .countries import CITIES, COUNTRIES, NO_PLACES, is_given_name, is_place
+from .dateline_gaps import HIJRI, MONTH_ALONE, NUMBERS, OWN, in_numbers
 from .house import looks_like_house
-from .house_words import BODIES, GENERIC
-from .stamps import Stamp, stamp_at
+from .house_words import BODIES, GENERIC, SECTIONS
+from .stamps import WEEKDAYS, Stamp, stamp_at
 from .vocabulary import COMMON, english
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -29,12 +30,12 @@ _TAG = re.compile(
 _DATED_TAG = re.compile(r"(?P<tag>[^,\d]{2,30}), (?P<date>.{4,30})")
 """An agency and its date in one bracket: "ROTTERDAM (ANP, 14 May 2025)"."""
 _SITE = re.compile(r"\.[a-z]{2,4}\Z")
+_SITE_NAME = re.compile(r"\w\.(?:com|co|id|net|org|news|tv)\b", re.IGNORECASE)
 _DESK = re.compile(r"/[a-z]{2,4}\Z")
 """An agency's regional desk behind its name: "dpa/lno"."""
 _OWN_CAPITALS = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 """Capitals within a word, as unlisted agencies write themselves: "KazTAG", "UNA"."""
 _TAG_ALONE = re.compile(r" {1,2}[-–—] {1,2}(?P<tag>[^\W\d_][\w -]{1,24}?)")
-_JUCHE = re.compile(r",? Juche \d{2,3} ?\((?P<year>(?:19|20)\d\d)\)")
 _TAG_BEHIND = re.compile(r" {1,2}[-–—]{1,2} {1,2}(?P<tag>[^\W\d_][\w -]{1,24}?)(?=\. |, | {1,2}[-–—])")
 """An agency behind the dash: "MOSCOW, 20 May – RIA Novosti. "."""
 _TAG_BARE = re.compile(r",? {1,2}(?P<tag>[A-Z]{2,10}) {1,3}(?=[\"“]?[^\W\d_a-z])")
@@ -47,14 +48,18 @@ _BROKEN_DASH = r"â€[”“\x93\x94]|&[mn]dash;|&#821[12];"
 DASH = re.compile(rf"(?: {{0,2}}\.?(?:[-–—]{{1,3}}|{_BROKEN_DASH}|:-?)|[.:]-?|/(?!\w)) {{0,3}}")
 _SPACED_DASH = re.compile(rf" {{0,2}}\.?(?:[–—]{{1,3}}|--|{_BROKEN_DASH}|(?<= )-(?= )) {{0,3}}")
 _BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))})\Z", re.IGNORECASE)
-_SPANISH_DASH = re.compile(r"\.[-–—] {0,2}(?=[\"“]?[^\W\d_a-z])")
-_COLON = re.compile(r": {1,2}(?=[\"“‘']?[^\W\d_a-z])")
+_BAR = re.compile(r" \| (?=[\"“‘']?[^\W\d_a-z])")
+_SPANISH_DASH = re.compile(r"\.[-–—] {0,2}(?=[\"“]?[^\W\d_a-z]|\()")
+_COLON = re.compile(r" ?: {1,2}(?=[\"“‘']?[^\W\d_a-z])")
 _STOP = re.compile(r"\. {1,2}(?!(?:That|This|It|He|She|They|There|Here|Not|No|And|But)\b)(?=[\"“‘']?[^\W\d_a-z])")
 """The full stop behind the place, as German papers print it: "Düsseldorf. Steel traders expect ..."."""
 _ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?")
 """An American station: "KDUN 7"."""
-_WEEKDAY = re.compile(r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:[-–—]{1,2}) {1,2}(?=[\"“‘']?[^\W\d_a-z])")
+_WEEKDAY = re.compile(
+    r"(?:, | \()(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\)? ?(?:\((?P<tag>[^()\n]{2,30})\) ?)?"
+    r"(?:[-–—]{1,2}|:) {1,2}(?=[\"“‘']?[^\W\d_a-z])"
+)
 _PARTY = re.compile(r"[RDI]-|.*\d")
 
 
@@ -80,21 +85,29 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
         place = place[:-1]
     bracket_end = re.search(r"[(\[]([^()\[\]]+)[)\]]\Z", place)
     if bracket_end and (
-        fold(bracket_end[1]) in directory().tagged or _is_code(bracket_end[1]) or looks_like_house(bracket_end[1])
+        bracket_end[1].casefold() in WEEKDAYS
+        or fold(bracket_end[1]) in directory().tagged
+        or _is_code(bracket_end[1])
+        or looks_like_house(bracket_end[1])
     ):
         return None
     if (looks_like_house(place) and not _LEADING.match(place)) or (place.count(" ") and _BODY.search(place)):
         return None
-    last = place.rpartition(", ")[2]
+    last = re.split(r", |/", place)[-1]
+    if _SITE_NAME.search(place):
+        return None
     if last != place and (known := directory().tagged.get(fold(last))) and known.kind == "agency":
         return None
     if fold(place) in directory().tagged and place.casefold() not in COUNTRIES:
         return None
-    at = end
+    other = HIJRI.match(text, end) or MONTH_ALONE.match(text, end)
+    at = other.end() if other else end
     stamp: Stamp | None = None
     tag: str | None = None
     tag_at: tuple[int, int] | None = None
     wire: Wire | None = None
+    if numbers := NUMBERS.match(text, at):
+        stamp, at = in_numbers(numbers), numbers.end()
     for _ in range(2):
         gap = _DATE_GAP.match(text, at)
         if stamp is None and gap and (date := stamp_at(text, gap.end())):
@@ -103,8 +116,6 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
             stamp, at = date, date.passage.end
             clock = _CLOCK.match(text, at)
             at = clock.end() if clock else at
-            if stamp.year is None and (juche := _JUCHE.match(text, at)):
-                stamp, at = stamp._replace(year=int(juche["year"])), juche.end()
         if tag is None and (bracket := _TAG.match(text, at)):
             group = bracket.lastgroup or "round"
             inner, bracket_at = bracket[group], bracket.span(group)
@@ -130,6 +141,8 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
             if wire or (named and is_tag(inner) and (group != "square" or not _is_land(inner))):
                 tag, tag_at, at = inner, bracket_at, bracket.end()
     core = stamp.passage.end if stamp else end
+    sent = OWN.match(text, at) if tag is None else None
+    at = sent.end() if sent else at
     if tag is None and (signed := _TAG_BEHIND.match(text, at)):
         known = directory().tagged.get(fold(signed["tag"]))
         if (known and known.kind == "agency" and (stamp or is_place(place))) or (
@@ -167,38 +180,47 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
         return None
     if place.casefold().startswith("the ") and not place.casefold().startswith("the hague"):
         return None
-    if tag:
+    if tag or ((sent or other) and dash and prose and not stamp and (_capitals(place) or is_place(place))):
         return found
     if stamp:
-        if alone and not prose and _is_person(place, text[end : stamp.passage.start]):
+        if alone and not prose and (_is_person(place, text[end : stamp.passage.start]) or _is_word(place)):
             return None
         return found if dash or (alone and at >= len(text.rstrip())) else None
     weekday = _WEEKDAY.match(text, end) if prose else None
     if weekday and all(is_place(part) for part in _split(place)):  # "Accra, Friday - "
-        return Opening(place, _split(place), None, None, None, None, weekday.end(), end)
+        tag = weekday["tag"]
+        wire = directory().tagged.get(fold(tag)) if tag else None
+        return Opening(place, _split(place), None, tag, weekday.span("tag") if tag else None, wire, weekday.end(), end)
+    bar = _BAR.match(text, end) if prose else None
+    if bar and place.casefold() not in COUNTRIES | _PARTS | SECTIONS and all(is_place(part) for part in _split(place)):
+        return Opening(place, _split(place), None, None, None, None, bar.end(), end)
     colon = _COLON.match(text, end)
     if colon and prose and all(_is_city(part) for part in _split(place)):
         return Opening(place, _split(place), None, None, None, None, colon.end(), end)
     spanish = _SPANISH_DASH.match(text, end - text[:end].endswith("."))
-    if spanish and prose and is_place(place):  # "Caracas.- Four barges ..."
+    if spanish and prose and _is_town(place):  # "Caracas.- Four barges ..."
         return Opening(place, _split(place), None, None, None, None, spanish.end(), end)
     town = place.removesuffix(".")
     stop = _STOP.match(text, start + len(town))
+    towns = tuple(town.split(", "))
     if (
         stop
         and prose
-        and town.isalpha()
-        and not _is_land(town)
-        and _is_city(town)
+        and all(part.isalpha() and not _is_land(part) and is_place(part) for part in towns)
+        and (len(towns) > 1 or _is_city(town))
         and _opens_sentence(text, stop.end())
     ):
-        return Opening(town, (town,), None, None, None, None, stop.end(), start + len(town))
+        return Opening(town, towns, None, None, None, None, stop.end(), start + len(town))
     capitals = _capitals(place)
     spaced = _SPACED_DASH.match(text, end)
     spaced = spaced or (_GLUED_DASH.match(text, end) if capitals and text[end - 1].isalpha() else None)
     if spaced and capitals and not text[spaced.end() : spaced.end() + 60].isupper() and (prose or "," in place):
         return Opening(place, _split(place), None, None, None, None, spaced.end(), end)
-    if spaced and prose and place.count(" ") <= 2 and len(place) <= 40 and _opens_sentence(text, spaced.end()):
+    short = place.count(" ") <= 2 and len(place) <= 40
+    short = short or bool(
+        spaced and prose and ", " in place and len(place) <= 60 and is_place(place.rpartition(", ")[2])
+    )
+    if spaced and prose and short and _opens_sentence(text, spaced.end()) and not _is_author(place):
         return Opening(place, _split(place), None, None, None, None, spaced.end(), end)
     if (
         lost_dash
@@ -210,17 +232,41 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     return None
 
 
+def _is_town(place: str) -> bool:
+    """Whether words name a place, or end in one in capitals: "CIUDAD DE MÉXICO"."""
+    return is_place(place) or (_capitals(place) and is_place(place.rpartition(" ")[2]))
+
+
 def _is_city(place: str) -> bool:
     """Whether a place is a city and no common word, its country behind it at most ("Abu Dhabi, UAE")."""
     city, _, land = place.partition(", ")
     town = city.casefold() in CITIES or (english().level(city) < COMMON and city.count(" ") < 2 and is_place(city))
-    return town and (not land or land.casefold() in COUNTRIES or land in ("UAE", "UK", "USA"))
+    return town and (
+        not land or land.casefold() in COUNTRIES or land in ("UAE", "UK", "USA") or land.casefold() in CITIES
+    )
+
+
+_PARTS = frozenset(
+    {"africa", "asia", "europe", "america", "americas", "latin america", "middle east", "balkans", "world"}
+)
+
+
+def _is_word(place: str) -> bool:
+    """Whether one word before a date on its own line is a section or a common word: "Economy, May 6, 2026"."""
+    one = place.isalpha() and place.casefold() not in CITIES
+    return one and (place.casefold() in SECTIONS or (english().level(place) >= COMMON and not is_place(place)))
+
+
+def _is_author(place: str) -> bool:
+    """Whether words before a dash are a person's name: "Jane Roe - The bridge ..."."""
+    first, *rest = place.split(" ")
+    return len(rest) in (1, 2) and "," not in place and not is_place(place) and is_given_name(first)
 
 
 def _is_person(place: str, gap: str) -> bool:
     """Whether what stands before a date is who wrote the copy: "JANE ROE — 28 March", "Jane Roe, 28 March"."""
     if gap.strip() == "|":
-        return not is_place(place) or place.casefold() in COUNTRIES  # a section: "ARGENTINA | 05-07-2025"
+        return not is_place(place) or place.casefold() in COUNTRIES | _PARTS  # a section: "ARGENTINA | 05-07-2025"
     if " " in place and not place.isupper() and "," not in place and not is_place(place):
         return True
     if "/" in place or not 2 <= len(place.split()) <= 3 or is_place(place):

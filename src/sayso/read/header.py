@@ -18,7 +18,10 @@ from .findings import Findings
 from .labels import labels
 from .lines import LOOK, Line, lines, with_plain_blanks
 from .origins import gather_relays
+from .place_lines import closing_place
+from .publication import Candidate
 from .publishing import given_fact, settle_publisher
+from .stamp_lines import read_processed
 from .stamps import stamps
 from .top import read_top
 
@@ -41,6 +44,8 @@ def read_header(report: Report) -> Report:
     head = Findings(replace(report, extract=replace(report.extract, text=text)), lines(text))
     read_top(head)
     read_bottom(head)
+    closing_place(head)
+    read_processed(head)
     _spoken_date(head)
     lead = _lead(head)
     found = outlets(text, _zones(head))
@@ -55,7 +60,7 @@ def read_header(report: Report) -> Report:
         report,
         publisher=head.publisher,
         relays=tuple(head.relays),
-        dateline=_dateline(head, published),
+        dateline=_dateline(head, published, candidates),
         published_on=published,
         published_candidates=all_candidates,
         byline=head.byline,
@@ -114,16 +119,18 @@ def _zones(head: Findings) -> list[Passage]:
     return [Passage(0, _OUTLET_ZONE), Passage(end - 3000, end)]
 
 
-def _dateline(head: Findings, published: Fact | None) -> Dateline | None:
+def _dateline(head: Findings, published: Fact | None, dates: list[Candidate]) -> Dateline | None:
     """The dateline with its date resolved; no date is put in where it shows none."""
     if head.opening and head.opening[0].place:
         start, offset = head.opening
         on = None
         if start.stamp:
             on = start.stamp.iso
-            if on is None and start.stamp.year is None:
+            if on is None and start.stamp.year is None and start.stamp.other is None:
                 days = [published.value] if published else []
                 on = publication.nearest(start.stamp, days)
+            elif on is None:  # 04/02/2026, whose order another date of the report has settled
+                on = next((c.day for c in dates if c.origin == "dateline" and c.stamp == start.stamp), None)
         return Dateline(start.place, on, Passage(offset, offset + start.core), start.places)
     if head.place_line:
         place, passage, stamp = head.place_line

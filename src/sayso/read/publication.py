@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..model import Fact, Passage, Problem
+from .countries import COUNTRIES
 from .stamps import WEEKDAYS, Stamp, from_url, from_value, iso, stamps
+from .year_signs import year_by_signs
 
 RANK = {"header": 0, "given": 1, "told": 2, "stamp": 3, "dateline": 4, "code": 5, "footer": 6, "url": 7, "title": 8,
         "updated": 9, "source": 10}  # fmt: skip
@@ -40,6 +42,8 @@ _AHEAD = re.compile(
 )
 _LEAD = 1500
 """Code points in which the lead names the day of the news."""
+_FIRST = 400
+"""Code points in which an agency's lead names its day first."""
 _READ = 20_000
 """Code points in which full dates are looked for."""
 _NEAR = 45
@@ -96,13 +100,21 @@ def completed(candidates: list[Candidate], text: str) -> list[Candidate]:
             out.append(c)
         elif stamp.other is not None and stamp.year is not None:
             readings = [iso(stamp.year, stamp.month, stamp.day), iso(stamp.year, *stamp.other)]
-            agreed = [r for r in readings if r and any(abs(_gap(r, d)) <= 3 for d in days)]
+            shown = [c.stamp for c in candidates if c.stamp and c.stamp.year is None]
+            near_to = [*days, *(d for s in shown if (d := iso(stamp.year, s.month, s.day)))]
+            agreed = [r for r in readings if r and any(abs(_gap(r, d)) <= 3 for d in near_to)]
+            own = [r for r in readings if r and date.fromisoformat(r).weekday() == stamp.weekday]  # "Wed, 05/06/2026"
+            agreed = own if len(own) == 1 else agreed
             day = agreed[0] if len(agreed) == 1 else _by_order(readings, c.passage, text)
+            day = day or _by_days_named([r for r in readings if r], text)
             day = day or _by_weekday([r for r in readings if r], text)
             out.append(Candidate(c.origin, c.passage, day, stamp, c.detail))
         else:
-            near = nearest(stamp, days)
+            near = nearest(stamp, days) if stamp.other is None else _nearest_of_two(stamp, days)
             near = near or year_by_text(stamp, text) or _year_by_owner(stamp, text)
+            if near is None and c.origin == "dateline" and c.passage:
+                news = text[c.passage.end :]
+                near = year_by_signs(stamp, news, next(iter(weekdays(news, reach=_FIRST)), None))
             out.append(Candidate(c.origin, c.passage, near, stamp, c.detail))
     return out
 
@@ -110,8 +122,17 @@ def completed(candidates: list[Candidate], text: str) -> list[Candidate]:
 _MONTH_FIRST = re.compile(r"\b(?:E[SD]?T|C[SD]T|P[SD]?T|M[SD]T|AK[SD]T)\b")
 _DAY_FIRST = re.compile(
     r"\b(?:GMT|BST|UTC|IST|CES?T|EES?T|MSK|WAT|EAT|CAT|SAST|WIB|AE[SD]T|NZ[SD]T|PKT|GST|SGT|HKT|hrs)\b"
-    r"|\b(?:1[3-9]|2[0-3])[:.h][0-5]\d\b"
+    r"|\b(?:1[3-9]|2[0-3])[:.h][0-5]\d\b|\b\d{1,2}[hH][0-5]\d\b|\bUhr\b"
+    r"|\b(?:[Pp]ubli(?:é|cado|cada)|[Pp]ubblicato|[Vv]eröffentlicht|[Mm]is à jour|[Aa]ctualizado)\b"
 )
+
+
+_CLOCK = re.compile(r"\b0\d:[0-5]\d\b(?! ?[AaPp]\.?[Mm])")
+_MONTH_FIRST_LANDS = frozenset({"usa", "united states", "philippines", "palau", "liberia", "georgia"})
+"""Countries that put the month first; Georgia is a state of one of them."""
+_LINE = 200
+_JUST = 14
+"""Days after which what happened is hardly news any more."""
 
 
 def _by_order(readings: list[str | None], passage: Passage | None, text: str) -> str | None:
@@ -123,12 +144,30 @@ def _by_order(readings: list[str | None], passage: Passage | None, text: str) ->
         return None
     shown = text[max(0, passage.start - 12) : passage.end + 30].split("\n")
     near = next((part for part in shown if text[passage.start : passage.end] in part), "")
+    line = text[text.rfind("\n", 0, passage.start) + 1 :][:_LINE].partition("\n")[0]
     month, day = (
         _MONTH_FIRST.search(near) or near.startswith("BN "),
-        _DAY_FIRST.search(near) or near.startswith("Issued on"),
+        _DAY_FIRST.search(near) or near.startswith("Issued on") or _is_abroad(line),
     )
     day = day and not near.startswith("BN ")  # Bloomberg's terminal: the month first, the clock in GMT
     return readings[1] if month and not day else readings[0] if day and not month else None
+
+
+def _is_abroad(line: str) -> bool:
+    """Whether a stamp's line has a clock of 24 hours ("08:31") and a country whose papers put the day first."""
+    parts = {part.strip().casefold() for part in re.split(r"[|·•>,]", line)}
+    return bool(_CLOCK.search(line)) and not parts.isdisjoint(COUNTRIES - _MONTH_FIRST_LANDS)
+
+
+def _by_days_named(readings: list[str], text: str) -> str | None:
+    """The reading of 3/4/2025 that closely follows days that the text names ("on the night of March 29")."""
+    named = [s for s in stamps(text, 0, min(len(text), _READ)) if s.other is None]
+    fits = []
+    for reading in readings:
+        days = [iso(s.year or int(reading[:4]), s.month, s.day) for s in named]
+        if any(day and 0 <= _gap(reading, day) <= _JUST for day in days):
+            fits.append(reading)
+    return fits[0] if len(fits) == 1 else None
 
 
 def nearest(stamp: Stamp, days: Iterable[str], within: int = 183) -> str | None:
@@ -143,6 +182,14 @@ def nearest(stamp: Stamp, days: Iterable[str], within: int = 183) -> str | None:
     return best[1] if best else None
 
 
+def _nearest_of_two(stamp: Stamp, days: list[str]) -> str | None:
+    """The day of a stamp in numbers without a year, whose order is open, where one reading alone is near the days."""
+    month, day = stamp.other or (stamp.month, stamp.day)
+    readings = (stamp._replace(other=None), stamp._replace(other=None, month=month, day=day))
+    near = {found for reading in readings if (found := nearest(reading, days, 7))}
+    return near.pop() if len(near) == 1 else None
+
+
 def year_by_text(stamp: Stamp, text: str) -> str | None:
     """The day of a stamp without a year, within half a year of a full date in the text and on a weekday of the lead.
 
@@ -154,7 +201,7 @@ def year_by_text(stamp: Stamp, text: str) -> str | None:
     return fits.pop() if len(fits) == 1 else None
 
 
-_OWNED = re.compile(r"(?:©|\([cC]\)|Copyright)[ ©]{0,3}(?P<year>20\d\d)\b|\b(?P<first>20\d\d) ?(?:©|Copyright)")
+_OWNED = re.compile(r"(?:©|\([cC]\)|Copyright)[^\n\d]{0,40}(?P<year>20\d\d)\b|\b(?P<first>20\d\d) ?(?:©|Copyright)")
 
 
 def _year_by_owner(stamp: Stamp, text: str) -> str | None:
@@ -171,6 +218,12 @@ def weekdays(text: str, *, reach: int = _LEAD) -> Counter[int]:
         if not _AHEAD.search(text[max(0, match.start() - 16) : match.start()]):
             out[WEEKDAYS[match.group().lower()]] += 1
     return out
+
+
+def day_of_week(year: int, stamp: Stamp) -> int | None:
+    """The weekday, Monday 0, of a stamp's day in a year; `None` where there is no such day."""
+    day = iso(year, stamp.month, stamp.day)
+    return date.fromisoformat(day).weekday() if day else None
 
 
 def _is_named(day: str, stamp: Stamp, text: str) -> bool:

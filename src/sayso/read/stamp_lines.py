@@ -18,7 +18,21 @@ from .labels import labels
 from .lines import Line, is_prose
 from .stamps import Stamp, stamps
 
-_UPDATED = re.compile(r"\b(?:[Uu]pdated?|UPDATED?|[Mm]odified|[Ll]ast updated|[Cc]orrected|[Rr]evised)\b")
+_UPDATED = re.compile(
+    r"\b(?:[Uu]pdated?|UPDATED?|[Mm]odified|[Ll]ast updated|[Cc]orrected|[Rr]evised|"
+    r"[Mm]is à jour|[Aa]ggiornato|[Aa]ctualizado|[Aa]tualizado|[Aa]ktualisiert)\b"
+)
+_GOT = re.compile(r"\b(?:[Rr]eceived|[Rr]etrieved|[Dd]ownloaded|[Aa]ccessed|[Pp]rinted|[Ss]canned|[Ss]aved)\b")
+"""When somebody got the copy, who is not its house; no earlier than it was put out."""
+_PROCESSED = re.compile(r"\b[Pp]rocessed (?:this item |by [A-Z][\w ]{2,40}? )?(?:at \d{4} ?gmt )?(?:on )?(?=\d)")
+"""When a monitoring service put out what it had heard before: "processed this item at 0712 gmt on 3 May 2025"."""
+_THREAD = re.compile(r"(?:Thread|Topic): ")
+_OTHER_DATE = re.compile(
+    r"(?:Event|Valid|Deadline|Due|Expir(?:y|es)|Starts?|Ends?|Stop|Effective|Hearing|Meeting|Next|Until|Status|Revision)\b"
+    r"[^:\n]{0,30}: "
+)
+"""A field of a notice that dates what it tells of: "Event start: ", "Deadline for comments: "."""
+_BARE_YEAR = re.compile(r"(?<![\d.,-])20\d\d(?![\d.,-]\d|\d)")
 _TITLE_WORDS = 5
 """Words beside its date that a dated line must exceed to be a headline: bylines and page paths keep up to five."""
 _DATE_WORDS = re.compile(
@@ -46,6 +60,14 @@ def is_stamp(line: Line) -> bool:
     """Whether a line is a date with its clock, whose full stop is an abbreviation's ("March 4, 2025, 6:12 p.m.")."""
     dates = stamps(line.text) if len(line.text) <= 80 else []
     return any(s.year for s in dates) and len(_STEP.findall(_DATE_WORDS.sub(" ", _without(line.text, dates)))) <= 2
+
+
+def read_processed(head: Findings) -> None:
+    """Read the day on which a monitoring service put the copy out, among the last lines."""
+    for line in aside_lines.tail(head.all_lines):
+        if said := _PROCESSED.search(line.text):
+            found = [s for s in stamps(line.text, said.end()) if s.year and s.passage.start <= said.end() + 12]
+            head.candidates += [publication.from_stamp("header", s, line.start) for s in found[:1]]
 
 
 def is_published_line(line: Line) -> bool:
@@ -95,6 +117,20 @@ def _short(following: list[Line]) -> list[Line]:
     return following[:4]
 
 
+def dates_of(line: Line) -> list[Stamp]:
+    """The dates of a line above the news; a weekday bears out the one year that stands apart from its day.
+
+    "Mande 24 Mas 2025 / Monday 24 March" is a line in two languages.
+    """
+    found = stamps(line.text)
+    years = {int(m.group()) for m in _BARE_YEAR.finditer(line.text)} if len(line.text) <= 120 else set()
+    if len(years) != 1 or any(s.year for s in found):
+        return found
+    year = years.pop()
+    named = [s for s in found if s.weekday is not None and publication.day_of_week(year, s) == s.weekday]
+    return [s._replace(year=year) if s in named else s for s in found]
+
+
 def put_dates(head: Findings, line: Line, dates: list[Stamp], *, title: bool = False) -> None:
     """Put down the dates of a line as candidates: of publication, of an update, or of what a headline tells."""
     for stamp in dates:
@@ -103,16 +139,22 @@ def put_dates(head: Findings, line: Line, dates: list[Stamp], *, title: bool = F
             continue
         before = line.text[: stamp.passage.start].rstrip(" :")
         words = re.split(r"[;,|·•]| - ", before)[-1]
-        updated = bool(_UPDATED.search(words)) and not re.search(r"[Pp]ublished", words)
+        updated = bool(_UPDATED.search(words) or _GOT.search(words)) and not re.search(r"[Pp]ublished", words)
         head.candidates.append(publication.from_stamp("updated" if updated else "stamp", stamp, line.start))
 
 
 def dated_line(head: Findings, line: Line, dates: list[Stamp], previous: str) -> str:
     """Read a line above the news that shows a date: a stamp, a byline with a date, a headline with a date in it."""
     text = line.text
+    if _OTHER_DATE.match(text):
+        head.aside("header", line.start, line.end)
+        return "stamp"
     left = _STEP.findall(_DATE_WORDS.sub(" ", _without(text, dates)))
     headline = (
-        len(left) > _TITLE_WORDS and head.title is None and previous != "title" and not aside_lines.line_aside(line)
+        (len(left) > _TITLE_WORDS or bool(_THREAD.match(text)))
+        and head.title is None
+        and previous != "title"
+        and not aside_lines.line_aside(line)
     )
     put_dates(head, line, dates, title=headline)
     tag = _WIRE_STAMP.match(text)

@@ -6,10 +6,12 @@ Only absolute dates are read here (what "on Monday" means is decided later, from
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
 from ..model import Passage
+from .stamp_eras import ERA_BEFORE, abroad, common_year, era_year
 
 MONTHS = {
     name: number
@@ -61,7 +63,7 @@ _PATTERNS = re.compile(
     rf"|(?P<md>{_MONTH})\b(?:\.?[ \u00a0]{{1,2}}|\.(?=\d)|, (?=\d{{1,2}},? {_YEAR}))(?P<mday>0?[1-9]|[12]\d|"
     rf"3[01])(?:st|nd|rd|th)?(?![\d:]\d|\.(?!{_YEAR})\d|"
     rf"\d|(?: ?[ap]\.?m\b))"
-    rf"(?:(?:,? {{1,2}}(?:of )?|[.,/])(?P<my>{_YEAR})(?!\d))?"
+    rf"(?:(?:,? {{1,2}}(?:of |\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\),? )?|[.,/])(?P<my>{_YEAR})(?!\d))?"
     rf"|(?P<dday>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.(?= ?(?:{_MONTH})\.? {_YEAR}))?(?: of)?"
     rf"(?P<dsep>[ \u00a0/-]{{0,2}})(?P<dm>{_MONTH})"
     rf"(?:\b|(?=\d))\.?(?:"
@@ -75,10 +77,22 @@ _WEEKDAY_AT = re.compile(
     r"(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day|nesday|sday|rday|urday)?[.,]{0,2} {1,2}", re.IGNORECASE
 )
 _NOTEBOOK = re.compile(
-    rf"\b(?P<d>0[1-9]|[12]\d|3[01])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) (?P<m>{_MONTH})\.? (?P<y>\d\d)\b"
+    rf"\b(?P<d>0[1-9]|[12]\d|3[01])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?: |Z ?)(?P<m>{_MONTH})\.? ?"
+    r"(?P<y>(?:20)?\d\d)\b",
+    re.IGNORECASE,
 )
 _JUCHE = re.compile(r"\bJuche ?(?P<y>\d{2,3})[.,] ?(?P<m>\d{1,2})\. ?(?P<d>\d{1,2})(?!\d)")
 """North Korea's years since 1912, the first of them: "Juche114.4.9"."""
+_ERA_FIRST = re.compile(rf"{ERA_BEFORE}(?P<m>{_MONTH})\.? (?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)")
+_ANY_YEAR = re.compile(_YEAR)
+_SPAN = r" ?[-–] ?(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_SPANS = (
+    re.compile(rf"(?<![\w./-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN} (?P<m>{_MONTH}),? (?P<y>{_YEAR})(?!\d)"),
+    re.compile(rf"\b(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN},? (?P<y>{_YEAR})(?!\d)"),
+)
+"""The days for which a weekly's issue is out, the first of which dates it: "5-11 June 2025"."""
+_WEEK = 4
+"""Days which an issue is out for, and no night or weekend takes."""
 _URL = re.compile(
     rf"[/_-](?P<y>{_YEAR})(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2]|{_MONTH})(?P=sep)(?P<d>0[1-9]|[12]\d|"
     rf"3[01])(?=[/_.-]|\D|\Z)",
@@ -116,49 +130,90 @@ def stamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
     out = []
     stop = len(text) if end is None else end
     for match in _PATTERNS.finditer(text, start, stop):
-        found = _stamp(match)
+        found = _stamp(match, text)
         if found is None or iso(found.year or 2024, found.month, found.day) is None:
             continue
         before = _WEEKDAY_BEFORE.search(text, max(start, match.start() - 14), match.start())
         if before:
-            passage = Passage(before.start(), match.end())
-            found = found._replace(passage=passage, weekday=WEEKDAYS[before.group(1).lower()])
+            passage = Passage(before.start(), found.passage.end)
+            found = found._replace(passage=passage, weekday=weekday_of(before.group(1)))
         out.append(found)
-    told = [(m, 2000 + int(m["y"]), MONTHS[m["m"].lower()]) for m in _NOTEBOOK.finditer(text, start, stop)]
+    return _merged(out, _in_other_forms(text, start, stop))
+
+
+def _in_other_forms(text: str, start: int, stop: int) -> list[Stamp]:
+    """Whole dates in an office's notation, of other eras, of a weekly's issue and in other languages."""
+    told = [(m, 2000 + int(m["y"][-2:]), month_of(m["m"])) for m in _NOTEBOOK.finditer(text, start, stop)]
     told += [(m, 1911 + int(m["y"]), int(m["m"])) for m in _JUCHE.finditer(text, start, stop)]
-    for match, year, month in told:
-        day = int(match["d"])
-        if iso(year, month, day):
-            out = [s for s in out if s.passage.end <= match.start() or s.passage.start >= match.end()]
-            out.append(Stamp(Passage(match.start(), match.end()), year, month, day))
-    return sorted(out)
+    for match in _ERA_FIRST.finditer(text, start, stop):
+        year = int(match["told"] or 0) or common_year(match["era"], int(match["number"])) or 0
+        told.append((match, year, month_of(match["m"])))
+    foreign: list[tuple[int, int, int, int, int]] = []
+    if _ANY_YEAR.search(text, start, stop):
+        for pattern in _SPANS:
+            weeks = [m for m in pattern.finditer(text, start, stop) if int(m["to"]) - int(m["d"]) >= _WEEK]
+            told += [(m, int(m["y"]), month_of(m["m"])) for m in weeks]
+        foreign = abroad(text, start, stop)
+    days = [(*m.span(), year, month, int(m["d"])) for m, year, month in told] + foreign
+    return [Stamp(Passage(low, high), y, m, d) for low, high, y, m, d in days if iso(y, m, d)]
+
+
+def month_of(name: str) -> int:
+    """The number of a month's English name; the long "ſ", which a search takes for an "s", counts as one."""
+    return MONTHS[name.lower().replace("ſ", "s")]
+
+
+def weekday_of(name: str) -> int:
+    """The number of a weekday's English name, Monday 0."""
+    return WEEKDAYS[name.lower().replace("ſ", "s")]
+
+
+def _merged(printed: list[Stamp], others: list[Stamp]) -> list[Stamp]:
+    """Both in order; where two overlap, the one in another form, which says more, and the first of two such."""
+    kept: list[Stamp] = []
+    for stamp in sorted(others, key=lambda s: s.passage):
+        if not kept or stamp.passage.start >= kept[-1].passage.end:
+            kept.append(stamp)
+    starts = [stamp.passage.start for stamp in kept]
+    out = []
+    for stamp in printed:
+        before = bisect_left(starts, stamp.passage.end)
+        if before == 0 or kept[before - 1].passage.end <= stamp.passage.start:
+            out.append(stamp)
+    return sorted([*out, *kept])
 
 
 def stamp_at(text: str, start: int) -> Stamp | None:
     """The date that begins at `start` (a weekday may stand before it), or `None`."""
     day = _WEEKDAY_AT.match(text, start)
     match = _PATTERNS.match(text, day.end() if day else start)
-    found = _stamp(match) if match else None
+    found = _stamp(match, text) if match else None
     if found is None or iso(found.year or 2024, found.month, found.day) is None:
         return None
     if day:
-        return found._replace(passage=Passage(start, found.passage.end), weekday=WEEKDAYS[day.group(1).lower()])
+        return found._replace(passage=Passage(start, found.passage.end), weekday=weekday_of(day.group(1)))
     return found
 
 
-def _stamp(match: re.Match[str]) -> Stamp | None:
+def _stamp(match: re.Match[str], text: str) -> Stamp | None:
+    found = _printed(match)
+    era = era_year(text, match.end()) if found and found.year is None else None
+    return found._replace(year=era[0], passage=Passage(match.start(), era[1])) if found and era else found
+
+
+def _printed(match: re.Match[str]) -> Stamp | None:
     passage = Passage(match.start(), match.end())
     if match["iy"]:
         return Stamp(passage, int(match["iy"]), int(match["im"]), int(match["id"]))
     if match["md"]:
         year = int(match["my"]) if match["my"] else None
-        return Stamp(passage, year, MONTHS[match["md"].lower()], int(match["mday"]))
+        return Stamp(passage, year, month_of(match["md"]), int(match["mday"]))
     if match["dm"]:
         year = int(match["dy"].lstrip("'’")) if match["dy"] else None
         year = 2000 + year if year is not None and year < 100 else year
         if year is None and not match["dsep"]:
             return None
-        return Stamp(passage, year, MONTHS[match["dm"].lower()], int(match["dday"]))
+        return Stamp(passage, year, month_of(match["dm"]), int(match["dday"]))
     a, b, year = int(match["na"]), int(match["nb"]), int(match["ny"])
     year = year if year > 99 else 2000 + year
     if a > 12 and b > 12:
@@ -181,8 +236,8 @@ def from_value(value: str) -> str | None:
 def from_url(url: str) -> str | None:
     """The day that a URL's path shows ("/2024/11/05/", "-20241105."), or `None`."""
     for match in _URL.finditer(url[:2000]):
-        month = match["m"].lower()
-        found = iso(int(match["y"]), MONTHS.get(month) or int(month), int(match["d"]))
+        month = int(match["m"]) if match["m"].isdigit() else month_of(match["m"])
+        found = iso(int(match["y"]), month, int(match["d"]))
         if found:
             return found
     return None

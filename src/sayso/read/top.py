@@ -19,10 +19,13 @@ from .findings import Findings
 from .house_lines import issuer_line, naming_line, staff_line
 from .labels import labels
 from .lines import HEAD_LINES, Line, is_prose
-from .stamp_lines import dated_line, is_published_line, is_stamp, opens_with_date, put_dates
+from .place_lines import own_place, place_beside_house
+from .stamp_lines import dated_line, dates_of, is_published_line, is_stamp, opens_with_date, put_dates
 from .stamps import stamps
 
 _STANDFIRST = re.compile(r"(?:Synopsis|Summary|Standfirst|In short|Key points?|Highlights?)\b ?[:-]?", re.IGNORECASE)
+_STANDFIRST_LENGTH = 120
+"""Code points of a sentence under the headline that may be no news where a dateline follows below it."""
 _MAIL = re.compile(
     r"(?:(?:Fwd?|FW|FWD|Re|RE|AW|WG|TR): |(?:To|Cc|Sent|Reply-To): )\S|"
     r"From: (?P<from>[^<>\n]{0,60}?) ?<?[\w.+-]{1,40}@(?P<host>[\w-]{2,40})[\w.-]{1,40}>?\s*\Z"
@@ -33,6 +36,8 @@ _HANDLING = re.compile(r"TLP: ?[A-Z+]{3,12}|(?:UN)?CLASSIFIED|(?:EU )?RESTRICTED
 _HEARD = re.compile(r"\b[0-2]\d{3} ?gmt \d", re.IGNORECASE)
 """When a monitoring service heard what it reports, the day on which it puts it out: "in Arabic 1600 gmt 12 Aug 25"."""
 _BULLET = re.compile(r"[*•] ?\S")
+_ISSUE = re.compile(r"(?:Year|Vol(?:ume)?|No|Nr|Number|Issue|Edition|Price|Page)\b\.?:? ?[\dIVXLC]")
+"""What follows the place and date of a paper's issue: "Year 44 - 15 pesos"."""
 _BREAK = re.compile(r"(?: [-–—|] |[.!?] {1,2}| {2,})(?=[^\W\d_a-z])")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
@@ -98,7 +103,8 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
     if start and (start.tag or start.wire or start.stamp or prose or "," in (start.place or "")):
         if not prose and head.publisher is None and not start.tag and house.beside_date(line.text):
             return _short_line(head, index, line, previous)
-        if not prose and start.tag is None and start.end >= len(line.text) - 1 and start.stamp and start.stamp.year:
+        whole = start.end >= len(line.text) - 1 or _ISSUE.match(line.text, start.end)
+        if not prose and start.tag is None and whole and start.stamp and start.stamp.year:
             head.opening = head.opening or (start, line.start)
             head.candidates.append(publication.from_stamp("stamp", start.stamp, line.start))
             head.aside("stamp", line.start, line.end)
@@ -117,13 +123,16 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
             head.title = Fact(title, Passage(line.start, line.start + len(title)), "headline")
         return "news"
     if prose and not _is_head_prose(line):
-        return "standfirst" if head.title and _is_standfirst(head, index) else "news"
+        below = head.title is not None and (_is_standfirst(head, index) or _is_above_dateline(head, index, previous))
+        return "standfirst" if below else "news"
     return _short_line(head, index, line, previous)
 
 
 def _sender(head: Findings, line: Line, mail: re.Match[str]) -> None:
     """Read a line of a mail's header; a sender that is a house or a letter, and no person, put the copy out."""
     head.aside("header", line.start, line.end)
+    if line.text.startswith("Sent: "):
+        put_dates(head, line, stamps(line.text))
     name = (mail["from"] or "").strip("\"' ")
     own = house.in_words(name, 0, len(name)) if name else None
     if head.publisher is None and (own or name.startswith("The ") or _is_spelt(name, mail["host"] or "")):
@@ -172,6 +181,24 @@ def _is_standfirst(head: Findings, index: int) -> bool:
     return False
 
 
+def _is_above_dateline(head: Findings, index: int, previous: str) -> bool:
+    """Whether a short sentence right under the headline is no news yet, since a dateline follows.
+
+    Further below the headline, only above the name of a house.
+    """
+    if previous not in ("title", "mail", "subtitle") or len(head.all_lines[index].text) > _STANDFIRST_LENGTH:
+        return False
+    named = previous != "subtitle"
+    for line in head.all_lines[index + 1 : index + 4]:
+        start = opening(line.text, prose=is_prose(line))
+        if start and start.place and (start.stamp or start.wire or start.place.isupper()):
+            return named
+        if is_prose(line):
+            return False
+        named = named or house.known(line.text) is not None
+    return False
+
+
 def _is_head_prose(line: Line) -> bool:
     return aside_lines.line_aside(line) is not None
 
@@ -185,24 +212,28 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
         monitored = relays.is_text_of(line.text) and not head.candidates
         if monitored or _HEARD.search(line.text):
             put_dates(head, line, stamps(line.text))
+        else:  # "October 17, 2025 | Source: Reuters"
+            put_dates(head, line, [s for s in stamps(line.text[:40]) if s.year and s.passage.start == 0])
         head.aside("header", line.start, line.end)
         return "source"
     if kind in ("advisory", "translation", "correction", "copyright", "photo", "credit", "boilerplate", "read-also"):
         head.aside(kind, line.start, line.end)
         return kind
     following = head.all_lines[index + 1 :]
+    place_beside_house(head, line)
     named = (
         naming_line(head, index, line, previous, following) or staff_line(head, index, line) or issuer_line(head, line)
     )
     if named:
         return named
-    dates = stamps(line.text)
+    dates = dates_of(line)
     if (dates and any(s.year for s in dates)) or (dates and kind == "stamp"):
         return dated_line(head, line, dates, previous)
     if kind == "stamp" and index:
         head.aside("stamp", line.start, line.end)
         return "stamp"
-    found = author_line(head, line, previous, following) or place_line(head, line, previous, following)
+    found = own_place(head, line, previous) or author_line(head, line, previous, following)
+    found = found or place_line(head, line, previous, following)
     if found:
         return found
     if _BULLET.match(line.text):

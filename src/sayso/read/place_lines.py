@@ -1,0 +1,94 @@
+"""Places on lines of their own, beside a house, a dash or a weekday, and below a communique beside its date."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Fact, Passage
+from . import asides as aside_lines
+from . import house
+from .bylines import byline
+from .countries import CITIES, COUNTRIES, is_place
+from .dateline import opening
+from .findings import Findings
+from .lines import Line
+
+_WORD = r"[^\W\d_a-z][^\W\d_]{1,20}(?:['’.-][^\W\d_]{1,20}){0,2}"
+_TOWN = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_BEFORE_MARK = re.compile(
+    rf"(?P<place>{_TOWN})(?: ?[-–—]{{1,2}}|\.[-–—]{{1,2}}(?: ?\([^()\n]{{5,90}}\))?"
+    rf"|, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: ?[|/–—-] ?[^|\n]{{2,40}})?)"
+)
+"""A place that a mark ends: "Guayaquil -", "Santo Domingo.- (with EFE)", "Kisumu, Tuesday | NATION & AFP"."""
+_PLACE_HOUSE = re.compile(
+    rf"(?P<place>{_TOWN})(?: [-–—]{{1,2}} | ?[/|•] ?|-(?=[A-Z]{{2,8}}\Z))(?P<house>[^\n]{{2,40}})"
+)
+_HOUSE_PLACE = re.compile(rf"(?P<house>[^\n–—|/]{{2,40}}?)(?: [-–—]{{1,2}} | ?[/|] ?)(?P<place>{_TOWN})")
+_PLACE_NAMES = re.compile(rf"(?P<place>{_TOWN}): (?P<names>[^:\n]{{5,80}})")
+_CLOSING = 8
+"""Lines at the end of a communique among which its place and date stand above who signs."""
+
+
+def own_place(head: Findings, line: Line, previous: str) -> str | None:
+    """Read a line with the place from which the news comes and nothing else but a mark, its house or its author."""
+    if not previous or len(line.text) > 120 or not (head.place_line is None or _is_country(head.place_line[0])):
+        return None
+    found = _BEFORE_MARK.fullmatch(line.text)
+    if found and _is_town(found["place"]):
+        _put(head, line, found)
+        head.aside("header", line.start, line.end)
+        return "place"
+    author = _PLACE_NAMES.fullmatch(line.text) if previous == "subtitle" else None
+    if author and author["place"].casefold() in CITIES and byline(author["names"], bare=True):  # "Aden: Jane Roe"
+        _put(head, line, author)
+        passage = Passage(line.start + author.start("names"), line.end)
+        head.byline = head.byline or Fact(author["names"], passage, "byline")
+        head.aside("byline", line.start, line.end)
+        return "byline"
+    return None
+
+
+def place_beside_house(head: Findings, line: Line) -> None:
+    """Read the city that stands beside a house on a line: "ISTANBUL – Bosphorus Daily", "Baghdad-INA"."""
+    found = _beside_house(line.text) if len(line.text) <= 80 and head.place_line is None else None
+    if found:
+        _put(head, line, found)
+
+
+def closing_place(head: Findings) -> None:
+    """Read the place and the date below a paper of an office, where nothing above its text tells a place."""
+    if head.opening is not None or head.place_line is not None:
+        return
+    for line in aside_lines.tail(head.all_lines)[-_CLOSING:]:
+        if line.start <= head.all_lines[head.lead].start or len(line.text) > 60:
+            continue
+        found = opening(line.text, prose=False, alone=True)
+        stamp = found.stamp if found else None
+        whole = found is not None and found.tag is None and found.end >= len(line.text) - 1
+        if found and found.place and stamp and stamp.year and whole and is_place(found.place):
+            head.place_line = (found.place, Passage(line.start, line.start + found.core), stamp)
+            return
+
+
+def _put(head: Findings, line: Line, found: re.Match[str]) -> None:
+    passage = Passage(line.start + found.start("place"), line.start + found.end("place"))
+    head.place_line = (found["place"], passage, None)
+
+
+def _beside_house(text: str) -> re.Match[str] | None:
+    """What is a city beside a house and nothing else."""
+    for pattern in (_PLACE_HOUSE, _HOUSE_PLACE):
+        found = pattern.fullmatch(text)
+        name = found["house"] if found else ""
+        own = house.in_words(name, 0, len(name)) if name else None
+        if found and own and (own.start, own.end) == (0, len(name)) and found["place"].casefold() in CITIES:
+            return found
+    return None
+
+
+def _is_country(place: str) -> bool:
+    return place.casefold() in COUNTRIES
+
+
+def _is_town(place: str) -> bool:
+    return not _is_country(place) and is_place(place)

@@ -1,0 +1,85 @@
+"""The year of a day that shows none, where the text itself bears it out by more than a weekday.
+
+A year and a fitting weekday are not enough: a report of a Tuesday that says "on Monday" and names last year fits it as
+well. Two signs are: a weekday that is told to be today's ("this Monday", "today (Monday)"), and figures of a period
+that has just ended ("in the first ten months of 2025"), which nobody reports a year later as news.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from .stamps import MONTHS, WEEKDAYS, Stamp, iso
+
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_TODAY = re.compile(rf"\b(?:[Tt]his |[Tt]oday,? \(?)(?P<day>{_DAYS})\b")
+_TO_COME = re.compile(r"\b(?:will|would|shall|due|set|plans?|scheduled|expected|going) ?[^.\n]{0,80}\Z|\bto [a-z]+ \Z")
+_YEAR = re.compile(r"(?<![\d$€£.,])\b(?P<y>20\d\d)\b(?![.,]\d|%| ?(?:tonnes|people|euros|dollars))")
+_AHEAD = re.compile(r"\b(?:by|until|till|before|through|than|for)(?: [a-z-]+){0,2}(?: [A-Z][a-z]+)? \Z")
+_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0, "two": 2, "three": 3, "four": 4, "five": 5,
+          "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "11": 11, "10": 10}  # fmt: skip
+_PERIOD = re.compile(
+    r"\b(?:the )?(?:(?P<nth>first|second|third|fourth|last) (?P<part>quarter|half)"
+    r"|first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|1[01]|\d) months) of (?P<y>20\d\d)\b"
+    r"|\bJan(?:uary|\.)?[-–]\s?(?P<month>[A-Z][a-z]{2,8})\.? (?P<z>20\d\d)\b"
+)
+_READ = 6_000
+"""Code points in which years and periods are looked for."""
+_LEAD = 700
+"""Code points in which the lead tells its day."""
+_FRESH = 110
+"""Days after its end in which figures of a period are news; those of a quarter come out within the next."""
+
+
+def year_by_signs(stamp: Stamp, news: str, weekday: int | None) -> str | None:
+    """The day of an agency's dateline without a year, where the news below bears it out.
+
+    `weekday` is the first one that the news names.
+    """
+    years = set()
+    for match in _YEAR.finditer(news[:_READ]):
+        if not _AHEAD.search(news[max(0, match.start() - 40) : match.start()]):
+            years.add(int(match["y"]))
+    today = _by_today(stamp, news, years)
+    days = today or _by_period(stamp, news)
+    day = next(iter(days)) if len(days) == 1 else None
+    if day is None or not years.isdisjoint({int(day[:4]) + 1, int(day[:4]) + 2}):
+        return None
+    return day if today or date.fromisoformat(day).weekday() == weekday else None
+
+
+def _by_today(stamp: Stamp, news: str, years: set[int]) -> set[str]:
+    """The days in years that the news names on which the weekday falls that it tells to be today's."""
+    told = {
+        WEEKDAYS[m["day"].lower()]
+        for m in _TODAY.finditer(news[:_LEAD])
+        if not _TO_COME.search(news[max(0, m.start() - 100) : m.start()])
+    }
+    days = {day for year in years if (day := iso(year, stamp.month, stamp.day))}
+    return {day for day in days if {date.fromisoformat(day).weekday()} == told}
+
+
+def _by_period(stamp: Stamp, news: str) -> set[str]:
+    """The days shortly after the end of a period of which the news gives figures."""
+    out = set()
+    for match in _PERIOD.finditer(news[:_READ]):
+        end = _end(match)
+        for year in (end.year, end.year + 1) if end else ():
+            day = iso(year, stamp.month, stamp.day)
+            if end and day and 0 < (date.fromisoformat(day) - end).days <= _FRESH:
+                out.add(day)
+    return out
+
+
+def _end(match: re.Match[str]) -> date | None:
+    """The last day of a period, near enough."""
+    if match["month"]:
+        month = MONTHS.get(match["month"].lower(), 0)
+    elif match["count"]:
+        month = _WORDS.get(match["count"]) or int(match["count"])
+    else:
+        parts = 4 if match["part"] == "quarter" else 2
+        month = 12 // parts * (_WORDS[match["nth"]] or parts)
+    year = int(match["y"] or match["z"])
+    return date(year, month, 28) if 1 <= month <= 12 else None
