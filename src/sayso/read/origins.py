@@ -6,12 +6,16 @@ import re
 
 from ..model import Passage
 from ..wires.naming import Outlets, with_own
-from . import leads, relays
+from . import leads, relays, source_notes
 from .findings import Findings
 from .publishing import credit_lines
 
 _BY_HOUSE = re.compile(r"\b[Bb]y (?:the |The )?\Z")
 _LIVE = re.compile(r"\blive\b:?|\bas it happened\b", re.IGNORECASE)
+_SOURCES = ("(", "Source: ")
+"""How the line opens that says behind an item where it is from: what stands right above it is that item."""
+_NOTES = ("- ", "— ", "– ", "*", "Copied ", "Courtesy")
+"""How a line opens below the news that may say where all of it is from."""
 
 
 def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
@@ -31,18 +35,23 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
             ]
         for n in named:
             head.relay(n.name, n.passage, "source")
-    places = [] if _is_live(head) else [lead]
-    for index, line in enumerate(head.all_lines):
-        if (
-            index < head.lead
-            or not line.whole
-            or not line.text.startswith(("(", "Source: "))
-            or line.start in head.taken
-        ):
-            continue
-        for n in relays.in_source_line(found, Passage(line.start, line.end)):
+    for line in head.all_lines[: head.lead + 1]:
+        for n in source_notes.as_carried(found, Passage(line.start, line.end)):
             head.relay(n.name, n.passage, "source")
-            places += [Passage(p.start, p.end) for p in head.all_lines[max(0, index - 2) : index]]
+    for n in source_notes.before_item(found, lead):
+        head.relay(n.name, n.passage, "source")
+    places = [] if _is_live(head) else [lead]
+    for index, line in enumerate(head.all_lines[head.lead :], head.lead):
+        if not line.whole or line.start in head.taken:
+            continue
+        if line.text.startswith(_SOURCES):
+            for n in relays.in_source_line(found, Passage(line.start, line.end)):
+                head.relay(n.name, n.passage, "source")
+                places += [Passage(p.start, p.end) for p in head.all_lines[max(0, index - 2) : index]]
+        elif line.text.startswith(_NOTES) and (own or not line.text.startswith("Courtesy")):
+            size = source_notes.first_sentence(line.text)
+            for n in relays.in_source_line(found, Passage(line.start, line.start + size)):
+                head.relay(n.name, n.passage, "source")
     for place in (lead, head.title.passage if head.title and head.title.passage else None):
         for n in relays.behind_lead(found, place) if place else ():
             head.relay(n.name, n.passage, "source")

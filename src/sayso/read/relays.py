@@ -7,6 +7,7 @@ import re
 from ..model import Passage
 from ..wires import directory, fold
 from ..wires.naming import Named, Outlets, same_house
+from . import source_notes
 from .countries import is_place
 
 _SOURCE_LINE = re.compile(
@@ -23,12 +24,13 @@ _OWN_NAME = (
     r"[^\W\d_a-z][\w'’&.-]{0,30}(?: (?:(?:of|for|and|the|de|del|&) ){0,2}[^\W\d_a-z][\w'’&.-]{0,30}){0,5})"
 )
 _REPUBLISHED = re.compile(
-    r"\(?(?:This is an? [^.\n]{0,40}?(?:translation|version|extract|excerpt|summary|"
+    r"(?:[-–—*] ?)?\(?(?:This is an? [^.\n]{0,40}?(?:translation|version|extract|excerpt|summary|"
     r"digest) of [^.\n]{0,80}?(?=\b(?:in|by|from|of)\b)"
     r"|(?:This|The) (?:story|article|report|text|piece|column|interview)\b[^.\n]{0,40}? "
     r"(?:(?:first|originally) (?:appeared|published|ran)|(?:re)?published|reprinted|provided|supplied|produced)"
     r"|(?:This|The) (?:story|article|report|text|piece) (?=by )"
-    r"|(?:Translated|Adapted|Abridged|Excerpted|Condensed|Taken(?: over)?|Lifted|Picked up)(?= from)"
+    r"|(?:Translated(?: for you)?|Adapted|Abridged|Excerpted|Condensed|Taken(?: over)?|Copied|Lifted|"
+    r"Picked up)(?= from)"
     r"|(?:Our |Machine |Own |Rough |Quick ){0,2}[Tt]ranslation\b[^.\n]{0,40}?(?=,? (?:from|of))"
     r"|(?:Re(?:published|printed|posted|produced)|Reprinted|(?:First|Originally) (?:published|appeared)|Courtesy|"
     r"Provided|Distributed|Supplied|Syndicated|Content created)\b)"
@@ -51,6 +53,8 @@ _CREDIT = re.compile(
     r"(?:[Ww]ith|[Ii]nputs?|contributed|[Ii]nformation|[Mm]aterial|[Rr]eporting (?:by|was|came)|©|\([cC]\)|"
     r"Copyright|Content|[Aa]dditional|wire)\b|^©|^Editors?: "
 )
+_MANY = 2
+"""Outlets that a source line names in full, from which its codes are not looked at."""
 _BEFORE = 60
 """Characters before a name that are looked at: a first name, and a bracket."""
 _AUTHOR_OF = re.compile(r"(?:[Bb][Yy] )?(?P<who>[^()\n]{4,50}) \((?P<house>(?:The )?[^\W\d_a-z][\w'’&. -]{2,40})\)")
@@ -79,18 +83,27 @@ def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
         match = pattern.match(shown)
         if match:
             named = outlets.within(line.start + match.end(), line.end)
-            return [n for n in named if n.known or pattern is not _LINK_LINE]
+            if pattern is _LINK_LINE:
+                return [n for n in named if n.known]
+            told = source_notes.coded(outlets, line) if len(named) < _MANY else []
+            named = told if len(told) > len(named) else named or source_notes.monitored(outlets, line)
+            return _with(named, source_notes.chained(outlets, line))
     republished = _REPUBLISHED.match(shown)
     if republished and not _TRANSLATOR.search(republished.group()):
         listed = outlets.within(line.start + republished.end() - 1, line.end)
         if listed or not republished["name"]:
-            return listed
+            return _with(listed, source_notes.chained(outlets, line))
         low, high = republished.span("name")
         name = republished["name"].rstrip(".,'’")
         return [Named(Passage(line.start + low, line.start + low + len(name)), name, False)] if high > low else []
     if _TAG_LINE.fullmatch(shown):
         return [n for n in outlets.within(line.start, line.end) if n.known]
     return []
+
+
+def _with(named: list[Named], more: list[Named]) -> list[Named]:
+    """The named with those of the others that stand where none of them does."""
+    return named + [m for m in more if all(m.passage.start >= n.passage.end for n in named)] if named else []
 
 
 def in_credit(outlets: Outlets, line: Passage, publisher: str | None) -> list[Named]:

@@ -32,6 +32,10 @@ _HANDLING = re.compile(r"TLP: ?[A-Z+]{3,12}|(?:UN)?CLASSIFIED|(?:EU )?RESTRICTED
 """Who may read a document, above everything else."""
 _HEARD = re.compile(r"\b[0-2]\d{3} ?gmt \d", re.IGNORECASE)
 """When a monitoring service heard what it reports, the day on which it puts it out: "in Arabic 1600 gmt 12 Aug 25"."""
+_CLOCK = re.compile(r"\b[0-2]?\d:[0-5]\d\b")
+"""A clock beside the source: the line is the copy's own stamp ("Source: Beta Thursday, 27.02.2025 | 16:33")."""
+_BEFORE_SOURCE = re.compile(r"(.{4,80}?)[|·•] ?\(?(?:Sources?|SOURCES?|[Vv]ia): ?")
+"""What stands before the source on its line is the copy's own: "October 17, 2025 | Source: Reuters"."""
 _BULLET = re.compile(r"[*•] ?\S")
 _BREAK = re.compile(r"(?: [-–—|] |[.!?] {1,2}| {2,})(?=[^\W\d_a-z])")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -183,8 +187,10 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
     if relays.in_source_line(outlets(head.report.extract.text, [passage]), passage):
         head.source_lines.append(line)
         monitored = relays.is_text_of(line.text) and not head.candidates
-        if monitored or _HEARD.search(line.text):
+        if monitored or _HEARD.search(line.text) or (_CLOCK.search(line.text) and not head.candidates):
             put_dates(head, line, stamps(line.text))
+        elif before := _BEFORE_SOURCE.match(line.text):
+            put_dates(head, line, stamps(before[1]))
         head.aside("header", line.start, line.end)
         return "source"
     if kind in ("advisory", "translation", "correction", "copyright", "photo", "credit", "boilerplate", "read-also"):
