@@ -32,18 +32,14 @@ def read_bottom(head: Findings) -> None:
             continue
         if line.start in last:
             _codes(head, line)
-            inputs = _INPUTS.search(line.text) if line.whole else None
-            used = directory().tagged.get(fold(inputs["first"] or inputs["last"])) if inputs else None
-            if inputs and used and inputs.start():
-                passage = Passage(line.start + inputs.start(), line.end)
-                head.relay(used.name, passage, "credit")
-                head.aside("credit", *passage)
+            _inputs(head, line)
             if index and joint_line(head, line):
                 continue
             if _listed(head, line):
                 continue
             if _sign(head, line, whole=index > 0):
                 continue
+            _unlisted_tag(head, line)
         if kind is not None:
             head.aside(kind, line.start, line.end)
             if line.start in last:
@@ -67,6 +63,21 @@ def read_bottom(head: Findings) -> None:
             head.publisher = Fact(alone.name, Passage(line.start, line.end), "footer")
 
 
+def _inputs(head: Findings, line: Line) -> None:
+    """Read the agencies behind running text whose copy it was made from: "... for the ribbon. (With PTI inputs)"."""
+    match = _INPUTS.search(line.text) if line.whole else None
+    if match is None or not match.start():
+        return
+    names = re.split(r", (?:and )?| and |/", match["first"] or match["last"])
+    used = [directory().tagged.get(fold(name)) for name in names]
+    passage = Passage(line.start + match.start(), line.end)
+    if all(used):
+        for wire in used:
+            if wire:
+                head.relay(wire.name, passage, "credit")
+        head.aside("credit", *passage)
+
+
 def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
     """Read a wire's signature at the end of a line; says whether it is the whole line, if that is allowed."""
     signed = aside_lines.signature(line, head.report.extract.text) or _tagged(head, line)
@@ -81,6 +92,8 @@ def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
     head.aside(kind, *passage)
     if whole:
         _closing_dates(head, line)
+    if kind == "sign-off" and head.publisher and _PLAIN_END.fullmatch(head.report.extract.text, *passage):
+        return whole  # every house may print "(end)": it tells a wire where nothing else does
     if kind == "sign-off":
         if any(label.kind == "LIVE" for label in head.labels):
             head.relay(wire.name, passage, "sign-off")  # the agency of one entry, not of the whole
@@ -97,6 +110,21 @@ def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
     else:
         head.source_lines.append(line)
     return whole
+
+
+def _unlisted_tag(head: Findings, line: Line) -> None:
+    """Read "(NDO)" at the end of another house's copy where the text calls so an agency that no directory lists."""
+    match = _BARE_TAG.search(line.text) if line.whole and head.publisher else None
+    if match is None or directory().tagged.get(fold(match["tag"])):
+        return
+    tag = match["tag"]
+    said = re.compile(
+        rf"\bagency\W{{1,4}}(?:[A-Z][\w'’-]{{1,20}} ){{0,4}}\(?{tag}\b|\b{tag}\)? (?:news|press) agency\b"
+    )
+    if said.search(head.report.extract.text, 0, line.start + match.start()):
+        passage = Passage(line.start + match.start(), line.end)
+        head.relay(tag, passage, "sign-off")
+        head.aside("sign-off", *passage)
 
 
 def _listed(head: Findings, line: Line) -> bool:
@@ -119,14 +147,22 @@ _TAG = re.compile(
     r"(?:(?<=[.!?\"”'’)\]])|\A) ?(?:[-–—]{1,2} ?|/|\(|\[)(?P<tag>[^\W\d_][\w. &/,-]{1,30}?)(?:/|\)|\])?\.?\Z"
 )
 _INPUTS = re.compile(
-    r"\([Ww]ith (?:(?P<first>[A-Z][\w. ]{1,30}?) (?:news )?inputs?|inputs? from (?P<last>[A-Z][\w. ]{1,30}?))\)\.?\Z"
+    r"(?:\(|(?<=[.!?\"”'’)\]]) [-–—]{1,2} ?)[Ww]ith (?:(?P<first>[A-Z][\w./ ]{1,30}?) (?:news )?inputs?|"
+    r"(?:additional |further )?(?:inputs?|files?|reporting|reports?|material|information|contributions?) "
+    r"(?:by|from|of) (?P<last>(?:[A-Z]|dpa)[\w.,/ ]{1,40}?))(?:\)\.?|\.?)\Z"
 )
-"""The same behind running text: "... for the ribbon. (With PTI inputs)"."""
+"""Behind running text: "... for the ribbon. (With PTI inputs)", "... the pier. - with additional reporting by AFP"."""
 _AGENCIES = re.compile(
     r"[-–—(]? ?[Ww]ith (?P<with>(?:[A-Z]|dpa)[^()\n]{1,50}?)\)?\.?|"
     r"(?:[a-z]{1,5}(?:[/.][a-z]{1,5}){0,4} )?\((?P<list>[^()\n]{2,60})\)"
 )
 """Initials of the desk and the agencies whose copy it used: "jd/ka (dpa, AFP)"."""
+_SIGNED_OF = re.compile(
+    r"(?<=[.!?\"”'’)\]]) ?[-–—]{1,2} ?(?:[^\W\d_a-z][\w'’.-]{1,20} ){2,4}\((?P<tag>[^()\n]{2,40})\)(?:/[A-Z]{2,6})?\Z"
+)
+"""A reporter and the agency, perhaps with the desk's initials: "... photo. — Ola Berg (Northern News Agency)/KT"."""
+_BARE_TAG = re.compile(r"(?<=[.!?\"”'’]) ?\((?P<tag>[A-Z]{2,6})\)\Z")
+_PLAIN_END = re.compile(r"\W*(?:end|ends)\W*", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<=[.!?\"”'’)\]]) (?P<tag>[A-Z]{3,10}(?:[/, ]{1,2}[A-Z]{2,10}){0,2})\Z")
 """A tag that nothing but its capitals sets off: "... no tender. REUTERS"."""
 
@@ -136,7 +172,7 @@ def _tagged(head: Findings, line: Line) -> tuple[Wire, Passage] | None:
     text = head.report.extract.text[max(line.start, line.end - 60) : line.end]
     if line.end - line.start > 60:
         text = " " + text[1:]  # not the beginning of the line
-    match = _TAG.search(text) or _CAPITALS.search(text)
+    match = _SIGNED_OF.search(text) or _TAG.search(text) or _CAPITALS.search(text)
     wire = directory().tagged.get(fold(re.split(r"[/&,]| and ", match["tag"])[0])) if match else None
     if match is None or wire is None or wire.kind != "agency":
         return None

@@ -14,6 +14,7 @@ import re
 from itertools import pairwise
 
 from ..model import Passage
+from ..wires import directory, fold
 from ..wires.naming import Named, Outlets, same_house
 from .unlisted_houses import DAY, KIND, PIECE, SAYS, is_person
 
@@ -38,7 +39,9 @@ _BEFORE = re.compile(
     rf"article) (?:published )?(?:in|for|to))"
     rf"|(?P<says>(?:[,”\"’'] ?|\A(?:As |So |Thus ))(?:reports|writes|reported|wrote|says|said|reveals|revealed|"
     rf"recounts|publishes))"
-    rf"|(?P<found>(?:an?|the|this) (?:[\w’'-]+ ){{0,2}}?(?:{PIECE}) (?:published )?(?:by|in|from|on))"
+    rf"|(?P<found>(?:an?|the|this) (?:[\w’'-]+ ){{0,2}}?(?:{PIECE}) (?:published )?(?:by|in|from|on)"
+    rf"|\b(?:text|item|report|story|article|write-up|piece)(?: [\w’'-]+){{0,7}} (?:is|was|comes) (?:taken )?(?:from|by)"
+    rf"|\bour (?:[\w’'-]+ ){{0,2}}colleagues (?:of|at|from))"
     rf"|(?P<citing>(?:which|who) (?:has|have|had|got|took) (?:it|this|the (?:story|report|news)) from|"
     rf"(?:which (?:in turn )?(?:draws|relies)|drawing|relying) on|which (?:in turn )?(?:quotes|quoted|cites|cited)|"
     rf"which (?:in turn )?refers to|"
@@ -54,6 +57,18 @@ _SUBORDINATE = re.compile(
 )
 _CARRIED = re.compile(r"as |quoted|cited|carried")
 _PAGE = re.compile(r"(?:, (?:page|p\.) ?\d{1,3})?: ")
+_TAKEN = re.compile(
+    r"(?: of [^\W\d_a-z]\w+)?,? which (?:we|our [\w ]{2,20}?) (?:here )?"
+    r"(?:summari[sz]ed?|translated?|reprint(?:ed)?|reproduced?|shorten(?:ed)?)\b"
+)
+"""Whose story the copy gives in its own words: "yesterday's La Gaceta, which we summarise with its permission"."""
+_QUOTED_BY = re.compile(
+    r"[,”\"] (?:(?:[Hh]e|[Ss]he|[A-Z][\w'’-]+) (?:said|added|stated)[^.,]{0,40}, according to|"
+    r"(?:[Hh]e|[Ss]he|[A-Z][\w'’-]+) (?:was|is) (?:quoted|cited) (?:as saying )?by) (?:the )?(?:[\w’'-]+ ){0,4}\Z"
+)
+_QUOTES_HIM = re.compile(
+    r"(?: news agency| agency)? (?:quoted|cited) (?:him|her|[A-Z][\w'’-]+) as (?:saying|telling|stating)\b"
+)
 _DEFINITE = re.compile(r"\b[Tt]he \Z")
 _KIND_BEHIND = re.compile(r" (?:newspaper|daily|weekly|magazine|news agency|news site|website|portal|broadcaster)\b")
 """What makes "the Ruby Observer newspaper" no person."""
@@ -132,6 +147,9 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
         if publisher and _PAGE.match(post) and _ITEM.fullmatch(pre):
             out.append((1, named))  # a press review: "The EastAfrican: Crane operators ..."
             continue
+        if _TAKEN.match(post):
+            out.append((1, named))
+            continue
         before = _BEFORE.search(pre)
         if before and before.lastgroup == "found":
             left = pre[: before.start("found")]
@@ -199,6 +217,19 @@ def below_lead(
     return []
 
 
+def by_quotation(outlets: Outlets, line: Passage, publisher: str | None) -> list[Named]:
+    """The agency whose quotation right below the lead carries on the lead: "..., he said, according to MENA"."""
+    text = outlets.text
+    for named in outlets.within(line.start, min(line.end, line.start + 500)):
+        wire = directory().named.get(fold(named.name))
+        if wire is None or wire.kind != "agency" or same_house(named.name, publisher):
+            continue
+        pre = _SENTENCE.split(text[max(line.start, named.passage.start - 160) : named.passage.start])[-1]
+        if _QUOTED_BY.search(pre) or _QUOTES_HIM.match(text, named.passage.end):
+            return [named]
+    return []
+
+
 def in_headline(outlets: Outlets, headline: Passage, publisher: str | None) -> list[Named]:
     """The outlet that a headline gives as whose report it is: ": Gazette", "- The Gazette", ", Gazette reports"."""
     text = outlets.text
@@ -222,7 +253,8 @@ def by_anaphora(outlets: Outlets, line: Passage, publisher: str | None) -> list[
     """The outlets of a sentence that ties what stands before it to where it came from ("This was reported by ...")."""
     text = outlets.text
     if not _ANAPHOR.match(text, line.start, min(line.end, line.start + 300)):
-        return []
+        rows = outlets.within(line.start, min(line.end, line.start + 400))
+        return [n for n in rows if _TAKEN.match(text, n.passage.end) and not same_house(n.name, publisher)]
     out: list[tuple[int, int, Named]] = []
     for named in outlets.within(line.start, min(line.end, line.start + 400)):
         pre = text[line.start : named.passage.start]

@@ -6,7 +6,7 @@ import re
 
 from ..model import Passage
 from ..wires.naming import Outlets, with_own
-from . import leads, relays, source_notes
+from . import digests, leads, relays, source_notes
 from .findings import Findings
 from .publishing import credit_lines
 
@@ -70,10 +70,28 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
         title = head.title.value if head.title else ""
         for n in leads.below_lead(found, title, lead, after, own):
             head.relay(n.name, n.passage, "text")
+    if not head.relays and head.publisher and after:
+        for n in leads.by_quotation(found, after[0], own):
+            head.relay(n.name, n.passage, "text")
+    if not head.relays and head.publisher and head.opening is None:
+        _from_items(head, found)
     for line in credit_lines(head):
         for n in relays.in_credit(found, Passage(line.start, line.end), own):
             if not _in_own_name(head, n.passage):
                 head.relay(n.name, n.passage, "credit")
+
+
+def _from_items(head: Findings, found: Outlets) -> None:
+    """Take the relays of a digest from its first item: the house and day before it, or a wire's own dateline."""
+    below = head.all_lines[head.lead :]
+    for n in digests.first_item(found, below):
+        head.relay(n.name, n.passage, "source")
+    item = digests.wire_item(found.text, below) if not head.relays else None
+    if item:
+        name, passage, news = item
+        head.relay(name, passage, "dateline")
+        for n in leads.in_lead(found, news, name):
+            head.relay(n.name, n.passage, "lead")
 
 
 def _in_own_name(head: Findings, passage: Passage) -> bool:

@@ -12,7 +12,7 @@ from .countries import is_place
 
 _SOURCE_LINE = re.compile(
     r"(?:.{0,80}?[|·•] ?)?\(?(?:(?:Original |News |Primary )?[Ss]ources?(?: today)?|SOURCES?|[Ss]rc|[Vv]ia|VIA|"
-    r"(?:[Ff]orwarded |[Rr]eposted )?[Ff]rom|FROM|[Cc]redit|[Oo]riginal(?:ly)?(?: "
+    r"(?:[Ff]orwarded |[Rr]eposted |[Tt]ranslated (?:for you )?)?[Ff]rom|FROM|[Cc]redit|[Oo]riginal(?:ly)?(?: "
     r"published)?(?: by| in| on| at)?|First published (?:by|in))"
     r"(?::| (?=[^\W\d_a-z]))"
 )

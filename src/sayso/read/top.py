@@ -34,8 +34,10 @@ _HEARD = re.compile(r"\b[0-2]\d{3} ?gmt \d", re.IGNORECASE)
 """When a monitoring service heard what it reports, the day on which it puts it out: "in Arabic 1600 gmt 12 Aug 25"."""
 _CLOCK = re.compile(r"\b[0-2]?\d:[0-5]\d\b")
 """A clock beside the source: the line is the copy's own stamp ("Source: Beta Thursday, 27.02.2025 | 16:33")."""
-_BEFORE_SOURCE = re.compile(r"(.{4,80}?)[|·•] ?\(?(?:Sources?|SOURCES?|[Vv]ia): ?")
+_BEFORE_SOURCE = re.compile(r"(.{4,80}?)[|·•] ?\(?(?:(?:Sources?|SOURCES?|[Vv]ia):|[Tt]ranslated\b)")
 """What stands before the source on its line is the copy's own: "October 17, 2025 | Source: Reuters"."""
+_TITLE = 120
+"""The longest headline of the training bundles has 104 code points."""
 _BULLET = re.compile(r"[*•] ?\S")
 _BREAK = re.compile(r"(?: [-–—|] |[.!?] {1,2}| {2,})(?=[^\W\d_a-z])")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -120,7 +122,7 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
             title = line.text[:at].rstrip(" .-–—|")
             head.title = Fact(title, Passage(line.start, line.start + len(title)), "headline")
         return "news"
-    if prose and not _is_head_prose(line):
+    if prose and not _is_head_prose(line) and not _is_above_dateline(head, index):
         return "standfirst" if head.title and _is_standfirst(head, index) else "news"
     return _short_line(head, index, line, previous)
 
@@ -162,6 +164,21 @@ def _inside(line: Line) -> tuple[Opening, int] | None:
         if found and found.wire and found.place and (found.stamp or found.place.isupper()):
             return found, cut.end()
     return None
+
+
+def _is_above_dateline(head: Findings, index: int) -> bool:
+    """Whether a first line that ends as a sentence does is a headline: a wire's dateline stands right below it."""
+    if index or len(head.all_lines) < 2 or len(head.all_lines[0].text) > _TITLE:
+        return False
+    below = head.all_lines[1].text
+    start = opening(below, prose=True)
+    # A bracket or a slash sets the wire off: "STATE COLLEGE, Pa. - " names none.
+    return (
+        start is not None
+        and start.wire is not None
+        and bool(start.place)
+        and bool(re.search(r"[(/]", below[: start.end]))
+    )
 
 
 def _is_standfirst(head: Findings, index: int) -> bool:

@@ -41,7 +41,8 @@ _SUBJECT = re.compile(
     rf",|\.|\Z| (?:citing|quoting|that|this|in|on)\b)"
 )
 _BY_SUBJECT = re.compile(
-    rf"\b(?:This|It|That) (?:was|is|has been) (?:first )?(?:reported|written|published) by (?:the |The )?(?P<name>{_NAME})"
+    rf"\b(?:This|It|That) (?:was|is|has been) (?:first )?(?:reported|written|published) by (?:the |The )?"
+    rf"(?P<name>{_NAME})"
 )
 _CALLED = re.compile(
     r"\b(?:the|The) (?:\w+ )?(?:newspaper|daily|paper|magazine|weekly|tabloid|broadcaster|outlet|"
