@@ -13,6 +13,7 @@ from .countries import CITIES, COUNTRIES, is_given_name, is_place
 from .findings import Findings
 from .house_words import SECTIONS
 from .lines import Line, is_prose
+from .run_lines import run_line
 from .stamps import stamps
 
 _PLACE_LINE = re.compile(
@@ -23,15 +24,6 @@ _PLACE_ALONE = re.compile(
 )
 _PLACE_AND_NAMES = re.compile(r"(?P<place>[^:\n]{3,40}): (?P<names>[^:\n]{5,80})")
 _BY_AGENCY = re.compile(r"(?:[Bb]y|BY|Writer|Author|Agency|Text):? (?P<who>[^,|\n]{2,40})")
-_WITH_OWN = re.compile(
-    r"(?:[Bb]y |BY )?(?:[Tt]he )?(?P<houses>[^\W\d_a-z][\w. ]{1,30}?),? (?:with|and|&) (?:[\w'’-]+ ){0,3}"
-    r"(?:files|staff|staff reports?|reporters?|correspondents?|bureau)",
-)
-"""An agency's copy that the paper made longer: "Canadian Press with Ledger files", "Reuters with Gazette staff"."""
-_INITIALS_OF = re.compile(
-    r"(?:Author|By|Text|Prepared by|Written by):? (?:[^\W\d_a-z]\. ?){2,3} ?[/,] ?(?P<houses>[^\d|\n]{2,40})"
-)
-_BEHIND_BAR = re.compile(r"[^|\n]{3,50} ?\| ?(?P<houses>[^\W\d_a-z][^|\d\n]{1,40})")
 _IN_PLACE = re.compile(
     r"(?:[Bb][Yy] )?(?:(?!\b(?:and|in|with)\b)[\w'’.-]+ ){2,4}in (?P<place>[^\W\d_a-z][\w'’.-]{2,20}(?: "
     r"[^\W\d_a-z][\w'’.-]{2,20}){0,2})"
@@ -47,7 +39,7 @@ def author_line(head: Findings, line: Line, previous: str, following: list[Line]
         head.aside("byline", line.start, line.end)
         head.source_lines.append(line)
         return "byline"
-    if made := _made_from(head, line):
+    if made := run_line(head, line, previous):
         return made
     beside = _PLACE_AND_NAMES.fullmatch(text) if previous in ("title", "masthead", "stamp") else None
     if beside and beside["place"].casefold() in CITIES and byline(beside["names"], bare=True):  # "Baghdad: Jane Roe"
@@ -72,23 +64,6 @@ def author_line(head: Findings, line: Line, previous: str, following: list[Line]
         # One author "in Osh": the copy is dated from there. Two authors in two towns tell no one place.
         place = Passage(line.start + posted.start("place"), line.start + posted.end("place"))
         head.place_line = (posted["place"], place, None)
-    return "byline"
-
-
-def _made_from(head: Findings, line: Line) -> str | None:
-    """Read whose copy another house ran or used: "Canadian Press with Ledger files", "Kisumu | NATION & AFP"."""
-    if head.publisher is None or len(line.text) > 100:
-        return None
-    match = _WITH_OWN.fullmatch(line.text) or _INITIALS_OF.fullmatch(line.text) or _BEHIND_BAR.fullmatch(line.text)
-    if match is None or (match.re is _BEHIND_BAR and head.title is None):
-        return None
-    names = re.split(r" ?[/,&] ?| and ", match["houses"])
-    wires = [wire for wire in (directory().tagged.get(fold(name)) for name in names) if wire]
-    if len(wires) < len(names) or not any(wire.kind == "agency" for wire in wires):
-        return None
-    for wire in wires:
-        head.relay(wire.name, Passage(line.start + match.start("houses"), line.start + match.end("houses")), "byline")
-    head.aside("byline", line.start, line.end)
     return "byline"
 
 

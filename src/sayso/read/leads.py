@@ -20,7 +20,7 @@ from .unlisted_houses import DAY, KIND, PIECE, SAYS, is_person
 
 _AFTER = re.compile(
     rf"[\"”»]?(?:['’]s(?: [^\W\d_a-z][\w’'-]{{1,20}}){{0,3}})?(?: {KIND})?(?: (?:joint )?(?:{PIECE}))?"
-    rf"(?: \([^)]{{2,30}}\))?(?: of [^\W\d_a-z]\w+)?"
+    rf"(?: \([^)]{{2,30}}\))?(?: of [^\W\d_a-z]\w+)?(?: (?:correspondents?|reporters?))?"
     rf"(?:,? (?:a|an|the|which|citing|quoting|referring)\b[^.\n]{{2,90}}?,)?"
     rf"(?: (?:has|have|had))?(?: (?:also|first|earlier|exclusively|{DAY}))?(?: \[[^\]\n]{{2,20}}\])? {SAYS}\b"
 )
@@ -31,14 +31,15 @@ _BEFORE = re.compile(
     rf"viewed|verified|carried|released|uncovered|unearthed|exposed|broken|aired|[Aa]sked|quoted [\w ]{{2,20}}|"
     rf"said|stated|according to reports?|(?<=[Ii]t is )told) "
     rf"(?:{DAY} )?(?:first )?(?:by|in))"
-    rf"|(?P<according>[Aa]ccording to(?: (?:[\w’'-]+ ){{0,3}}(?:{PIECE}) (?:published )?(?:by|in|from|of|on))?)"
+    rf"|(?P<according>(?:[Aa]ccording to|[,–—-] per)"
+    rf"(?: (?:[\w’'-]+ ){{0,3}}(?:{PIECE}) (?:published )?(?:by|in|from|of|on))?)"
     rf"|(?P<told>told|tells|interview (?:(?:that )?(?:he|she|they|it) gave )?(?:with|to|for|published by|in)|"
     rf"[Ss]peaking (?:to|on|in)|spoke to|(?:shared|leaked) (?:with|to)|"
     rf"(?:conversation|talk|call) with|(?:remarks|comments?|commentary|statements?) (?:to|for|published (?:by|in)|"
-    rf"carried by)|(?:wrote|writing|writes|op-ed|essay|column|opinion piece|letter|contribution|commentary|"
+    rf"carried by)|(?:wrote|[Ww]riting|writes|op-ed|essay|column|opinion piece|letter|contribution|commentary|"
     rf"article) (?:published )?(?:in|for|to))"
     rf"|(?P<says>(?:[,”\"’'] ?|\A(?:As |So |Thus ))(?:reports|writes|reported|wrote|says|said|reveals|revealed|"
-    rf"recounts|publishes))"
+    rf"claims|claimed|recounts|publishes))"
     rf"|(?P<found>(?:an?|the|this) (?:[\w’'-]+ ){{0,2}}?(?:{PIECE}) (?:published )?(?:by|in|from|on)"
     rf"|\b(?:text|item|report|story|article|write-up|piece)(?: [\w’'-]+){{0,7}} (?:is|was|comes) (?:taken )?(?:from|by)"
     rf"|\bour (?:[\w’'-]+ ){{0,2}}colleagues (?:of|at|from))"
@@ -70,7 +71,11 @@ _QUOTES_HIM = re.compile(
     r"(?: news agency| agency)? (?:quoted|cited) (?:him|her|[A-Z][\w'’-]+) as (?:saying|telling|stating)\b"
 )
 _DEFINITE = re.compile(r"\b[Tt]he \Z")
-_KIND_BEHIND = re.compile(r" (?:newspaper|daily|weekly|magazine|news agency|news site|website|portal|broadcaster)\b")
+_KIND_BEFORE = re.compile(r"\b(?:newspaper|daily|weekly|news agency|news site|news outlet|outlet|website|portal) \Z")
+_KIND_BEHIND = re.compile(
+    r" (?:newspaper|daily|weekly|magazine|news agency|news site|website|portal|broadcaster)\b|"
+    r", an? (?:[\w-]+ ){0,2}(?:newspaper|daily|weekly|magazine|news agency|news site|website|portal),"
+)
 """What makes "the Ruby Observer newspaper" no person."""
 _ITEM = re.compile(r"(?:(?:Item |No\. ?)?\d{1,2}[.)/]|[-–—•*]|\[\d{1,2}\])? ?(?:The |the )?")
 _PARTNER = re.compile(r",? (?:and|&|together with|in (?:cooperation|collaboration) with) (?:the |The )?")
@@ -139,7 +144,8 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
         pre = text[max(lead.start, named.passage.start - 160) : named.passage.start]
         pre = _SENTENCE.split(pre)[-1]
         post = text[named.passage.end : min(lead.end, named.passage.end + 160)]
-        if not named.known and is_person(named.name) and not (_DEFINITE.search(pre) and _KIND_BEHIND.match(post)):
+        called = _KIND_BEFORE.search(pre) or (_DEFINITE.search(pre) and _KIND_BEHIND.match(post))
+        if not named.known and is_person(named.name) and not called:
             continue
         if _ON.search(pre) and (pre.endswith(_SHOWS) or _SHOW.match(post)):
             out.append((1, named))

@@ -12,8 +12,12 @@ from .publishing import credit_lines
 
 _BY_HOUSE = re.compile(r"\b[Bb]y (?:the |The )?\Z")
 _LIVE = re.compile(r"\blive\b:?|\bas it happened\b", re.IGNORECASE)
-_SOURCES = ("(", "Source: ")
+_SOURCES = re.compile(r"\(|(?:Sources?|SOURCES?) ?: ?")
 """How the line opens that says behind an item where it is from: what stands right above it is that item."""
+_LABELS = re.compile(
+    r"(?:Agenc(?:y|ies)|Text|Via|via|[Hh]/t|Credit|Original (?:article|story|report)|"
+    r"Read the original(?: article| story)?(?: here)?) ?:? "
+)
 _NOTES = ("- ", "— ", "– ", "*", "Copied ", "Courtesy")
 """How a line opens below the news that may say where all of it is from."""
 
@@ -40,18 +44,8 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
             head.relay(n.name, n.passage, "source")
     for n in source_notes.before_item(found, lead):
         head.relay(n.name, n.passage, "source")
-    places = [] if _is_live(head) else [lead]
-    for index, line in enumerate(head.all_lines[head.lead :], head.lead):
-        if not line.whole or line.start in head.taken:
-            continue
-        if line.text.startswith(_SOURCES):
-            for n in relays.in_source_line(found, Passage(line.start, line.end)):
-                head.relay(n.name, n.passage, "source")
-                places += [Passage(p.start, p.end) for p in head.all_lines[max(0, index - 2) : index]]
-        elif line.text.startswith(_NOTES) and (own or not line.text.startswith("Courtesy")):
-            size = source_notes.first_sentence(line.text)
-            for n in relays.in_source_line(found, Passage(line.start, line.start + size)):
-                head.relay(n.name, n.passage, "source")
+    items = _notes_below(head, found, own)
+    places = [*([] if _is_live(head) else [lead]), *items]
     for place in (lead, head.title.passage if head.title and head.title.passage else None):
         for n in relays.behind_lead(found, place) if place else ():
             head.relay(n.name, n.passage, "source")
@@ -79,6 +73,27 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
         for n in relays.in_credit(found, Passage(line.start, line.end), own):
             if not _in_own_name(head, n.passage):
                 head.relay(n.name, n.passage, "credit")
+
+
+def _notes_below(head: Findings, found: Outlets, own: str | None) -> list[Passage]:
+    """Take the houses that lines below the news give as the source; gives the items that such lines close."""
+    items: list[Passage] = []
+    for index, line in enumerate(head.all_lines[head.lead :], head.lead):
+        shouted = head.taken.get(line.start) == "footer" and line.text.startswith("SOURCE:")
+        if not line.whole or (line.start in head.taken and not shouted):
+            continue
+        if _SOURCES.match(line.text):
+            for n in relays.in_source_line(found, Passage(line.start, line.end)):
+                head.relay(n.name, n.passage, "source")
+                if not shouted:
+                    items += [Passage(p.start, p.end) for p in head.all_lines[max(0, index - 2) : index]]
+        elif (line.text.startswith(_NOTES) or _LABELS.match(line.text) or relays.names_feed(line.text)) and (
+            own or not line.text.startswith("Courtesy")
+        ):
+            size = source_notes.first_sentence(line.text)
+            for n in relays.in_source_line(found, Passage(line.start, line.start + size)):
+                head.relay(n.name, n.passage, "source")
+    return items
 
 
 def _from_items(head: Findings, found: Outlets) -> None:

@@ -13,8 +13,9 @@ from .countries import is_place
 _SOURCE_LINE = re.compile(
     r"(?:.{0,80}?[|·•] ?)?\(?(?:(?:Original |News |Primary )?[Ss]ources?(?: today)?|SOURCES?|[Ss]rc|[Vv]ia|VIA|"
     r"(?:[Ff]orwarded |[Rr]eposted |[Tt]ranslated (?:for you )?)?[Ff]rom|FROM|[Cc]redit|[Oo]riginal(?:ly)?(?: "
-    r"published)?(?: by| in| on| at)?|First published (?:by|in))"
-    r"(?::| (?=[^\W\d_a-z]))"
+    r"published| article| story| report)?(?: by| in| on| at)?|First published (?:by|in)|"
+    r"[Hh]/t|Agenc(?:y|ies)(?=:)|Text(?=:))"
+    r"(?: ?:| (?=[^\W\d_a-z]))"
 )
 _OWN_NAME = (
     r"(?:the |The )?(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
@@ -46,13 +47,14 @@ _TEXT_OF = re.compile(
 """How monitoring services give their source: "Text of report in English by Radio Ten on 5 May"."""
 _LINK_LINE = re.compile(
     r"(?:Continue reading|Read (?:the |more|in |on )|View (?:the )?(?:full|original)|See (?:the "
-    r")?(?:full|original)|Full story|Original (?:article|story))\b.{0,40}?\b(?:at|on|in|"
-    r"from|by|:)\b"
+    r")?(?:full|original)|Full story|Original (?:article|story))\b.{0,40}?(?:\b(?:at|on|in|"
+    r"from|by)\b|:)"
 )
 _CREDIT = re.compile(
-    r"(?:[Ww]ith|[Ii]nputs?|contributed|[Ii]nformation|[Mm]aterial|[Rr]eporting (?:by|was|came)|©|\([cC]\)|"
+    r"(?:[Ww]ith|[Ii]nputs?|contributed|[Ii]nformation|[Mm]aterial|[Rr]eporting (?:by|was|came|from)|©|\([cC]\)|"
     r"Copyright|Content|[Aa]dditional|wire)\b|^©|^Editors?: "
 )
+_OWNED = re.compile(r"©|\([cC]\)|Copyright\b")
 _MANY = 2
 """Outlets that a source line names in full, from which its codes are not looked at."""
 _BEFORE = 60
@@ -62,6 +64,11 @@ _BY_LEAD = re.compile(r"(?:By|BY|by|Writer|Author|Agency|Text):? ")
 _NO_PARTNER = re.compile(
     r"\b(?:[Cc]orrespondents?|[Ee]ditors?|[Rr]eporters?|[Ss]taff|[Pp]hoto\w*|[Vv]ideo|[Tt]ranslat\w+)\b"
 )
+_FEED = re.compile(
+    r"\b(?:syndicated|agency|news|wire|party)(?: [\w-]{1,12}){0,2} feeds?\b[^\n]{0,40}?(?:from|of|by|[:.,]) (?=[A-Z])",
+    re.IGNORECASE,
+)
+"""A note that the copy is a feed's: "... auto-generated from a syndicated feed from ANI"."""
 _BEHIND = re.compile(r"[ (\[](?:[Vv]ia|[Ss]ource:|[Hh]/t|[Ff]rom) (?P<name>[^()\[\]\n]{2,60})[)\]]\s*\Z")
 
 _DATED_BEHIND = re.compile(
@@ -69,6 +76,11 @@ _DATED_BEHIND = re.compile(
     r"(?:,? \d{4})?\)[.]?\s*\Z"
 )
 """An outlet with the day of its report: "(dpa, 19 Nov)"."""
+
+
+def names_feed(shown: str) -> bool:
+    """Whether a line says that the copy came unedited from a feed."""
+    return bool(_FEED.search(shown))
 
 
 def is_text_of(shown: str) -> bool:
@@ -96,6 +108,9 @@ def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
         low, high = republished.span("name")
         name = republished["name"].rstrip(".,'’")
         return [Named(Passage(line.start + low, line.start + low + len(name)), name, False)] if high > low else []
+    feed = _FEED.search(shown)
+    if feed:
+        return [n for n in outlets.within(line.start + feed.end(), line.end) if n.known][:1]
     if _TAG_LINE.fullmatch(shown):
         return [n for n in outlets.within(line.start, line.end) if n.known]
     return []
@@ -114,8 +129,14 @@ def in_credit(outlets: Outlets, line: Passage, publisher: str | None) -> list[Na
     return [
         n
         for n in outlets.within(line.start, min(line.end, line.start + 400))
-        if n.known and not same_house(n.name, publisher)
+        if n.known and not same_house(n.name, publisher) and not (_OWNED.match(shown) and _is_part(n.name, publisher))
     ]
+
+
+def _is_part(name: str, publisher: str | None) -> bool:
+    """Whether an owner's name opens the publisher's: the BBC owns BBC Monitoring, the Times no Times of Mars."""
+    own = fold(publisher or "")
+    return own.startswith(fold(name) + " ") and not own.startswith(fold(name) + " of ")
 
 
 def in_byline(outlets: Outlets, line: Passage) -> list[Named]:

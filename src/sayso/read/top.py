@@ -212,6 +212,8 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
         return "source"
     if kind in ("advisory", "translation", "correction", "copyright", "photo", "credit", "boilerplate", "read-also"):
         head.aside(kind, line.start, line.end)
+        if kind == "credit":
+            head.source_lines.append(line)
         return kind
     following = head.all_lines[index + 1 :]
     named = (

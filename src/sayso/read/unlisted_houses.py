@@ -17,7 +17,9 @@ from .vocabulary import UNLISTED, english
 SAYS = (
     r"(?:reported|reports|report|wrote|writes|write|said|says|revealed|reveals|disclosed|discloses|"
     r"published|claimed|claims|quoted|found|finds|shows?|showed|suggests?|suggested|alleges|alleged|uncovered|"
-    r"understands|can reveal|can disclose|been told|"
+    r"understands|can reveal|can disclose|been told|is reporting|"
+    r"(?:aired|broadcast|carried|ran) (?:an? |the )?(?:[\w-]+ ){0,2}"
+    r"(?:footage|reports?|interviews?|videos?|images|statements?)|"
     r"quotes|cited|cites|learned|learnt|informs|informed|stated|states|announced)"
 )
 PIECE = (
@@ -65,6 +67,12 @@ _SMALL = re.compile(
     rf"(?P<name>[a-z][\w.-]{{2,24}})(?=,? (?:has |had |{DAY} )?{SAYS}\b|[,.:])"
 )
 """A name in small letters behind what it is: "the magazine profil reported", "local newspaper iHavn reported"."""
+_APPOSED = re.compile(
+    rf"(?P<name>{_NAME}), (?:an?|the) (?:(?!(?:of|an?|the|at|for|by|in|with)\b)[\w’'-]+ ){{0,3}}"
+    rf"(?:newspaper|daily|weekly|magazine|news agency|news site|"
+    rf"news website|website|portal|broadcaster)\b[^,.\n]{{0,40}}, (?:has |had |{DAY} )?{SAYS}\b"
+)
+"""A name with what it is behind it: "Havnebrev, a local newspaper, reported"."""
 _PIECE_BY = re.compile(
     rf"\b(?:investigation|report|article|inquiry) (?:published )?(?:by|in) (?:the )?(?P<name>{_NAME})"
 )
@@ -82,6 +90,7 @@ def unlisted(text: str, lead: Passage) -> list[Named]:
     """The unlisted houses that the lead gives as having reported, where the copy tells that they are media."""
     spans = [m.span("name") for m in _HOST.finditer(text, lead.start, lead.end)]
     spans += [m.span("name") for m in _SMALL.finditer(text, lead.start, lead.end) if _is_small_name(m["name"])]
+    spans += [m.span("name") for m in _APPOSED.finditer(text, lead.start, lead.end)]
     spans += _with_people(text, lead)
     if _CALLED.search(text, lead.start, 20_000):
         spans += _subjects(text, lead)

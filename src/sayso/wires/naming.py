@@ -89,6 +89,17 @@ _EDITIONS = frozenset(
         "europe",
         "daily",
         "newspaper",
+        "breaking",
+        "alerts",
+        "headlines",
+        "africa",
+        "americas",
+        "latin",
+        "america",
+        "middle",
+        "east",
+        "south",
+        "pacific",
     ]
 )
 
