@@ -28,7 +28,7 @@ _NOT_SAYING = re.compile(r"(?:['’]s)?(?: \w+)? (?:report|claims?|quotes?|cited
 _MODIFIER = r"(?:(?:(?!(?:via|by|through|citing|quoting|told|in|to)\b)[\w’'-]+ ){0,4}?)"
 _BEFORE = re.compile(
     rf"\b(?:(?P<by>(?:as )?(?:reported|quoted|cited|published|revealed|disclosed|obtained|seen|reviewed|"
-    rf"viewed|verified|carried|released|uncovered|unearthed|exposed|broken|aired|[Aa]sked|quoted [\w ]{{2,20}}|"
+    rf"viewed|verified|carried|released|uncovered|unearthed|exposed|broken|made|aired|[Aa]sked|quoted [\w ]{{2,20}}|"
     rf"said|stated|according to reports?|(?<=[Ii]t is )told) "
     rf"(?:{DAY} )?(?:first )?(?:by|in))"
     rf"|(?P<according>(?:[Aa]ccording to|[,–—-] per)"
@@ -88,7 +88,7 @@ _SHOW = re.compile(r"(?:['’]s)?(?: [\w’'-]+){0,3}? (?:program(?:me)?|show|po
 """What was said on a house's programme: "said on an NHK program", "told the podcast Table Talk"."""
 _AS = re.compile(r"(?:, as|\AAs) (?:the |The )?(?:[\w’'-]+ ){0,3}\Z")
 """The subordinate clause that tells where the story is from: "..., as the Gazette first reported"."""
-_REJECTS = re.compile(
+REJECTS = re.compile(
     r"\b(?:denied|denies|deny|rejected|rejects|dismissed|dismisses|refuted|slammed|contradicted|"
     r"corrected|corrects|withdrew|retracted|disputed (?:a|an|the|that|claims?|reports?|"
     r"what))\b"
@@ -105,13 +105,25 @@ _ANAPHOR = re.compile(
     r"(?:This|It|That|The (?:news|information|statement|relevant))\b[^.\n]{0,24}? (?:was |is "
     r"|has been |were )?(?:first )?"
     r"(?:reported|stated|announced|written|said|published|told|confirmed)\b[^.\n]{0,60}? by\b|"
-    r".{2,60}? (?:reports?|reported|writes?|wrote|said|says|informs?) (?:this|about this|it)\b|"
+    r".{2,60}? (?:reports?|reported|writes?|wrote|said|says|informs?) (?:this|about this|about it|it)\b|"
     r".{2,60}? reports? with reference to\b|"
     r"(?:The|These|Those|News of the) (?:[\w’'-]+ ){1,5}(?:was|were|had been|has been|have been) (?:first|earlier) "
     r"reported"
     r"(?: (?:on |late |earlier )?\w+day)? by\b|"
-    r"(?:The )?[^\W\d_a-z].{1,50}? (?:was the )?first (?:reported|to report)(?: (?:on|about|the|that|this)\b)"
+    r"(?:The )?[^\W\d_a-z].{1,50}? (?:was (?:the )?)?first (?:reported|to report)(?: (?:on|about|the|that|this)\b)|"
+    r"(?:This|That|It)(?:['’]s| is| was) according to\b|"
+    r"It was .{2,50} (?:that|which|who) (?:first )?(?:broke|reported|revealed|published)\b|"
+    r"(?:The|These|Those|His|Her|Their) (?:details|revelations?|announcement|reports?|story|account|findings|"
+    r"figures|claims?|words|remarks|comments|statement|news) (?:was|were|is|are|has been|have been) (?:first )?"
+    r"(?:published|made|carried|quoted|cited|revealed|broken|reported) by\b|"
+    r"The (?:information|news|story|report|details?) (?:comes?|came) from\b"
 )
+_ITS_SAYING = re.compile(
+    r"(?: newspaper| news agency)?(?: (?:also|first|earlier|previously))? "
+    r"(?:reports?|reported|writes?|wrote|informs?)\b|"
+    r" was (?:the )?first to report\b| (?:that|which) (?:first )?(?:broke|reported|revealed|published)\b"
+)
+_COMES_FROM = re.compile(r"\b(?:comes?|came) from (?:the |The )?\Z")
 _SENTENCE = re.compile(r"(?<=[.!?]) +|(?<=[.!?][\"”’]) +")
 _AND = re.compile(
     rf"(?: (?:{PIECE}))?(?:,| (?:and|&|with)|, and| as well as| together with| in (?:cooperation|collaboration) with)"
@@ -159,7 +171,7 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
         before = _BEFORE.search(pre)
         if before and before.lastgroup == "found":
             left = pre[: before.start("found")]
-            if _REJECTS.search(left) or _ANSWERS.search(left):
+            if REJECTS.search(left) or _ANSWERS.search(left):
                 continue
         after = None if _NOT_SAYING.match(post) else _AFTER.match(post)
         if before:
@@ -175,7 +187,7 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
                 nearer = hop == "by" and _CARRIED.match(before.group())  # "as the Gazette wrote, quoted by dpa"
                 behind = bool(nearer) and any(n.passage.end <= at for _, n in out)
                 out.append((0 if behind else 2 if hop == "citing" else 1, named))
-        elif after and not _REJECTS.search(pre) and (not _SUBORDINATE.search(pre) or _AS.search(pre)):
+        elif after and not REJECTS.search(pre) and (not _SUBORDINATE.search(pre) or _AS.search(pre)):
             out.append((1, named))
     taken = {named.passage: rank for rank, named in out}
     for named, other in reversed(list(pairwise(outlets.within(lead.start, lead.end)))):
@@ -214,7 +226,7 @@ def below_lead(
         )
     ):
         return []
-    if not _TOLD_BY.search(shown) and (_REJECTS.search(headline) or _REJECTS.search(shown)):
+    if not _TOLD_BY.search(shown) and (REJECTS.search(headline) or REJECTS.search(shown)):
         return []
     for line in lines:
         found = in_lead(outlets, Passage(line.start, min(line.end, line.start + 600)), publisher)
@@ -236,25 +248,6 @@ def by_quotation(outlets: Outlets, line: Passage, publisher: str | None) -> list
     return []
 
 
-def in_headline(outlets: Outlets, headline: Passage, publisher: str | None) -> list[Named]:
-    """The outlet that a headline gives as whose report it is: ": Gazette", "- The Gazette", ", Gazette reports"."""
-    text = outlets.text
-    out = []
-    for named in outlets.within(headline.start, headline.end):
-        if same_house(named.name, publisher):
-            continue
-        pre, post = text[headline.start : named.passage.start], text[named.passage.end : headline.end]
-        ends = re.fullmatch(r"[.\s]*", post) and re.search(r"(?:[:,] | [-–—] )(?:the |The )?\Z", pre)
-        says = re.match(
-            rf"[\"”»]?(?:['’]s)?(?: {KIND})? (?:reports|says|writes|reported|report)\b[.\s]*\Z", post
-        ) and re.search(r"(?:, | [-–—] )(?:the |The )?[\"“„«]?\Z", pre)
-        opens = re.match(r" (?:reports|reveals)\b|: ", post) and not pre.strip()
-        tells = re.fullmatch(r"[.\s]*", post) and re.search(r"\b(?:tells?|told|according to) (?:the |The )?\Z", pre)
-        if (ends or says or opens or tells) and not _REJECTS.search(pre):
-            out.append(named)
-    return out
-
-
 def by_anaphora(outlets: Outlets, line: Passage, publisher: str | None) -> list[Named]:
     """The outlets of a sentence that ties what stands before it to where it came from ("This was reported by ...")."""
     text = outlets.text
@@ -267,11 +260,10 @@ def by_anaphora(outlets: Outlets, line: Passage, publisher: str | None) -> list[
         before = _BEFORE.search(pre[-160:])
         hop = before.lastgroup if before else None
         rank = {"via": 0, "citing": 2}.get(hop or "", 1)
+        if hop == "according" and re.match(r" [A-Z]", text[named.passage.end : named.passage.end + 2]):
+            continue  # "according to members of the Gazette Caucus"
         if hop == "via" and not named.known and not re.search(r"[Aa]gency|[Nn]ews", named.name):
             continue
-        if before or re.match(
-            r"(?: newspaper| news agency)? (?:reports?|reported|writes?|wrote|informs?)\b",
-            text[named.passage.end : named.passage.end + 40],
-        ):
+        if before or _ITS_SAYING.match(text, named.passage.end) or _COMES_FROM.search(pre):
             out.append((rank, named.passage.start, named))
     return [named for _, _, named in sorted(out, key=lambda row: row[:2]) if not same_house(named.name, publisher)]

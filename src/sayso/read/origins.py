@@ -8,6 +8,7 @@ from ..model import Passage
 from ..wires.naming import Outlets, with_own
 from . import digests, leads, relays, source_notes
 from .findings import Findings
+from .headline_houses import in_headline
 from .publishing import credit_lines
 
 _BY_HOUSE = re.compile(r"\b[Bb]y (?:the |The )?\Z")
@@ -57,7 +58,7 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
         for n in leads.by_anaphora(found, below, own):
             head.relay(n.name, n.passage, "text")
     if head.title and head.title.passage:
-        for n in leads.in_headline(found, head.title.passage, own):
+        for n in in_headline(found, head.title.passage, own):
             if not _in_own_name(head, n.passage):
                 head.relay(n.name, n.passage, "headline")
     if not head.relays:
