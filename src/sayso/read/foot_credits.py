@@ -38,6 +38,8 @@ _NAMED = re.compile(r"\((?:[Ww]ith|[Ss]ource:?|SOURCE:|[Vv]ia|[Ff]rom) (?P<tag>[
 _ALONE = re.compile(
     r"(?:Sources? |[~/] ?)?(?P<houses>[^\W\d_][\w .'’-]{1,40}(?:(?:/|, | / | and )[^\W\d_][\w .-]{1,24}){0,2}?)\.?"
 )
+_DESK = re.compile(r"[a-z]{1,4}|Agencies|agencies")
+"""Initials of who edited the copy, and agencies that nobody names."""
 _SPLIT = re.compile(r" ?[/,&] ?| and ")
 
 
@@ -89,6 +91,8 @@ def alone(head: Findings, line: Line, above: Line) -> bool:
 def also(words: str) -> list[Wire]:
     """The agencies that a signature names, where it names agencies and nothing else ("AFP, Reuters")."""
     names = [name.strip(" ()[]-–—.~") for name in _SPLIT.split(words)]
+    if "/" in words:
+        names = [name for name in names if not _DESK.fullmatch(name) or name == "dpa"] or names
     wires = [wire for wire in map(directory().tagged.get, map(fold, names)) if wire and wire.kind == "agency"]
     spelt = all(name.isupper() or name == wire.name or " " in name for name, wire in zip(names, wires, strict=False))
     return wires if spelt and len(wires) == len(names) else []

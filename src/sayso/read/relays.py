@@ -27,20 +27,24 @@ _OWN_NAME = (
 _REPUBLISHED = re.compile(
     r"(?:[-–—*] ?)?\(?(?:This is an? [^.\n]{0,40}?(?:translation|version|extract|excerpt|summary|"
     r"digest) of [^.\n]{0,80}?(?=\b(?:in|by|from|of)\b)"
-    r"|(?:This|The) (?:story|article|report|text|piece|column|interview)\b[^.\n]{0,40}? "
-    r"(?:(?:first|originally) (?:appeared|published|ran)|(?:re)?published|reprinted|provided|supplied|produced)"
+    r"|(?:This|The|A version of this) (?:story|article|report|text|piece|post|column|interview)\b[^.\n]{0,40}? "
+    r"(?:(?:first |originally )?appeared|(?:first|originally) (?:published|ran)|co-published|"
+    r"(?:is|was|comes) from|(?:re)?published|reprinted|provided|supplied|produced)"
     r"|(?:This|The) (?:story|article|report|text|piece) (?=by )"
     r"|(?:Translated(?: for you)?|Adapted|Abridged|Excerpted|Condensed|Taken(?: over)?|Copied|Lifted|"
     r"Picked up)(?= from)"
     r"|(?:Our |Machine |Own |Rough |Quick ){0,2}[Tt]ranslation\b[^.\n]{0,40}?(?=,? (?:from|of))"
-    r"|(?:Re(?:published|printed|posted|produced)|Reprinted|(?:First|Originally) (?:published|appeared)|Courtesy|"
-    r"Provided|Distributed|Supplied|Syndicated|Content created)\b)"
+    r"|(?:Cross-?posted|Re(?:published|printed|posted|produced)|Reprinted|(?:First|Originally) (?:published|appeared)|"
+    r"Courtesy|Provided|Distributed|Supplied|Syndicated|Content created)\b)"
     rf"(?:[^.\n]{{0,30}}?\b(?:in|by|on|at|from|of|to)\b:? (?={_OWN_NAME})"
     r"|[^.\n]{0,40}?\b(?:agreement|arrangement|partnership|cooperation) with (?=[^\W\d_a-z])"
     r"|[^.\n]{0,30}? )"
 )
 _TRANSLATOR = re.compile(r"\ATranslated\b.{0,60}\bby:? ?\Z")
-_TAG_LINE = re.compile(r"\([^()]{2,40}\) {0,4}(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?")
+_TAG_LINE = re.compile(
+    r"\((?!(?:[Ff]ile )?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Vv]ideo|[Gg]raphic|PHOTO|FILE))[^()]{2,40}\) {0,4}"
+    r"(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?"
+)
 _TEXT_OF = re.compile(
     r"(?:Text|Excerpts?|Summary|Transcript) of (?:an? )?[^.\n]{0,60}?\b(?:by|from|on|in) (?=[^\n]{3,60}\Z)"
 )
@@ -51,8 +55,8 @@ _LINK_LINE = re.compile(
     r"from|by)\b|:)"
 )
 _CREDIT = re.compile(
-    r"(?:[Ww]ith|[Ii]nputs?|contributed|[Ii]nformation|[Mm]aterial|[Rr]eporting (?:by|was|came|from)|©|\([cC]\)|"
-    r"Copyright|Content|[Aa]dditional|wire)\b|^©|^Editors?: "
+    r"(?:[Ww]ith|[Ii]nputs?|contributed|[Ii]nformation|[Mm]aterial|[Rr]eporting (?:by|was|came|from)|©|"
+    r"Copyright|Content|[Aa]dditional|wire|Based on|Compiled)\b|^©|^\([cC]\)|^c\.\d{4}|^Editors?: "
 )
 _OWNED = re.compile(r"©|\([cC]\)|Copyright\b")
 _MANY = 2
@@ -60,6 +64,8 @@ _MANY = 2
 _BEFORE = 60
 """Characters before a name that are looked at: a first name, and a bracket."""
 _AUTHOR_OF = re.compile(r"(?:[Bb][Yy] )?(?P<who>[^()\n]{4,50}) \((?P<house>(?:The )?[^\W\d_a-z][\w'’&. -]{2,40})\)")
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x)[ -]\Z")
+"""What an author no longer is: "By Jane Roe, former BBC correspondent"."""
 _BY_LEAD = re.compile(r"(?:By|BY|by|Writer|Author|Agency|Text):? ")
 _NO_PARTNER = re.compile(
     r"\b(?:[Cc]orrespondents?|[Ee]ditors?|[Rr]eporters?|[Ss]taff|[Pp]hoto\w*|[Vv]ideo|[Tt]ranslat\w+)\b"
@@ -154,6 +160,8 @@ def in_byline(outlets: Outlets, line: Passage) -> list[Named]:
         if not named.known or (" " not in named.name and not led and re.search(r"[^\W\d_a-z][^\W\d_]+ \Z", before)):
             continue
         wire = directory().named.get(fold(named.name))
+        if _FORMER.search(before):
+            continue
         if several and before.endswith("(") and wire and wire.kind != "agency":
             continue
         out.append(named)
