@@ -58,6 +58,8 @@ _CREDIT = re.compile(
     r"(?:[Ww]ith|[Ii]nputs?|contributed|[Ii]nformation|[Mm]aterial|[Rr]eporting (?:by|was|came|from)|©|"
     r"Copyright|Content|[Aa]dditional|wire|Based on|Compiled)\b|^©|^\([cC]\)|^c\.\d{4}|^Editors?: "
 )
+_OF_ANYBODY = re.compile(r"(?:Text|Agency|Agencies) ?:\Z")
+"""Labels that name bodies and persons as often as houses: "Text: Canal Board"."""
 _OWNED = re.compile(r"©|\([cC]\)|Copyright\b")
 _MANY = 2
 """Outlets that a source line names in full, from which its codes are not looked at."""
@@ -101,7 +103,7 @@ def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
         match = pattern.match(shown)
         if match:
             named = outlets.within(line.start + match.end(), line.end)
-            if pattern is _LINK_LINE:
+            if pattern is _LINK_LINE or _OF_ANYBODY.search(match.group()):
                 return [n for n in named if n.known]
             told = source_notes.coded(outlets, line) if len(named) < _MANY else []
             named = told if len(told) > len(named) else named or source_notes.monitored(outlets, line)

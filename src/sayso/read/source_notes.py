@@ -35,7 +35,7 @@ _MONITORED = re.compile(
 """How a monitoring service names what it heard: the house, its town, the language, the hour."""
 _LABEL = re.compile(r"(?:.{0,80}?[|·•] ?)?\(?(?:Sources?|SOURCES?|Via|Agency|Credit): ?")
 _SPLIT = re.compile(r" ?(?:/|&|,|;| and ) ?")
-_REST = re.compile(r"[ ,]+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d|[|·•(\[]).*\Z")
+_REST = re.compile(r"[ ,]{1,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d|[|·•(\[])")
 _AS_CARRIED = re.compile(
     r"\((?:the )?(?:full |complete )?(?:text|statement|report|transcript|item)[^()\n]{0,20}? as (?:carried|published|"
     rf"released|printed|run|broadcast|reported|given) (?:by|in|on) (?:the )?(?P<name>{_NAME})"
@@ -77,7 +77,7 @@ def coded(outlets: Outlets, line: Passage) -> list[Named]:
     label = _LABEL.match(shown)
     if label is None:
         return []
-    rest = _REST.sub("", shown[label.end() :].rstrip(" ).")).rstrip()
+    rest = _REST.split(shown[label.end() :].rstrip(" )."), maxsplit=1)[0].rstrip()
     out: list[Named] = []
     at = label.end()
     for part in _SPLIT.split(rest):
