@@ -13,6 +13,7 @@ from .countries import CITIES, COUNTRIES, is_given_name, is_place
 from .findings import Findings
 from .house_words import SECTIONS
 from .lines import Line, is_prose
+from .run_lines import run_line
 from .stamps import stamps
 
 _PLACE_LINE = re.compile(
@@ -38,6 +39,8 @@ def author_line(head: Findings, line: Line, previous: str, following: list[Line]
         head.aside("byline", line.start, line.end)
         head.source_lines.append(line)
         return "byline"
+    if made := run_line(head, line, previous):
+        return made
     beside = _PLACE_AND_NAMES.fullmatch(text) if previous in ("title", "masthead", "stamp") else None
     if beside and beside["place"].casefold() in CITIES and byline(beside["names"], bare=True):  # "Baghdad: Jane Roe"
         head.place_line = (beside["place"], Passage(line.start, line.start + beside.end("place")), None)

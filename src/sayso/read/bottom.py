@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ..model import Fact, Passage
-from ..wires import Wire, directory, fold, mentions
+from ..wires import directory, mentions
 from . import asides as aside_lines
-from . import house, publication, publisher
+from . import foot_credits, house, publication, publisher
 from .findings import Findings
 from .house_lines import joint_line
 from .lines import Line, is_prose
@@ -32,18 +32,14 @@ def read_bottom(head: Findings) -> None:
             continue
         if line.start in last:
             _codes(head, line)
-            inputs = _INPUTS.search(line.text) if line.whole else None
-            used = directory().tagged.get(fold(inputs["first"] or inputs["last"])) if inputs else None
-            if inputs and used and inputs.start():
-                passage = Passage(line.start + inputs.start(), line.end)
-                head.relay(used.name, passage, "credit")
-                head.aside("credit", *passage)
+            foot_credits.inputs(head, line)
             if index and joint_line(head, line):
                 continue
-            if _listed(head, line):
+            if foot_credits.listed(head, line) or (index and foot_credits.alone(head, line, below[index - 1])):
                 continue
             if _sign(head, line, whole=index > 0):
                 continue
+            foot_credits.unlisted_tag(head, line)
         if kind is not None:
             head.aside(kind, line.start, line.end)
             if line.start in last:
@@ -67,9 +63,12 @@ def read_bottom(head: Findings) -> None:
             head.publisher = Fact(alone.name, Passage(line.start, line.end), "footer")
 
 
+_PLAIN_END = re.compile(r"\W*(?:end|ends)\W*", re.IGNORECASE)
+
+
 def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
     """Read a wire's signature at the end of a line; says whether it is the whole line, if that is allowed."""
-    signed = aside_lines.signature(line, head.report.extract.text) or _tagged(head, line)
+    signed = aside_lines.signature(line, head.report.extract.text) or foot_credits.tagged(head, line)
     if signed is None:
         return False
     wire, passage = signed
@@ -81,6 +80,8 @@ def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
     head.aside(kind, *passage)
     if whole:
         _closing_dates(head, line)
+    if kind == "sign-off" and head.publisher and _PLAIN_END.fullmatch(head.report.extract.text, *passage):
+        return whole  # every house may print "(end)": it tells a wire where nothing else does
     if kind == "sign-off":
         if any(label.kind == "LIVE" for label in head.labels):
             head.relay(wire.name, passage, "sign-off")  # the agency of one entry, not of the whole
@@ -94,54 +95,11 @@ def _sign(head: Findings, line: Line, *, whole: bool) -> bool:
             for other in mentions(head.report.extract.text, bracket, passage.end) if bracket >= 0 else ():
                 head.relay(other.name, Passage(other.start, other.end), "sign-off")
             head.relay(wire.name, passage, "sign-off")
+            for more in foot_credits.also(head.report.extract.text[slice(*passage)]):
+                head.relay(more.name, passage, "sign-off")
     else:
         head.source_lines.append(line)
     return whole
-
-
-def _listed(head: Findings, line: Line) -> bool:
-    """Read initials and agencies in brackets, or "With AFP": whose copy it was made from, where a house is known."""
-    match = _AGENCIES.fullmatch(line.text)
-    group = match.lastgroup if match else None
-    if match is None or group is None or (head.publisher is None and group != "with"):
-        return False
-    wires = [directory().tagged.get(fold(part)) for part in re.split(r"[,/;] ?| and ", match[group])]
-    if not all(wire and wire.kind == "agency" for wire in wires) or (len(wires) < 2 and match.start(group) < 2):
-        return False
-    for wire in wires:
-        if wire:
-            head.relay(wire.name, Passage(line.start + match.start(group), line.start + match.end(group)), "credit")
-    head.aside("credit", line.start, line.end)
-    return True
-
-
-_TAG = re.compile(
-    r"(?:(?<=[.!?\"”'’)\]])|\A) ?(?:[-–—]{1,2} ?|/|\(|\[)(?P<tag>[^\W\d_][\w. &/,-]{1,30}?)(?:/|\)|\])?\.?\Z"
-)
-_INPUTS = re.compile(
-    r"\([Ww]ith (?:(?P<first>[A-Z][\w. ]{1,30}?) (?:news )?inputs?|inputs? from (?P<last>[A-Z][\w. ]{1,30}?))\)\.?\Z"
-)
-"""The same behind running text: "... for the ribbon. (With PTI inputs)"."""
-_AGENCIES = re.compile(
-    r"[-–—(]? ?[Ww]ith (?P<with>(?:[A-Z]|dpa)[^()\n]{1,50}?)\)?\.?|"
-    r"(?:[a-z]{1,5}(?:[/.][a-z]{1,5}){0,4} )?\((?P<list>[^()\n]{2,60})\)"
-)
-"""Initials of the desk and the agencies whose copy it used: "jd/ka (dpa, AFP)"."""
-_CAPITALS = re.compile(r"(?<=[.!?\"”'’)\]]) (?P<tag>[A-Z]{3,10}(?:[/, ]{1,2}[A-Z]{2,10}){0,2})\Z")
-"""A tag that nothing but its capitals sets off: "... no tender. REUTERS"."""
-
-
-def _tagged(head: Findings, line: Line) -> tuple[Wire, Passage] | None:
-    """An agency's tag at the end of running text: "... the coast guard said. — Reuters"."""
-    text = head.report.extract.text[max(line.start, line.end - 60) : line.end]
-    if line.end - line.start > 60:
-        text = " " + text[1:]  # not the beginning of the line
-    match = _TAG.search(text) or _CAPITALS.search(text)
-    wire = directory().tagged.get(fold(re.split(r"[/&,]| and ", match["tag"])[0])) if match else None
-    if match is None or wire is None or wire.kind != "agency":
-        return None
-    start = match.start() + len(match.group()) - len(match.group().lstrip())
-    return wire, Passage(line.end - len(text) + start, line.end)
 
 
 def _closing_dates(head: Findings, line: Line) -> bool:

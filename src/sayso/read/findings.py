@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..model import Aside, Fact, Label, Passage, Report
+from ..wires import directory, fold
 from ..wires.naming import same_house
 from .dateline_parts import Opening
 from .lines import Line
@@ -48,5 +49,8 @@ class Findings:
     def relay(self, name: str, passage: Passage, origin: str) -> None:
         """Put down an outlet as the next relay, unless it is the publisher or there already."""
         own = self.publisher.value if self.publisher else None
+        coded = directory().tagged.get(fold(own)) if own else None
+        if coded and same_house(name, coded.name):
+            return  # "BETA" above the copy, "(Beta)" in its dateline
         if not same_house(name, own) and all(not same_house(r.value, name) for r in self.relays):
             self.relays.append(Fact(name, passage, origin))

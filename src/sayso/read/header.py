@@ -12,7 +12,7 @@ from dataclasses import replace
 from ..model import Dateline, Fact, Passage, Problem, Report
 from ..wires.naming import Outlets, outlets
 from . import asides as aside_lines
-from . import leads, publication
+from . import publication, source_notes
 from .bottom import read_bottom
 from .findings import Findings
 from .labels import labels
@@ -24,6 +24,7 @@ from .publishing import given_fact, settle_publisher
 from .stamp_lines import read_processed
 from .stamps import stamps
 from .top import read_top
+from .unlisted_houses import unlisted
 
 _LEAD = 900
 """Code points of the first paragraph that are read for where the story came from."""
@@ -49,7 +50,7 @@ def read_header(report: Report) -> Report:
     _spoken_date(head)
     lead = _lead(head)
     found = outlets(text, _zones(head))
-    found.add(leads.unlisted(text, lead))
+    found.add(unlisted(text, lead))
     settle_publisher(head, found, lead)
     gather_relays(head, found, lead)
     head.candidates += publication.given(report.given)
@@ -88,6 +89,9 @@ def _lead(head: Findings) -> Passage:
         if not opens and head.ends.get(line.start, 0) >= line.end:
             continue
         if _GREETING.match(line.text) and len(line.text) < 160:
+            continue
+        if not opens and (size := source_notes.note(line.text)):
+            head.source_lines.append(Line(line.start, line.start + size, line.text[:size]))
             continue
         start = line.start
         if opens and head.opening is not None:

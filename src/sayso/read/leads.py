@@ -14,53 +14,41 @@ import re
 from itertools import pairwise
 
 from ..model import Passage
+from ..wires import directory, fold
 from ..wires.naming import Named, Outlets, same_house
-from .countries import is_given_name
+from .unlisted_houses import DAY, KIND, PIECE, SAYS, is_person
 
-_SAYS = (
-    r"(?:reported|reports|report|wrote|writes|write|said|says|revealed|reveals|disclosed|discloses|"
-    r"published|claimed|claims|quoted|found|finds|shows?|showed|suggests?|suggested|alleges|alleged|uncovered|"
-    r"understands|can reveal|can disclose|been told|"
-    r"quotes|cited|cites|learned|learnt|informs|informed|stated|states|announced)"
-)
-_PIECE = (
-    r"report|investigation|article|story|survey|analysis|research|reporting|information|inquiry|exposé|account|dispatch|"
-    r"documentary|programme|broadcast"
-)
-"""What a house puts out."""
-_DAY = r"(?:on |this |late |early |earlier |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s)?"
-_KIND = (
-    r"(?:(?:(?:public|state|business|private|TV|radio|news) )?"
-    r"(?:newspapers?|daily|news agency|agency|magazine|website|news site|news website|broadcaster|network|"
-    r"weekly|tabloid|paper|report|portal|channel|news|TV|television|radio|station|outlet|site|programme))"
-)
 _AFTER = re.compile(
-    rf"[\"”»]?(?:['’]s(?: [^\W\d_a-z][\w’'-]{{1,20}}){{0,3}})?(?: {_KIND})?(?: (?:joint )?(?:{_PIECE}))?"
-    rf"(?: \([^)]{{2,30}}\))?(?: of [^\W\d_a-z]\w+)?"
+    rf"[\"”»]?(?:['’]s(?: [^\W\d_a-z][\w’'-]{{1,20}}){{0,3}})?(?: {KIND})?(?: (?:joint )?(?:{PIECE}))?"
+    rf"(?: \([^)]{{2,30}}\))?(?: of [^\W\d_a-z]\w+)?(?: (?:correspondents?|reporters?))?"
     rf"(?:,? (?:a|an|the|which|citing|quoting|referring)\b[^.\n]{{2,90}}?,)?"
-    rf"(?: (?:has|have|had))?(?: (?:also|first|earlier|exclusively|{_DAY}))? {_SAYS}\b"
+    rf"(?: (?:has|have|had))?(?: (?:also|first|earlier|exclusively|{DAY}))?(?: \[[^\]\n]{{2,20}}\])? {SAYS}\b"
 )
 _NOT_SAYING = re.compile(r"(?:['’]s)?(?: \w+)? (?:report|claims?|quotes?|cited) (?:on|of|about|that (?:is|was)|as)\b")
 _MODIFIER = r"(?:(?:(?!(?:via|by|through|citing|quoting|told|in|to)\b)[\w’'-]+ ){0,4}?)"
 _BEFORE = re.compile(
     rf"\b(?:(?P<by>(?:as )?(?:reported|quoted|cited|published|revealed|disclosed|obtained|seen|reviewed|"
-    rf"viewed|verified|carried|released|uncovered|unearthed|exposed|broken|aired|[Aa]sked|quoted [\w ]{{2,20}}|"
-    rf"said|stated|according to reports?) "
-    rf"(?:{_DAY} )?(?:first )?(?:by|in))"
-    rf"|(?P<according>[Aa]ccording to(?: (?:[\w’'-]+ ){{0,3}}(?:{_PIECE}) (?:published )?(?:by|in|from|of|on))?)"
+    rf"viewed|verified|carried|released|uncovered|unearthed|exposed|broken|made|aired|[Aa]sked|quoted [\w ]{{2,20}}|"
+    rf"said|stated|according to reports?|(?<=[Ii]t is )told) "
+    rf"(?:{DAY} )?(?:first )?(?:by|in))"
+    rf"|(?P<according>(?:[Aa]ccording to|[,–—-] per)"
+    rf"(?: (?:[\w’'-]+ ){{0,3}}(?:{PIECE}) (?:published )?(?:by|in|from|of|on))?)"
     rf"|(?P<told>told|tells|interview (?:(?:that )?(?:he|she|they|it) gave )?(?:with|to|for|published by|in)|"
     rf"[Ss]peaking (?:to|on|in)|spoke to|(?:shared|leaked) (?:with|to)|"
     rf"(?:conversation|talk|call) with|(?:remarks|comments?|commentary|statements?) (?:to|for|published (?:by|in)|"
-    rf"carried by)|(?:wrote|writing|writes|op-ed|essay|column|opinion piece|letter|contribution|commentary|"
+    rf"carried by)|(?:wrote|[Ww]riting|writes|op-ed|essay|column|opinion piece|letter|contribution|commentary|"
     rf"article) (?:published )?(?:in|for|to))"
-    rf"|(?P<says>[,”\"’'] ?(?:reports|writes|reported|wrote|says|said))"
-    rf"|(?P<found>(?:an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{_PIECE}) (?:published )?(?:by|in|from|on))"
-    rf"|(?P<citing>which (?:has|had|got|took) (?:it|this|the (?:story|report|news)) from|"
+    rf"|(?P<says>(?:[,”\"’'] ?|\A(?:As |So |Thus ))(?:reports|writes|reported|wrote|says|said|reveals|revealed|"
+    rf"claims|claimed|recounts|publishes))"
+    rf"|(?P<found>(?:an?|the|this) (?:[\w’'-]+ ){{0,2}}?(?:{PIECE}) (?:published )?(?:by|in|from|on)"
+    rf"|\b(?:text|item|report|story|article|write-up|piece)(?: [\w’'-]+){{0,7}} (?:is|was|comes) (?:taken )?(?:from|by)"
+    rf"|\bour (?:[\w’'-]+ ){{0,2}}colleagues (?:of|at|from))"
+    rf"|(?P<citing>(?:which|who) (?:has|have|had|got|took) (?:it|this|the (?:story|report|news)) from|"
     rf"(?:which (?:in turn )?(?:draws|relies)|drawing|relying) on|which (?:in turn )?(?:quotes|quoted|cites|cited)|"
     rf"which (?:in turn )?refers to|"
     rf"[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
     rf"|(?P<via>via|through|Via))"
-    rf" (?:the |The )?{_MODIFIER}(?:the |The )?[\"“„«]?\Z"
+    rf" (?:the |The )?{_MODIFIER}(?:the |The )?(?:[\"“„«]|\*{{1,2}})?\Z"
 )
 _SUBORDINATE = re.compile(
     r"\b(?:after|before|since|when|while|because|who|whom|which|whose|what|once|following|despite|"
@@ -70,6 +58,25 @@ _SUBORDINATE = re.compile(
 )
 _CARRIED = re.compile(r"as |quoted|cited|carried")
 _PAGE = re.compile(r"(?:, (?:page|p\.) ?\d{1,3})?: ")
+_TAKEN = re.compile(
+    r"(?: of [^\W\d_a-z]\w+)?,? which (?:we|our [\w ]{2,20}?) (?:here )?"
+    r"(?:summari[sz]ed?|translated?|reprint(?:ed)?|reproduced?|shorten(?:ed)?)\b"
+)
+"""Whose story the copy gives in its own words: "yesterday's La Gaceta, which we summarise with its permission"."""
+_QUOTED_BY = re.compile(
+    r"[,”\"] (?:(?:[Hh]e|[Ss]he|[A-Z][\w'’-]+) (?:said|added|stated)[^.,]{0,40}, according to|"
+    r"(?:[Hh]e|[Ss]he|[A-Z][\w'’-]+) (?:was|is) (?:quoted|cited) (?:as saying )?by) (?:the )?(?:[\w’'-]+ ){0,4}\Z"
+)
+_QUOTES_HIM = re.compile(
+    r"(?: news agency| agency)? (?:quoted|cited) (?:him|her|[A-Z][\w'’-]+) as (?:saying|telling|stating)\b"
+)
+_DEFINITE = re.compile(r"\b[Tt]he \Z")
+_KIND_BEFORE = re.compile(r"\b(?:newspaper|daily|weekly|news agency|news site|news outlet|outlet|website|portal) \Z")
+_KIND_BEHIND = re.compile(
+    r" (?:newspaper|daily|weekly|magazine|news agency|news site|website|portal|broadcaster)\b|"
+    r", an? (?:[\w-]+ ){0,2}(?:newspaper|daily|weekly|magazine|news agency|news site|website|portal),"
+)
+"""What makes "the Ruby Observer newspaper" no person."""
 _ITEM = re.compile(r"(?:(?:Item |No\. ?)?\d{1,2}[.)/]|[-–—•*]|\[\d{1,2}\])? ?(?:The |the )?")
 _PARTNER = re.compile(r",? (?:and|&|together with|in (?:cooperation|collaboration) with) (?:the |The )?")
 _SHOWS = ("podcast ", "programme ", "program ", "show ", "broadcast ")
@@ -79,13 +86,9 @@ _ON = re.compile(
 )
 _SHOW = re.compile(r"(?:['’]s)?(?: [\w’'-]+){0,3}? (?:program(?:me)?|show|podcast|broadcast|interview|debate|talk)\b")
 """What was said on a house's programme: "said on an NHK program", "told the podcast Table Talk"."""
-_TITLED = re.compile(
-    r"(?:Minister|President|Mayor|Governor|Senator|Judge|General|Gen|Colonel|Col|Captain|Capt|Major|Admiral|Bishop|"
-    r"Professor|Prof|Dr|Mr|Mrs|Ms|Sir|Lord|King|Queen|Prince|Princess|Chancellor|Secretary|Ambassador|Spokes\w+)\b"
-)
-_AS = re.compile(r", as (?:the |The )?(?:[\w’'-]+ ){0,3}\Z")
+_AS = re.compile(r"(?:, as|\AAs) (?:the |The )?(?:[\w’'-]+ ){0,3}\Z")
 """The subordinate clause that tells where the story is from: "..., as the Gazette first reported"."""
-_REJECTS = re.compile(
+REJECTS = re.compile(
     r"\b(?:denied|denies|deny|rejected|rejects|dismissed|dismisses|refuted|slammed|contradicted|"
     r"corrected|corrects|withdrew|retracted|disputed (?:a|an|the|that|claims?|reports?|"
     r"what))\b"
@@ -94,6 +97,7 @@ _ANSWERS = re.compile(
     r"\b(?:respon\w{2,6} to|react\w{0,4} to|asked about|comment\w{0,6} on|following|after|"
     r"(?<!takes )(?<!taken )(?<!took )over|despite|amid|"
     r"not(?:es?|ed|ing)|refer(?:s|red)? to|aware of|regarding|concerning|"
+    r"media (?:reports?|coverage)\b[^.\n]{0,80}?,? including|"
     r"condemn\w{0,4}|criti[cs]\w{2,6}|slam\w{0,4}|call(?:s|ed|ing)?|describ\w{2,4}|brand(?:s|ed|ing)|referring to) \Z"
 )
 """What stands before another house's report that the news answers and does not come from."""
@@ -101,67 +105,37 @@ _ANAPHOR = re.compile(
     r"(?:This|It|That|The (?:news|information|statement|relevant))\b[^.\n]{0,24}? (?:was |is "
     r"|has been |were )?(?:first )?"
     r"(?:reported|stated|announced|written|said|published|told|confirmed)\b[^.\n]{0,60}? by\b|"
-    r".{2,60}? (?:reports?|reported|writes?|wrote|said|says|informs?) (?:this|about this|it)\b|"
+    r".{2,60}? (?:reports?|reported|writes?|wrote|said|says|informs?) (?:this|about this|about it|it)\b|"
     r".{2,60}? reports? with reference to\b|"
     r"(?:The|These|Those|News of the) (?:[\w’'-]+ ){1,5}(?:was|were|had been|has been|have been) (?:first|earlier) "
     r"reported"
     r"(?: (?:on |late |earlier )?\w+day)? by\b|"
-    r"(?:The )?[^\W\d_a-z].{1,50}? (?:was the )?first (?:reported|to report)(?: (?:on|about|the|that|this)\b)"
+    r"(?:The )?[^\W\d_a-z].{1,50}? (?:was (?:the )?)?first (?:reported|to report)(?: (?:on|about|the|that|this)\b)|"
+    r"(?:This|That|It)(?:['’]s| is| was) according to\b|"
+    r"It was .{2,50} (?:that|which|who) (?:first )?(?:broke|reported|revealed|published)\b|"
+    r"(?:The|These|Those|His|Her|Their) (?:details|revelations?|announcement|reports?|story|account|findings|"
+    r"figures|claims?|words|remarks|comments|statement|news) (?:was|were|is|are|has been|have been) (?:first )?"
+    r"(?:published|made|carried|quoted|cited|revealed|broken|reported) by\b|"
+    r"The (?:information|news|story|report|details?) (?:comes?|came) from\b"
 )
+_ITS_SAYING = re.compile(
+    r"(?: newspaper| news agency)?(?: (?:also|first|earlier|previously))? "
+    r"(?:reports?|reported|writes?|wrote|informs?)\b|"
+    r" was (?:the )?first to report\b| (?:that|which) (?:first )?(?:broke|reported|revealed|published)\b"
+)
+_COMES_FROM = re.compile(r"\b(?:comes?|came) from (?:the |The )?\Z")
 _SENTENCE = re.compile(r"(?<=[.!?]) +|(?<=[.!?][\"”’]) +")
-# A house that no directory knows: whose report the lead is, where the copy then calls it "the newspaper", "the daily".
-_SUBJECT = re.compile(
-    rf"(?:, |\A|[.] )(?:the |The )?(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’&.-]{{0,24}}(?: (?:of |de "
-    rf"|del |da |do |di |la |le |el |y )?[^\W\d_a-zß-öø-ÿ][\w'’&.-]{{0,24}}){{0,3}})"
-    rf"(?: (?:has|had|have))? (?:reported|wrote|reports|writes|revealed|said|quoted)(?= {_DAY}|"
-    rf",|\.|\Z| (?:citing|quoting|that|this|in|on)\b)"
-)
-_BY_SUBJECT = re.compile(
-    r"\b(?:This|It|That) (?:was|is|has been) (?:first )?(?:reported|written|published) by (?:the |The )?"
-    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’&-]{0,24}(?: (?:of |de |del |da |do |di |la |le |el |y "
-    r")?[^\W\d_a-zß-öø-ÿ][\w'’&-]{0,24}){0,3})"
-)
-_CALLED = re.compile(
-    r"\b(?:the|The) (?:\w+ )?(?:newspaper|daily|paper|magazine|weekly|tabloid|broadcaster|outlet|"
-    r"website|news site|portal|news agency)\b"
-)
-_NO_HOUSE = re.compile(
-    r"\b(?:Minist|Police|Court|Army|Navy|Staff|Office|Service|Council|Commission|Company|Government|"
-    r"President|Secretary|Department|"
-    r"Authority|Bank|Union|Party|Embassy|University|Institute|Forces?\b|Guard\b|Command|Parliament|"
-    r"Agency for|Board|Committee|Mr|Ms|Mrs|Dr|Gen)"
-)
-_KIND_NEXT = re.compile(rf" {_KIND}\b")
-"""What follows a word that tells where a house is from ("the Latvian portal Delfi"): no name yet."""
 _AND = re.compile(
-    rf"(?: (?:{_PIECE}))?(?:,| (?:and|&|with)|, and| as well as| together with| in (?:cooperation|collaboration) with)"
-    rf" (?:the |The )?(?:[\w’'-]+ ){{0,2}}?(?:{_KIND} )?"
+    rf"(?: (?:{PIECE}))?(?:,| (?:and|&|with)|, and| as well as| together with| in (?:cooperation|collaboration) with)"
+    rf" (?:the |The )?(?:[\w’'-]+ ){{0,2}}?(?:{KIND} )?"
 )
 _TOLD_BY = re.compile(
     rf",[\"”’']? (?:(?:state|local|government|official) (?:media|television|TV|radio)|"
     rf"an? (?:[\w-]+ ){{0,2}}(?:newspaper|daily))"
-    rf" (?:reports?|reported|said|says)(?: {_DAY})?(?:[.,]|\Z)"
+    rf" (?:reports?|reported|said|says)(?: {DAY})?(?:[.,]|\Z)"
 )
 """Whose report the lead is, behind it: what is denied in the lead is then something else."""
 _REPORT = re.compile(r"\b(?:reports?|newspaper|paper|daily|media|magazine|press)\b", re.IGNORECASE)
-
-
-def unlisted(text: str, lead: Passage) -> list[Named]:
-    """The unlisted house that the lead gives as having reported, where the copy calls it a paper or the like."""
-    if not _CALLED.search(text, lead.start, 20_000):
-        return []
-    out = []
-    below = min(len(text), lead.end + 400)
-    for match in (*_SUBJECT.finditer(text, lead.start, lead.end), *_BY_SUBJECT.finditer(text, lead.start, below)):
-        if not _NO_HOUSE.search(match["name"]) and not _KIND_NEXT.match(text, match.end("name")):
-            out.append(Named(Passage(*match.span("name")), match["name"], False))
-    return out
-
-
-def _is_person(name: str) -> bool:
-    """Whether an unlisted name that ends as papers' do is a person's: "Minister Ana Post", "Ana Post"."""
-    words = name.split()
-    return bool(_TITLED.match(name)) or (len(words) == 2 and is_given_name(words[0]))
 
 
 def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Named]:
@@ -177,23 +151,27 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
         and _PARTNER.fullmatch(text, one.passage.end, other.passage.start)
     }
     for named in rows:
-        if same_house(named.name, publisher) or (not named.known and _is_person(named.name)):
-            continue
-        if named.passage in partners:
+        if same_house(named.name, publisher) or named.passage in partners:
             continue
         pre = text[max(lead.start, named.passage.start - 160) : named.passage.start]
         pre = _SENTENCE.split(pre)[-1]
         post = text[named.passage.end : min(lead.end, named.passage.end + 160)]
+        called = _KIND_BEFORE.search(pre) or (_DEFINITE.search(pre) and _KIND_BEHIND.match(post))
+        if not named.known and is_person(named.name) and not called:
+            continue
         if _ON.search(pre) and (pre.endswith(_SHOWS) or _SHOW.match(post)):
             out.append((1, named))
             continue
         if publisher and _PAGE.match(post) and _ITEM.fullmatch(pre):
             out.append((1, named))  # a press review: "The EastAfrican: Crane operators ..."
             continue
+        if _TAKEN.match(post):
+            out.append((1, named))
+            continue
         before = _BEFORE.search(pre)
         if before and before.lastgroup == "found":
             left = pre[: before.start("found")]
-            if _REJECTS.search(left) or _ANSWERS.search(left):
+            if REJECTS.search(left) or _ANSWERS.search(left):
                 continue
         after = None if _NOT_SAYING.match(post) else _AFTER.match(post)
         if before:
@@ -209,7 +187,7 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
                 nearer = hop == "by" and _CARRIED.match(before.group())  # "as the Gazette wrote, quoted by dpa"
                 behind = bool(nearer) and any(n.passage.end <= at for _, n in out)
                 out.append((0 if behind else 2 if hop == "citing" else 1, named))
-        elif after and not _REJECTS.search(pre) and (not _SUBORDINATE.search(pre) or _AS.search(pre)):
+        elif after and not REJECTS.search(pre) and (not _SUBORDINATE.search(pre) or _AS.search(pre)):
             out.append((1, named))
     taken = {named.passage: rank for rank, named in out}
     for named, other in reversed(list(pairwise(outlets.within(lead.start, lead.end)))):
@@ -234,7 +212,9 @@ def below_lead(
     shown = outlets.text[lead.start : lead.end]
     said = re.search(
         r"\b(?:a|an|the) (?:[\w-]+ ){0,2}(?:newspaper|paper|daily|magazine|media) (?:report|"
-        r"has reported|reported|said|says)|media reports?\b"
+        r"has reported|reported|said|says|has said|has revealed|revealed|has found)|media reports?\b"
+        r"|\baccording to (?:a|the) (?:(?:local|leading|national|regional|daily|[A-Z]\w+) ){0,2}"
+        r"(?:newspaper|paper|daily|magazine|news agency|news site|broadcaster)(?! [A-Z\"“])\b"
         r"|\b(?:official|state|party|government|leading) (?:newspaper|daily|paper) [a-z]+(?:ed|s)\b"
         r"|\bstate (?:media|television|TV|radio|news agency) (?:reports?|reported|said|says)\b",
         shown,
@@ -246,7 +226,7 @@ def below_lead(
         )
     ):
         return []
-    if not _TOLD_BY.search(shown) and (_REJECTS.search(headline) or _REJECTS.search(shown)):
+    if not _TOLD_BY.search(shown) and (REJECTS.search(headline) or REJECTS.search(shown)):
         return []
     for line in lines:
         found = in_lead(outlets, Passage(line.start, min(line.end, line.start + 600)), publisher)
@@ -255,41 +235,35 @@ def below_lead(
     return []
 
 
-def in_headline(outlets: Outlets, headline: Passage, publisher: str | None) -> list[Named]:
-    """The outlet that a headline gives as whose report it is: ": Gazette", "- The Gazette", ", Gazette reports"."""
+def by_quotation(outlets: Outlets, line: Passage, publisher: str | None) -> list[Named]:
+    """The agency whose quotation right below the lead carries on the lead: "..., he said, according to MENA"."""
     text = outlets.text
-    out = []
-    for named in outlets.within(headline.start, headline.end):
-        if same_house(named.name, publisher):
+    for named in outlets.within(line.start, min(line.end, line.start + 500)):
+        wire = directory().named.get(fold(named.name))
+        if wire is None or wire.kind != "agency" or same_house(named.name, publisher):
             continue
-        pre, post = text[headline.start : named.passage.start], text[named.passage.end : headline.end]
-        ends = re.fullmatch(r"[.\s]*", post) and re.search(r"(?:[:,] | [-–—] )(?:the |The )?\Z", pre)
-        says = re.match(
-            rf"[\"”»]?(?:['’]s)?(?: {_KIND})? (?:reports|says|writes|reported|report)\b[.\s]*\Z", post
-        ) and re.search(r"(?:, | [-–—] )(?:the |The )?[\"“„«]?\Z", pre)
-        opens = re.match(r" (?:reports|reveals)\b|: ", post) and not pre.strip()
-        tells = re.fullmatch(r"[.\s]*", post) and re.search(r"\b(?:tells?|told|according to) (?:the |The )?\Z", pre)
-        if (ends or says or opens or tells) and not _REJECTS.search(pre):
-            out.append(named)
-    return out
+        pre = _SENTENCE.split(text[max(line.start, named.passage.start - 160) : named.passage.start])[-1]
+        if _QUOTED_BY.search(pre) or _QUOTES_HIM.match(text, named.passage.end):
+            return [named]
+    return []
 
 
 def by_anaphora(outlets: Outlets, line: Passage, publisher: str | None) -> list[Named]:
     """The outlets of a sentence that ties what stands before it to where it came from ("This was reported by ...")."""
     text = outlets.text
     if not _ANAPHOR.match(text, line.start, min(line.end, line.start + 300)):
-        return []
+        rows = outlets.within(line.start, min(line.end, line.start + 400))
+        return [n for n in rows if _TAKEN.match(text, n.passage.end) and not same_house(n.name, publisher)]
     out: list[tuple[int, int, Named]] = []
     for named in outlets.within(line.start, min(line.end, line.start + 400)):
         pre = text[line.start : named.passage.start]
         before = _BEFORE.search(pre[-160:])
         hop = before.lastgroup if before else None
         rank = {"via": 0, "citing": 2}.get(hop or "", 1)
+        if hop == "according" and re.match(r" [A-Z]", text[named.passage.end : named.passage.end + 2]):
+            continue  # "according to members of the Gazette Caucus"
         if hop == "via" and not named.known and not re.search(r"[Aa]gency|[Nn]ews", named.name):
             continue
-        if before or re.match(
-            r"(?: newspaper| news agency)? (?:reports?|reported|writes?|wrote|informs?)\b",
-            text[named.passage.end : named.passage.end + 40],
-        ):
+        if before or _ITS_SAYING.match(text, named.passage.end) or _COMES_FROM.search(pre):
             out.append((rank, named.passage.start, named))
     return [named for _, _, named in sorted(out, key=lambda row: row[:2]) if not same_house(named.name, publisher)]

@@ -6,12 +6,21 @@ import re
 
 from ..model import Passage
 from ..wires.naming import Outlets, with_own
-from . import leads, relays
+from . import digests, leads, relays, source_notes
 from .findings import Findings
+from .headline_houses import in_headline
 from .publishing import credit_lines
 
 _BY_HOUSE = re.compile(r"\b[Bb]y (?:the |The )?\Z")
 _LIVE = re.compile(r"\blive\b:?|\bas it happened\b", re.IGNORECASE)
+_SOURCES = re.compile(r"\(|(?:Sources?|SOURCES?) ?: ?")
+"""How the line opens that says behind an item where it is from: what stands right above it is that item."""
+_LABELS = re.compile(
+    r"(?:Agenc(?:y|ies)|Text|Via|via|[Hh]/t|Credit|Original (?:article|story|report)|"
+    r"Read the original(?: article| story)?(?: here)?) ?:? "
+)
+_NOTES = ("- ", "— ", "– ", "*", "Copied ", "Courtesy")
+"""How a line opens below the news that may say where all of it is from."""
 
 
 def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
@@ -31,18 +40,13 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
             ]
         for n in named:
             head.relay(n.name, n.passage, "source")
-    places = [] if _is_live(head) else [lead]
-    for index, line in enumerate(head.all_lines):
-        if (
-            index < head.lead
-            or not line.whole
-            or not line.text.startswith(("(", "Source: "))
-            or line.start in head.taken
-        ):
-            continue
-        for n in relays.in_source_line(found, Passage(line.start, line.end)):
+    for line in head.all_lines[: head.lead + 1]:
+        for n in source_notes.as_carried(found, Passage(line.start, line.end)):
             head.relay(n.name, n.passage, "source")
-            places += [Passage(p.start, p.end) for p in head.all_lines[max(0, index - 2) : index]]
+    for n in source_notes.before_item(found, lead):
+        head.relay(n.name, n.passage, "source")
+    items = _notes_below(head, found, own)
+    places = [*([] if _is_live(head) else [lead]), *items]
     for place in (lead, head.title.passage if head.title and head.title.passage else None):
         for n in relays.behind_lead(found, place) if place else ():
             head.relay(n.name, n.passage, "source")
@@ -54,17 +58,56 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
         for n in leads.by_anaphora(found, below, own):
             head.relay(n.name, n.passage, "text")
     if head.title and head.title.passage:
-        for n in leads.in_headline(found, head.title.passage, own):
+        for n in in_headline(found, head.title.passage, own):
             if not _in_own_name(head, n.passage):
                 head.relay(n.name, n.passage, "headline")
     if not head.relays:
         title = head.title.value if head.title else ""
         for n in leads.below_lead(found, title, lead, after, own):
             head.relay(n.name, n.passage, "text")
+    if not head.relays and head.publisher and after:
+        for n in leads.by_quotation(found, after[0], own):
+            head.relay(n.name, n.passage, "text")
+    if not head.relays and head.publisher and head.opening is None:
+        _from_items(head, found)
     for line in credit_lines(head):
         for n in relays.in_credit(found, Passage(line.start, line.end), own):
             if not _in_own_name(head, n.passage):
                 head.relay(n.name, n.passage, "credit")
+
+
+def _notes_below(head: Findings, found: Outlets, own: str | None) -> list[Passage]:
+    """Take the houses that lines below the news give as the source; gives the items that such lines close."""
+    items: list[Passage] = []
+    for index, line in enumerate(head.all_lines[head.lead :], head.lead):
+        shouted = head.taken.get(line.start) == "footer" and line.text.startswith("SOURCE:")
+        if not line.whole or (line.start in head.taken and not shouted):
+            continue
+        if _SOURCES.match(line.text):
+            for n in relays.in_source_line(found, Passage(line.start, line.end)):
+                head.relay(n.name, n.passage, "source")
+                if not shouted:
+                    items += [Passage(p.start, p.end) for p in head.all_lines[max(0, index - 2) : index]]
+        elif (line.text.startswith(_NOTES) or _LABELS.match(line.text) or relays.names_feed(line.text)) and (
+            own or not line.text.startswith("Courtesy")
+        ):
+            size = source_notes.first_sentence(line.text)
+            for n in relays.in_source_line(found, Passage(line.start, line.start + size)):
+                head.relay(n.name, n.passage, "source")
+    return items
+
+
+def _from_items(head: Findings, found: Outlets) -> None:
+    """Take the relays of a digest from its first item: the house and day before it, or a wire's own dateline."""
+    below = head.all_lines[head.lead :]
+    for n in digests.first_item(found, below):
+        head.relay(n.name, n.passage, "source")
+    item = digests.wire_item(found.text, below) if not head.relays else None
+    if item:
+        name, passage, news = item
+        head.relay(name, passage, "dateline")
+        for n in leads.in_lead(found, news, name):
+            head.relay(n.name, n.passage, "lead")
 
 
 def _in_own_name(head: Findings, passage: Passage) -> bool:

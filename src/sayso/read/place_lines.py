@@ -12,6 +12,7 @@ from .countries import CITIES, COUNTRIES, is_place
 from .dateline import opening
 from .findings import Findings
 from .lines import Line
+from .run_lines import run_line
 
 _WORD = r"[^\W\d_a-z][^\W\d_]{1,20}(?:['’.-][^\W\d_]{1,20}){0,2}"
 _TOWN = rf"{_WORD}(?: {_WORD}){{0,3}}"
@@ -36,6 +37,7 @@ def own_place(head: Findings, line: Line, previous: str) -> str | None:
     found = _BEFORE_MARK.fullmatch(line.text)
     if found and _is_town(found["place"]):
         _put(head, line, found)
+        run_line(head, line, previous)  # "Kisumu, Tuesday | NATION & AFP" names whose copy it is beside
         head.aside("header", line.start, line.end)
         return "place"
     author = _PLACE_NAMES.fullmatch(line.text) if previous == "subtitle" else None

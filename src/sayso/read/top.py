@@ -35,6 +35,12 @@ _HANDLING = re.compile(r"TLP: ?[A-Z+]{3,12}|(?:UN)?CLASSIFIED|(?:EU )?RESTRICTED
 """Who may read a document, above everything else."""
 _HEARD = re.compile(r"\b[0-2]\d{3} ?gmt \d", re.IGNORECASE)
 """When a monitoring service heard what it reports, the day on which it puts it out: "in Arabic 1600 gmt 12 Aug 25"."""
+_CLOCK = re.compile(r"\b[0-2]?\d:[0-5]\d\b")
+"""A clock beside the source: the line is the copy's own stamp ("Source: Beta Thursday, 27.02.2025 | 16:33")."""
+_BEFORE_SOURCE = re.compile(r"(.{4,80}?)[|·•] ?\(?(?:(?:Sources?|SOURCES?|[Vv]ia):|[Tt]ranslated\b)")
+"""What stands before the source on its line is the copy's own: "October 17, 2025 | Source: Reuters"."""
+_TITLE = 120
+"""The longest headline of the training bundles has 104 code points."""
 _BULLET = re.compile(r"[*•] ?\S")
 _ISSUE = re.compile(r"(?:Year|Vol(?:ume)?|No|Nr|Number|Issue|Edition|Price|Page)\b\.?:? ?[\dIVXLC]")
 """What follows the place and date of a paper's issue: "Year 44 - 15 pesos"."""
@@ -122,7 +128,7 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
             title = line.text[:at].rstrip(" .-–—|")
             head.title = Fact(title, Passage(line.start, line.start + len(title)), "headline")
         return "news"
-    if prose and not _is_head_prose(line):
+    if prose and not _is_head_prose(line) and not _is_headline(head, index):
         below = head.title is not None and (_is_standfirst(head, index) or _is_above_dateline(head, index, previous))
         return "standfirst" if below else "news"
     return _short_line(head, index, line, previous)
@@ -169,6 +175,21 @@ def _inside(line: Line) -> tuple[Opening, int] | None:
     return None
 
 
+def _is_headline(head: Findings, index: int) -> bool:
+    """Whether a first line that ends as a sentence does is a headline: a wire's dateline stands right below it."""
+    if index or len(head.all_lines) < 2 or len(head.all_lines[0].text) > _TITLE:
+        return False
+    below = head.all_lines[1].text
+    start = opening(below, prose=True)
+    # A bracket or a slash sets the wire off: "STATE COLLEGE, Pa. - " names none.
+    return (
+        start is not None
+        and start.wire is not None
+        and bool(start.place)
+        and bool(re.search(r"[(/]", below[: start.end]))
+    )
+
+
 def _is_standfirst(head: Findings, index: int) -> bool:
     """Whether running text under a headline is a standfirst: a byline or a dated line follows within two lines."""
     for line in head.all_lines[index + 1 : index + 3]:
@@ -210,14 +231,18 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
     if relays.in_source_line(outlets(head.report.extract.text, [passage]), passage):
         head.source_lines.append(line)
         monitored = relays.is_text_of(line.text) and not head.candidates
-        if monitored or _HEARD.search(line.text):
+        if monitored or _HEARD.search(line.text) or (_CLOCK.search(line.text) and not head.candidates):
             put_dates(head, line, stamps(line.text))
-        else:  # "October 17, 2025 | Source: Reuters"
+        elif before := _BEFORE_SOURCE.match(line.text):
+            put_dates(head, line, stamps(before[1]))
+        else:  # "October 17, 2025 Source: Reuters"
             put_dates(head, line, [s for s in stamps(line.text[:40]) if s.year and s.passage.start == 0])
         head.aside("header", line.start, line.end)
         return "source"
     if kind in ("advisory", "translation", "correction", "copyright", "photo", "credit", "boilerplate", "read-also"):
         head.aside(kind, line.start, line.end)
+        if kind == "credit":
+            head.source_lines.append(line)
         return kind
     following = head.all_lines[index + 1 :]
     place_beside_house(head, line)

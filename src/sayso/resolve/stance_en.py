@@ -57,7 +57,8 @@ VERBS: dict[str, str] = {
 
 FRAMES: dict[str, str] = {
     # verb + the word that follows it (or the first word of what is said)
-    "laugh at": "denies", "poke fun": "denies", "make light": "denies", "call for": "demands", "call on": "demands", "call upon": "demands", "call to": "demands",
+    "laugh at": "denies", "poke fun": "denies", "make light": "denies",
+    "call for": "demands", "call on": "demands", "call upon": "demands", "call to": "demands",
     "ask to": "demands", "ask for": "demands", "ask that": "demands", "ask whether": "asks", "ask if": "asks",
     "ask why": "asks", "ask how": "asks", "ask what": "asks", "ask who": "asks", "ask when": "asks",
     "ask where": "asks", "ask about": "asks",
@@ -255,8 +256,8 @@ PLAIN: dict[str, tuple[str, ...]] = {
         r"|accusation|assertion|tale)s?\b(?! (?:shows?|says?|said|holds?|stands?|is (?:true|correct|right))\b)"
         r"|(?:figure|number|estimate|count|tally|total) of (?:\w+ ){0,2}[0-9])",
         r"^[\"' ]*(?:the|a|an|that|any|their|its)(?: \w+)? (?:figure|number|toll|count|tally|total|sum|estimate)s?"
-        r"(?: of [^,.;]{1,30}?)? (?:first )?(?:published|given|announced|circulat\w+|reported|printed|put (?:about|around"
-        r"|forward)|named|claimed|spread|in the press|in circulation)\b",
+        r"(?: of [^,.;]{1,30}?)? (?:first )?(?:published|given|announced|circulat\w+|reported|printed|put (?:about"
+        r"|around|forward)|named|claimed|spread|in the press|in circulation)\b",
         r"^[\"']* *(?!wh|how)(?:[\w-]+ ){0,2}[\w-]+\?[\"']? \w",
     ),
     "promises": (

@@ -55,7 +55,15 @@ CREDITS = (
     r"\(?Additional reporting\b.{0,200}",
     r"[-–•*] ?(?:Editing|Reporting|Writing) by:? .{2,200}",
     r"[-–—]{0,2} ?\(?\*? ?[Ww]ith (?:agency|agencies|additional) ?(?:inputs?|reporting|material)?.{0,120}\)?",
-    r"[-–—]{0,2} ?\(?\*? ?[Ww]ith (?:inputs?|files|reporting|contributions?|material) from .{2,200}",
+    r"[-–—]{0,2} ?\(?\*? ?[Ww]ith (?:inputs?|files|reporting|contributions?|material|information) (?:from|of) .{2,200}",
+    r"\(?[Ww](?:ritten w)?ith (?:an? )?(?:reports?|input) (?:from|by) .{2,160}",
+    r"\(?Based on (?:an? |the )?(?:reporting|reports?|material|information|stories|dispatches) "
+    r"(?:by|from|in|of) .{2,160}",
+    r"\(?Compiled (?:by .{2,60}? )?from .{2,160}",
+    r"\(?This (?:report|story|article) (?:includes|contains|uses|incorporates) (?:material|reporting|information|"
+    r"content|files) (?:from|by|of) .{2,160}",
+    r"(?:Some |Part of the )?(?:[Ii]nformation|[Mm]aterial|[Rr]eporting|[Cc]ontent) (?:from|by) .{2,80}? "
+    r"(?:was|were|has been) used\b.{0,60}",
     r"\(?\*? ?[Ii]nputs? from .{2,200}",
     r".{2,200} contributed to (?:this|the) (?:report|story|article|piece|reporting)\.?",
     r"\(?(?:Some |Additional |Part of the |Parts of the )?(?:[Ii]nformation|[Mm]aterial|[Rr]eporting)(?: (?:for|"
@@ -67,7 +75,7 @@ CREDITS = (
 )
 
 PHOTOS = (
-    r"(?:[Pp]hotos?|PHOTO|[Ii]mages?|IMAGE|[Pp]ictures?|[Vv]ideo|VIDEO|[Ii]llustration|[Gg]raphic|"
+    r"\(?(?:[Pp]hotos?|PHOTO|[Ii]mages?|IMAGE|[Pp]ictures?|[Vv]ideo|VIDEO|[Ii]llustration|[Gg]raphic|"
     r"File photo|FILE PHOTO|FILE)(?: credit| by| courtesy(?: of)?)?:? ?[:/©] ?.{2,200}",
     r"(?:[Pp]hoto|[Ii]mage|[Vv]ideo) (?:is )?(?:illustrative|courtesy of .{2,80}|credit .{2,80}|by .{2,80})",
     r"Illustrative (?:photo|image)",
@@ -117,7 +125,7 @@ CORRECTIONS = (
 TRANSLATIONS = (
     r"\(?(?:Unofficial|Official|Rush|Machine|Free) (?:translation|transcript)\b.{0,160}",
     r"\(?This (?:story|article|report|text) (?:has been|was|is) (?:auto-?generated|automatically|"
-    r"translated|originally published|"
+    r"translated|originally published|sourced from|"
     r"published from|republished|produced|not been edited)\b.{0,300}",
     r"\(?Except for the headline, this story has not been edited\b.{0,300}",
     r"\(?.{0,60}has not been edited by .{2,60} staff\b.{0,200}",
@@ -128,9 +136,9 @@ TRANSLATIONS = (
     r"\(?This is an? .{0,40}(?:translation|version|extract|excerpt|summary|digest) of .{2,200}",
     r"\(?Translated (?:by|from)\b.{2,120}",
     r"Not checked against delivery\.?",
-    r"\(?(?:This|The) (?:story|article|report|text|piece)(?: by .{2,60}?)? "
-    r"(?:first appeared|(?:was|is) (?:first |originally )?"
-    r"(?:published|republished|reprinted|provided|supplied))\b.{2,200}",
+    r"\(?(?:This|The|A version of this) (?:story|article|report|text|piece|post)(?: by .{2,60}?)? "
+    r"(?:(?:first |originally )?appeared|(?:was|is) (?:first |originally )?"
+    r"(?:published|republished|co-published|reprinted|provided|supplied))\b.{2,200}",
 )
 
 COPYRIGHT = (

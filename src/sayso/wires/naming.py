@@ -55,7 +55,9 @@ _AFTER_KIND = re.compile(rf"\b(?:{_KIND}) ({_CAPITAL}(?: (?:& |and |of |de |del 
 _BEFORE_KIND = re.compile(
     rf"\b({_CAPITAL}(?: {_CAPITAL}){{0,2}}) (?:newspapers?|news agency|business daily|daily newspaper|magazine|"
     rf"public broadcaster|TV network|news site|news portal)\b"
+    rf"(?! (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_CAPITAL})"
 )
+"""Not where the name stands behind the kind: "the Baghdad newspaper Al-Mada"."""
 _DEMONYM = re.compile(
     r"(?:ian|ish|ese|ean|can|ench|utch|reek|zech|wiss|raqi|aeli|Thai|Local|State|Daily|Weekly|[Mm]orning|Public)\Z"
 )
@@ -87,6 +89,17 @@ _EDITIONS = frozenset(
         "europe",
         "daily",
         "newspaper",
+        "breaking",
+        "alerts",
+        "headlines",
+        "africa",
+        "americas",
+        "latin",
+        "america",
+        "middle",
+        "east",
+        "south",
+        "pacific",
     ]
 )
 
