@@ -7,7 +7,7 @@ import re
 from ..model import Fact, Passage
 from ..wires import directory, fold
 from ..wires.naming import outlets, same_house
-from . import house, letterheads, masthead
+from . import house, letterheads, masthead, nameplates
 from .author_lines import is_known
 from .countries import is_place
 from .findings import Findings
@@ -24,6 +24,7 @@ _PLACE_AND_AGENCY = re.compile(r"(?P<place>[^\W\d_a-z][^,/|\d]{2,30}), (?P<agenc
 _SOURCE = re.compile(r"(?:Source|SOURCE|Company|Issuer): (?P<name>[^\W\d_a-z][\w'’.& -]{2,70})")
 _BY_HOUSE = re.compile(r"(?:[Bb]y|BY) ?:? (?P<who>[^,|\n]{2,40}?)(?: \| .{4,60})?")
 _AGENCY_AND_PLACE = re.compile(r"[^,/|]{2,40}(?:, | ?/ ?)(?P<place>[^\W\d_a-z][^,/|\d]{2,30})")
+_EMBLEM = re.compile(r"[(\[](?:[\w']+ ){0,4}(?:emblem|logo|seal|crest|coat of arms|letterhead)[)\]]", re.IGNORECASE)
 _FROM = re.compile(r"(?:From|Issued by|Publisher|Published by|Released by): (?P<name>[^\W\d_a-z].{2,80})")
 
 
@@ -32,6 +33,11 @@ def naming_line(head: Findings, index: int, line: Line, previous: str, following
     joint = joint_line(head, line)
     if joint:
         return joint
+    below = 0 < index < 3 and previous == "masthead" and head.title is None
+    if below and (nameplates.about_itself(line.text) or nameplates.is_foot(line)):
+        put_dates(head, line, stamps(line.text))
+        head.aside("header", line.start, line.end)
+        return "masthead"
     if head.publisher is not None:
         return _below_publisher(head, line, previous)
     return _publisher(head, index, line, previous, following) if index <= 5 and not head.syndicated else None
@@ -59,6 +65,12 @@ def joint_line(head: Findings, line: Line) -> str | None:
 
 def _publisher(head: Findings, index: int, line: Line, previous: str, following: list[Line]) -> str | None:
     """Read a line that may be the masthead: no publisher is known yet."""
+    first = index == 0 or (previous == "label" and head.title is None)
+    if first and (_EMBLEM.fullmatch(line.text) or nameplates.in_another_script(line, following)):
+        head.aside("header", line.start, line.end)
+        return "label"
+    if first and not line.text.startswith("@"):
+        line = nameplates.bare(line)
     text, dates = line.text, stamps(line.text)
     filed = letterheads.by_registrant(head.all_lines) if index == 0 else None
     if filed:
@@ -99,8 +111,9 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
         head.aside("header", line.start, line.end)
         return "masthead"
     dated = previous == "stamp" or is_dated(line, following)
-    first = index == 0 or (previous == "label" and head.title is None)
     name = masthead.masthead(line, following, dated=dated, first=first)
+    if name is None and first:
+        name = _nameplate(line, following)
     if name is None and previous == "byline" and not dates and masthead.under_byline(line, following):
         name = text, Passage(line.start, line.end), len(text)
     if name is None:
@@ -110,6 +123,16 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
     put_dates(head, line, dates)
     head.aside("header", line.start, line.end if not rest or dates or index else name[1].end)
     return "masthead"
+
+
+def _nameplate(line: Line, following: list[Line]) -> tuple[str, Passage, int] | None:
+    """A first line's name that stands beside or above what the house says of itself: (name, where, offset after it)."""
+    span = nameplates.beside(line, following) or ((0, len(line.text)) if nameplates.above(line, following) else None)
+    if span is None or not line.whole:
+        return None
+    name = line.text[: span[1]]
+    listed = house.known(name)
+    return listed.name if listed else house.written(name), Passage(line.start, line.start + span[1]), len(line.text)
 
 
 def _house_near(following: list[Line]) -> bool:

@@ -1,0 +1,148 @@
+"""Nameplates: a house's name that is told by what the house says of itself beside or below it.
+
+"The Larch Courier – for subscribers only – issue 12", a name over "The weekly of the upper valley". The name itself may
+look like anything, so that the words about it have to be such as only a paper, a letter or a station prints.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .bylines import byline
+from .countries import is_place
+from .house import VERB
+from .house_words import GENERIC, SECTIONS
+from .lines import Line, is_prose
+from .masthead import WORDS, title_case
+from .stamps import stamps
+
+_MARKS = re.compile(r"[^\w(\[\"“‘'«@-]+")
+"""What mark-up, bullets and pictures put before a name."""
+_CLOSING_MARKS = re.compile(r"[^\w)\].,:;!?\"”’'»%…-]+\Z")
+_KIND = (
+    r"(?:daily|weekly|fortnightly|monthly|newspaper|newsletter|blog|magazine|journal|portal|digest|bulletin|podcast|"
+    r"website|newswire|news (?:agency|service|site|portal|letter)|e-?mail|clippings|translations|summaries)"
+)
+_ABOUT = re.compile(
+    rf"(?:[\w'’-]{{1,20}} ){{0,5}}?{_KIND}"
+    r"(?=\Z|, | (?:of|for|about|from|in|on|since|with|by|to|at|published|serving|covering)\b| ?[|·•] | [-–—*/] )",
+    re.IGNORECASE,
+)
+_SLOGAN = re.compile(
+    r"(?:The )?[Vv]oice of (?:the )?[^\W\d_a-z]\w+|[Ss]ince \d{4}\b|(?:Founded|Established|Est\.) (?:in )?\d{4}"
+)
+_CUT = re.compile(
+    r" ?[|·•≡☰] ?| [-–—*/~] |\s{3,}| (?=#\d)|, (?=(?:the |an? |your |our )?(?:[a-z]+ )?"
+    rf"{_KIND}\b)| (?=(?:[a-z]+ )?{_KIND}\b)"
+)
+_EAR = re.compile(
+    r"\b(?:Vol|Volume|Issue|issue|Edition|edition|No|Nr|Number|Anno|Año)\.? ?[:#]?\d|[nN][º°] ?\d|[#№] ?\d|"
+    r"\b[Ff]or (?:[a-z]+ )?(?:readers|subscribers|members)\b|\b[Ss]ubscribers only\b|"
+    r"\b[A-Z][a-z]+ (?:supplement|edition)\b"
+)
+"""What stands beside a nameplate: a number, for whom it is."""
+_PRICED = re.compile(
+    r"\bYear (?:\d|[IVXLC]+\b)|\b[Ss]ince (?:1[6-9]|20)\d\d\b|\b[Pp]age [A-Z]?\d|"
+    r"\b\d{1,4} (?:pesos|rupees|cents|shillings|pence|francs|euros|dinars)\b|\b(?:Rs|Shs?|KSh|Tk)\.? ?\d|[€£] ?\d"
+)
+"""The same where other lines may show it too: a price, a year, a page."""
+_MENU = re.compile(r"[≡☰]|\A\W*(?:Menu|MENU)\b")
+
+
+def bare(line: Line) -> Line:
+    """The line from its first Latin letter on, without mark-up and pictures around it.
+
+    A name in another script stands before the same name in Latin letters, so that nothing of it is lost.
+    """
+    text = line.text
+    start = 0
+    if mark := _MARKS.match(text):
+        start = mark.end()
+    first = next((i for i, c in enumerate(text) if c.isalpha() and _is_latin(c)), None)
+    if first is None:
+        return line
+    if any(c.isalpha() for c in text[:first]):
+        start = first
+    tail = _CLOSING_MARKS.search(text)
+    end = tail.start() if tail and line.whole else len(text)
+    if start >= end or (start == 0 and end == len(text)):
+        return line
+    return Line(line.start + start, line.start + end if line.whole else line.end, text[start:end])
+
+
+def in_another_script(line: Line, following: list[Line]) -> bool:
+    """Whether a short line without Latin letters stands over a short one in them: a name, and the same name again."""
+    below = following[0] if following else None
+    return (
+        below is not None
+        and len(line.text) <= 60
+        and any(c.isalpha() for c in line.text)
+        and not any(_is_latin(c) and c.isalpha() for c in line.text)
+        and len(below.text) <= 60
+        and not is_prose(below)
+        and all(_is_latin(c) for c in below.text if c.isalpha())
+    )
+
+
+def _is_latin(char: str) -> bool:
+    return ord(char) < 0x250 or 0x1E00 <= ord(char) < 0x1F00
+
+
+def about_itself(text: str) -> bool:
+    """Whether words are what a house says of itself: "the weekly of the upper valley", "a blog about money"."""
+    if len(text) > 110 or text.endswith(("?", "!", ":")) or VERB.search(text):
+        return False
+    return bool(_ABOUT.match(text) or _SLOGAN.match(text))
+
+
+def beside(line: Line, following: list[Line]) -> tuple[int, int] | None:
+    """Where the name stands in a line that goes on with what the house says of itself, or `None`."""
+    cut = _CUT.search(line.text[:90])
+    if cut is None:
+        return None
+    rest = line.text[cut.end() :]
+    told = bool(_EAR.search(rest) or _MENU.search(line.text[cut.start() :])) or about_itself(rest)
+    told = told or (bool(_PRICED.search(rest)) and any(_may_be_headline(near) for near in following[:3]))
+    return (0, cut.start()) if told and _may_be_name(line.text[: cut.start()]) else None
+
+
+def above(line: Line, following: list[Line]) -> bool:
+    """Whether a line is a name over what the house says of itself, and a page with a headline of its own below.
+
+    A headline over its standfirst is not: below that comes the byline or the news.
+    """
+    if not _may_be_name(line.text) or not following:
+        return False
+    told = 1 if about_itself(following[0].text) else 0
+    for index, near in enumerate(following[:2], 1):
+        if is_foot(near):
+            told = index
+    return bool(told) and any(_may_be_headline(near) for near in following[told : told + 3])
+
+
+def is_foot(line: Line) -> bool:
+    """Whether a line is the foot of a nameplate: "Ostby, 4 March 2025 - Year 44 - No. 12 - 15 francs"."""
+    ears = len(_EAR.findall(line.text)) + len(_PRICED.findall(line.text))
+    return len(line.text) <= 120 and (ears > 1 or (ears == 1 and any(s.year for s in stamps(line.text))))
+
+
+def _may_be_headline(line: Line) -> bool:
+    dated = any(s.year for s in stamps(line.text))
+    return not (is_prose(line) or dated or byline(line.text, bare=True)) and line.words >= 3
+
+
+def _may_be_name(head: str) -> bool:
+    """Whether words may be a name: up to six, each with a capital, no verb, no place, no section, no document."""
+    words = [word.casefold() for word in WORDS.findall(head)]
+    return (
+        1 <= len(words) <= 6
+        and len(head) <= 60
+        and title_case(head)
+        and head[:1].isalnum()
+        and not head.endswith((".", "?", "!", ":", "”", '"'))
+        and "," not in head
+        and not VERB.search(head)
+        and not all(word in GENERIC or word in SECTIONS or word.isdigit() or word == "and" for word in words)
+        and not is_place(head)
+        and not stamps(head)
+    )
