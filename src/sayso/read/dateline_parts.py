@@ -126,6 +126,7 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
                 continue
             wire = directory().tagged.get(fold(inner)) or directory().tagged.get(fold(_SITE.sub("", inner)))
             wire = wire or directory().tagged.get(fold(_DESK.sub("", inner)))
+            wire = wire or (_rejoined(inner) if stamp else None)
             named = stamp or (group != "square" and (place.split(",")[0].isupper() or _is_code(inner)))
             if wire or (named and is_tag(inner) and (group != "square" or not _is_land(inner))):
                 tag, tag_at, at = inner, bracket_at, bracket.end()
@@ -208,6 +209,13 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     ):
         return Opening(place, _split(place), None, None, None, None, end + 1, end)
     return None
+
+
+def _rejoined(tag: str) -> Wire | None:
+    """The agency whose name a blank has broken: "(Yon hap)", "(Jiji Pre ss)"."""
+    cuts = [i for i, c in enumerate(tag) if c == " "][:3]
+    known = (directory().tagged.get(fold(tag[:i] + tag[i + 1 :])) for i in cuts)
+    return next((wire for wire in known if wire and wire.kind == "agency"), None)
 
 
 def _is_city(place: str) -> bool:

@@ -99,7 +99,7 @@ def looks_like_house(words: str) -> bool:
     return bool(telling) or low[0] in ARTICLES
 
 
-RECORD = re.compile(r"\b(?:ID|Id|No|Code|Ref|Number)\b[.:]? ?:? ?\d{3,}")
+RECORD = re.compile(r"\b(?:ID|Id|No|Code|Ref|Number|Clip|CLIP|Item|ITEM|Message|MSG)\b[.:]? ?:? ?\d{3,}")
 """The number of a record of a page or a system, which is nobody's name: "News ID: 85987714"."""
 
 
@@ -212,7 +212,7 @@ def behind_byline(text: str) -> House | None:
         close = re.search(r" ?[|/•·,;)\n]| [-–—] ", rest)
         end = cut.end() + (close.start() if close else len(rest))
         found = in_words(shown, cut.end(), end)
-        if found:
+        if found and not _ROLE.fullmatch(" " + shown[found.start : found.end]):
             return found
         role = _ROLE.search(shown, cut.end(), end)
         stop = role.start() if role else 0

@@ -9,6 +9,7 @@ from ..wires import directory, fold
 from ..wires.naming import outlets, same_house
 from . import house, letterheads, masthead, nameplates
 from .author_lines import is_known
+from .bylines import NAMES
 from .countries import is_place
 from .findings import Findings
 from .lines import Line, is_prose
@@ -20,7 +21,16 @@ _WITH = re.compile(
     r",? with|,|/| /) (?:the |The )?\Z"
 )
 _JOINT = re.compile(r"\(?(?:[Bb]y:? )?(?P<own>[^,|()\n]{2,40}?),? (?:with|and) (?P<rest>[^\n()]{2,100})\)?")
-_PLACE_AND_AGENCY = re.compile(r"(?P<place>[^\W\d_a-z][^,/|\d]{2,30}), (?P<agency>[A-Z][A-Za-z-]{1,12})")
+_PLACE_AND_AGENCY = re.compile(
+    r"(?P<place>[^\W\d_a-z][^,/|\d]{2,30}?)(?:, | ?[-–—/] ?)(?P<agency>[A-Z][A-Za-z-]{1,12})"
+)
+_PLACE_AND_HOUSE = re.compile(r"(?P<place>[^\W\d_a-z][^,/|\d]{2,30}?) [-–—] (?P<house>[^\W_][^,/|\d]{3,40})")
+_AGENCY_BY = re.compile(rf"(?P<agency>[A-Z][A-Za-z-]{{1,12}}) (?:by|By|BY) (?P<names>{NAMES})")
+"""An agency and who wrote the copy for it: "KNA by Jane Roe"."""
+_PROVIDED = re.compile(
+    r"(?:news|release|content|press release|announcement) (?:provided|issued|released|distributed) by:?", re.IGNORECASE
+)
+"""What wires for releases print above the name of the firm."""
 _SOURCE = re.compile(r"(?:Source|SOURCE|Company|Issuer): (?P<name>[^\W\d_a-z][\w'’.& -]{2,70})")
 _BY_HOUSE = re.compile(r"(?:[Bb]y|BY) ?:? (?P<who>[^,|\n]{2,40}?)(?: \| .{4,60})?")
 _AGENCY_AND_PLACE = re.compile(r"[^,/|]{2,40}(?:, | ?/ ?)(?P<place>[^\W\d_a-z][^,/|\d]{2,30})")
@@ -99,6 +109,15 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
         head.place_line = head.place_line or (signed["place"], where, None)
         head.aside("header", line.start, line.end)
         return "masthead"
+    if found := _agency_by(head, line) or _place_and_house(head, index, line):
+        return found
+    if previous == "provided":
+        head.publisher = Fact(text, Passage(line.start, line.end), "header")
+        head.aside("header", line.start, line.end)
+        return "masthead"
+    if _PROVIDED.fullmatch(text):
+        head.aside("header", line.start, line.end)
+        return "provided"
     by = _BY_HOUSE.fullmatch(text)
     named = house.in_words(text, *by.span("who")) if by else None
     if named and named.wire and named.wire.kind != "agency" and by and named.end == by.end("who"):
@@ -114,6 +133,11 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
     name = masthead.masthead(line, following, dated=dated, first=first)
     if name is None and first:
         name = _nameplate(line, following)
+    if first and (name is None or "." in name[0]) and (spelt := _host(head, line, following)):
+        head.publisher = spelt
+        put_dates(head, line, dates, title=True)  # an address may show another day than the page
+        head.aside("header", line.start, line.end)
+        return "masthead"
     if name is None and previous == "byline" and not dates and masthead.under_byline(line, following):
         name = text, Passage(line.start, line.end), len(text)
     if name is None:
@@ -125,13 +149,53 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
     return "masthead"
 
 
+def _agency_by(head: Findings, line: Line) -> str | None:
+    """Read "KNA by Jane Roe": an agency and its writer."""
+    match = _AGENCY_BY.fullmatch(line.text)
+    wire = directory().tagged.get(fold(match["agency"])) if match else None
+    if match is None or wire is None or wire.kind != "agency":
+        return None
+    head.publisher = Fact(wire.name, Passage(line.start, line.start + match.end("agency")), "byline")
+    names = Passage(line.start + match.start("names"), line.end)
+    head.byline = head.byline or Fact(match["names"], names, "byline")
+    head.aside("byline", line.start, line.end)
+    return "byline"
+
+
+def _place_and_house(head: Findings, index: int, line: Line) -> str | None:
+    """Read "ISTANBUL – Port Daily" above the news: the place and the house, which is no agency."""
+    match = _PLACE_AND_HOUSE.fullmatch(line.text) if index else None
+    own = house.in_words(line.text, *match.span("house")) if match else None
+    if match is None or own is None or own.end != match.end("house") or (own.wire and own.wire.kind == "agency"):
+        return None
+    if not is_place(match["place"]):
+        return None
+    head.publisher = Fact(own.name, Passage(line.start + own.start, line.start + own.end), "masthead")
+    where = Passage(line.start, line.start + match.end("place"))
+    head.place_line = head.place_line or (match["place"], where, None)
+    head.aside("header", line.start, line.end)
+    return "masthead"
+
+
+def _host(head: Findings, line: Line, following: list[Line]) -> Fact | None:
+    """The house that a page's address spells and the copy names: "portlines.example/news/1", "views of PortLines".
+
+    Not where the name stands below as a masthead, which is read there.
+    """
+    host = nameplates.host(line.text)
+    span = nameplates.spelt_out(host, head.report.extract.text, line.end) if host else None
+    if span is None or any(near.start <= span[0] < near.end and len(near.text) < 60 for near in following[:4]):
+        return None
+    return Fact(head.report.extract.text[slice(*span)], Passage(*span), "masthead")
+
+
 def _nameplate(line: Line, following: list[Line]) -> tuple[str, Passage, int] | None:
     """A first line's name that stands beside or above what the house says of itself: (name, where, offset after it)."""
     span = nameplates.beside(line, following) or ((0, len(line.text)) if nameplates.above(line, following) else None)
     if span is None or not line.whole:
         return None
     name = line.text[: span[1]]
-    listed = house.known(name)
+    listed = house.known(name) or (directory().tagged.get(fold(name)) if "news" in line.text[span[1] :] else None)
     return listed.name if listed else house.written(name), Passage(line.start, line.start + span[1]), len(line.text)
 
 

@@ -13,6 +13,7 @@ from .house import RECORD, VERB, beside_date, in_words, known, looks_like_house,
 from .house_words import BODIES, GENERIC, LETTERS, SECTIONS
 from .lines import Line, is_prose
 from .stamps import stamps
+from .vocabulary import COMMON, english
 
 _BODY = "|".join(re.escape(word) + r"\b" for word in (*BODIES, "general staff"))
 ISSUER = re.compile(rf"\b(?:{_BODY})", re.IGNORECASE)
@@ -65,6 +66,7 @@ _PAPER = re.compile(
 )
 """The number that an office gives a paper of its own: "Announcement No. 44 of 2025"."""
 _LANDS = COUNTRIES | CITIES
+_SMALL = frozenset(("of", "the", "and", "&", "on", "in", "for", "from", "de", "des", "du", "del", "la", "der", "van"))
 _PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last (?:updated|modified))\b", re.IGNORECASE)
 
 
@@ -109,6 +111,9 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     named_body, _, town = head.partition(", ")
     if first and dated and body_name(named_body) and re.fullmatch(_TOWN, town):  # "St. Brannoc's Hospital, Dunmere"
         return named_body, Passage(line.start, line.start + len(named_body)), len(text)
+    full = known(text[cut.end() :]) if cut and head.isupper() else None
+    if full and directory().tagged.get(fold(head)) is full:  # "AMI - Agence Mauritanienne d'Information"
+        return full.name, passage, len(text)
     wire = known(head) or (directory().tagged.get(fold(head)) if first and dated and not cut else None)
     named = re.sub(r"\A(?:la|le|el|il|les|the|de|die|der|das|al|o|a) ", "", head)
     if wire and (named[:1].isupper() or named.split(" ")[0].islower() or head in wire.names):
@@ -148,6 +153,8 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         body = dated and not cut and (body_name(head) or (capitals and ISSUER.search(head) and not VERB.search(head)))
         return (written(head), passage, len(text)) if body and len(head.split()) <= 8 else None
     bars = cut is not None and cut.group().strip() in ("|", "›")
+    if first and bars and cut and _is_section(text[cut.end() :]) and english().level(head) >= COMMON:
+        return None  # "Containers | Security"
     if first and bars and dated and len(head.split()) <= 5 and (title_case(head) or head.islower()):
         return written(head), passage, cut.end() if cut else len(text)
     above = _over_date_and_title(head, following) or (dated and _over_page(head, following))
@@ -220,6 +227,8 @@ def _posted_below(following: list[Line]) -> bool:
 
 def body_name(head: str) -> bool:
     """Whether a line in small letters is a body's name and no headline: "Metropolitan Police", "Ministry of Ports"."""
+    if head.casefold() in SECTIONS:  # "Society"
+        return False
     return bool(title_case(head) and _BODY_FIRST.fullmatch(head)) and not VERB.search(head)
 
 
@@ -310,7 +319,4 @@ def under_byline(line: Line, following: list[Line]) -> bool:
 
 def title_case(name: str) -> bool:
     """Whether every word of a name begins with a capital ("eNCA": its second letter), but for small ones ("of")."""
-    return all(
-        w[:1].isupper() or w[1:2].isupper() or w in ("of", "the", "and", "&", "on", "in", "for", "from", "de")
-        for w in name.split()
-    )
+    return all(w[:1].isupper() or w[1:2].isupper() or w in _SMALL for w in name.split())

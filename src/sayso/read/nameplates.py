@@ -15,6 +15,7 @@ from .house_words import GENERIC, SECTIONS
 from .lines import Line, is_prose
 from .masthead import WORDS, title_case
 from .stamps import stamps
+from .vocabulary import COMMON, english
 
 _MARKS = re.compile(r"[^\w(\[\"“‘'«@-]+")
 """What mark-up, bullets and pictures put before a name."""
@@ -68,6 +69,35 @@ def bare(line: Line) -> Line:
     if start >= end or (start == 0 and end == len(text)):
         return line
     return Line(line.start + start, line.start + end if line.whole else line.end, text[start:end])
+
+
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.|m\.|en\.|english\.)?(?P<host>[A-Za-z0-9-]{5,40})(?:\.[a-z]{2,10}){1,2}(?:/\S{0,300})?"
+)
+_PLATFORMS = """
+    facebook twitter telegram instagram youtube google medium substack wordpress blogspot linkedin reddit tiktok weibo
+    vkontakte archive bluesky mastodon threads whatsapp
+""".split()
+"""Hosts of what others write."""
+_SPELT_ZONE = 20_000
+
+
+def host(text: str) -> str | None:
+    """The host that an address names, if the line is nothing else: "portlines" of "www.portlines.example/news/1"."""
+    match = _ADDRESS.fullmatch(text)
+    return match["host"].casefold() if match and match["host"].casefold() not in _PLATFORMS else None
+
+
+def spelt_out(name: str, text: str, start: int) -> tuple[int, int] | None:
+    """Where the copy writes a host's letters as a name, with capitals: "MyJoyPort" of "myjoyport"; no common word."""
+    letters = re.sub(r"[^a-z0-9]", "", name)
+    if len(letters) < 5 or english().level(letters) >= COMMON:
+        return None
+    words = r"[ '’&-]?".join(letters)
+    for match in re.finditer(rf"(?<![\w.@/-]){words}(?![\w@/]|\.\w)", text[: start + _SPELT_ZONE], re.IGNORECASE):
+        if match.start() >= start and match.group()[0].isupper() and not is_place(match.group()):
+            return match.span()
+    return None
 
 
 def in_another_script(line: Line, following: list[Line]) -> bool:

@@ -15,8 +15,8 @@ from .masthead import ISSUER, title_case
 
 _ANNOUNCES = re.compile(
     r"(?:The )?([^\W\d_a-z][\w'’&.-]{0,24}(?: (?:of |for |and |the |de |on )?[^\W\d_a-z][\w'’&.-]{0,24}){0,7}?),"
-    r"?(?: \([^)]{2,40}\),?)? "
-    r"(?:today |has today |has |is |are |have )?(?:announce[sd]?|confirm(?:s|ed)?|welcomes?|"
+    r"?(?: \([^)]{2,40}\),?)?(?: (?:an?|the) [^,.\n]{3,80},)? "
+    r"(?:today |has today |has |is |are |have )?(?:announce[sd]?|confirm(?:s|ed)?|welcomes?|responded|"
     r"expresses|regrets?|condemns?|strongly|affirms?|"
     r"takes? note|accuses?|demands?|deplores?|denounces?|asks?|"
     r"warns?|calls? (?:on|for)|urges?|rejects?|opposes?|supports?|publishe[sd]|issue[sd]|said today|"

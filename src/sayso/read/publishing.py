@@ -39,6 +39,8 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             passage = Passage(offset + at[0], offset + at[1])
             if head.publisher is None or head.publisher.origin == "sign-off":
                 head.publisher = Fact(name, passage, "dateline")
+            elif start.wire and start.wire.kind == "press-release" and head.publisher.value in found.text[slice(*lead)]:
+                pass  # the wire for releases carries what its client says of itself
             elif start.wire or not _is_short_for(name, head.publisher.value):
                 head.relay(name, passage, "dateline")
             for other in more:
@@ -83,6 +85,8 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or _in_source_line(head)
             or voices.by_promotion(head.all_lines, found)
             or voices.by_source_foot(head.all_lines)
+            or voices.by_firm_foot(head.all_lines, found.text[slice(*lead)])
+            or voices.by_press_office(head.all_lines, found.text)
             or voices.by_beat(head.all_lines)
             or publisher.by_own_report(found.text, lead)
             or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
@@ -93,6 +97,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
         )
         _reprint(head)
         _reprinted(head, found)
+        _hosted(head)
 
 
 def _bought(head: Findings) -> None:
@@ -107,6 +112,16 @@ def _bought(head: Findings) -> None:
     if owner and wire and wire.kind == "newspaper" and (start is None or start.stamp is None):
         head.publisher = owner
         head.relays = [r for r in head.relays if not same_house(r.value, owner.value)]
+        head.relays.insert(0, own)
+
+
+def _hosted(head: Findings) -> None:
+    """A house that names itself in a formula below copy which an agency's byline or "Source:" line heads: its page."""
+    own = head.publisher
+    wire = directory().named.get(fold(own.value)) if own and own.origin in ("byline", "source") else None
+    house_ = formulas.by_formula(head.all_lines, head.lead) if wire and wire.kind == "agency" else None
+    if own and house_ and not same_house(house_.value, own.value):
+        head.publisher = house_
         head.relays.insert(0, own)
 
 
