@@ -16,7 +16,7 @@ FACTS = ("publisher", "relays", "published", "dateline")
 WRONG = {
     # Batch: how many facts of each kind are wrong at most. A change that mends one lowers the number.
     "1": (0, 0, 0, 0),
-    "2": (0, 1, 2, 0),
+    "2": (0, 0, 2, 0),
     "3": (0, 0, 0, 0),
     "4": (0, 0, 1, 0),
     "5": (0, 1, 2, 1),
@@ -38,8 +38,8 @@ WRONG = {
     "21": (4, 27, 21, 21),
     "22": (3, 15, 10, 12),
     "23": (2, 4, 5, 4),
-    "24": (2, 10, 2, 9),
-    "25": (19, 26, 12, 21),
+    "24": (2, 9, 2, 9),
+    "25": (18, 25, 12, 21),
 }
 _, *PARTS = (Path(__file__).parent / "cases" / "headers_fresh.txt").read_text("utf-8").split("\n##### batch ")
 BATCHES = {part.partition(":")[0]: blocks(part) for part in PARTS}

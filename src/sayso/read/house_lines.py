@@ -7,12 +7,11 @@ import re
 from ..model import Fact, Passage
 from ..wires import directory, fold
 from ..wires.naming import outlets, same_house
-from . import house, letterheads, masthead, nameplates
+from . import house, letterheads, masthead, named_lines, nameplates
 from .author_lines import is_known
-from .bylines import NAMES
 from .countries import is_place
 from .findings import Findings
-from .lines import Line, is_prose
+from .lines import Line
 from .stamp_lines import is_dated, put_dates
 from .stamps import stamps
 
@@ -21,20 +20,9 @@ _WITH = re.compile(
     r",? with|,|/| /) (?:the |The )?\Z"
 )
 _JOINT = re.compile(r"\(?(?:[Bb]y:? )?(?P<own>[^,|()\n]{2,40}?),? (?:with|and) (?P<rest>[^\n()]{2,100})\)?")
-_PLACE_AND_AGENCY = re.compile(
-    r"(?P<place>[^\W\d_a-z][^,/|\d]{2,30}?)(?:, | ?[-–—/] ?)(?P<agency>[A-Z][A-Za-z-]{1,12})"
-)
-_PLACE_AND_HOUSE = re.compile(r"(?P<place>[^\W\d_a-z][^,/|\d]{2,30}?) [-–—] (?P<house>[^\W_][^,/|\d]{3,40})")
-_AGENCY_BY = re.compile(rf"(?P<agency>[A-Z][A-Za-z-]{{1,12}}) (?:by|By|BY) (?P<names>{NAMES})")
-"""An agency and who wrote the copy for it: "KNA by Jane Roe"."""
-_PROVIDED = re.compile(
-    r"(?:news|release|content|press release|announcement) (?:provided|issued|released|distributed) by:?", re.IGNORECASE
-)
-"""What wires for releases print above the name of the firm."""
 _SOURCE = re.compile(r"(?:Source|SOURCE|Company|Issuer): (?P<name>[^\W\d_a-z][\w'’.& -]{2,70})")
 _BY_HOUSE = re.compile(r"(?:[Bb]y|BY) ?:? (?P<who>[^,|\n]{2,40}?)(?: \| .{4,60})?")
 _AGENCY_AND_PLACE = re.compile(r"[^,/|]{2,40}(?:, | ?/ ?)(?P<place>[^\W\d_a-z][^,/|\d]{2,30})")
-_EMBLEM = re.compile(r"[(\[](?:[\w']+ ){0,4}(?:emblem|logo|seal|crest|coat of arms|letterhead)[)\]]", re.IGNORECASE)
 _FROM = re.compile(r"(?:From|Issued by|Publisher|Published by|Released by): (?P<name>[^\W\d_a-z].{2,80})")
 
 
@@ -76,9 +64,8 @@ def joint_line(head: Findings, line: Line) -> str | None:
 def _publisher(head: Findings, index: int, line: Line, previous: str, following: list[Line]) -> str | None:
     """Read a line that may be the masthead: no publisher is known yet."""
     first = index == 0 or (previous == "label" and head.title is None)
-    if first and (_EMBLEM.fullmatch(line.text) or nameplates.in_another_script(line, following)):
-        head.aside("header", line.start, line.end)
-        return "label"
+    if first and (found := named_lines.first_line(head, line, following)):
+        return found
     if first and not line.text.startswith("@"):
         line = nameplates.bare(line)
     text, dates = line.text, stamps(line.text)
@@ -100,24 +87,8 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
         put_dates(head, line, dates)
         head.aside("header", line.start, line.end)
         return "masthead"
-    signed = _PLACE_AND_AGENCY.fullmatch(text)
-    wire = directory().tagged.get(fold(signed["agency"])) if signed else None
-    if signed and wire and wire.kind == "agency" and is_place(signed["place"]) and not _house_near(following):
-        # "Damascus, SANA" above the news; under a newspaper's name it would be whose copy that runs
-        head.publisher = Fact(wire.name, Passage(line.start + signed.start("agency"), line.end), "masthead")
-        where = Passage(line.start, line.start + signed.end("place"))
-        head.place_line = head.place_line or (signed["place"], where, None)
-        head.aside("header", line.start, line.end)
-        return "masthead"
-    if found := _agency_by(head, line) or _place_and_house(head, index, line):
+    if found := named_lines.agency_line(head, index, line, previous, following):
         return found
-    if previous == "provided":
-        head.publisher = Fact(text, Passage(line.start, line.end), "header")
-        head.aside("header", line.start, line.end)
-        return "masthead"
-    if _PROVIDED.fullmatch(text):
-        head.aside("header", line.start, line.end)
-        return "provided"
     by = _BY_HOUSE.fullmatch(text)
     named = house.in_words(text, *by.span("who")) if by else None
     if named and named.wire and named.wire.kind != "agency" and by and named.end == by.end("who"):
@@ -129,11 +100,18 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
         head.publisher = Fact(text, Passage(line.start, line.end), "header")
         head.aside("header", line.start, line.end)
         return "masthead"
+    released = any(label.kind == "PRESS RELEASE" for label in head.labels)
+    if issuer := nameplates.beside_date(line, released=released):
+        at = line.start + issuer[0]
+        head.publisher = Fact(text[slice(*issuer)], Passage(at, line.start + issuer[1]), "header")
+        put_dates(head, line, dates)
+        head.aside("header", line.start, line.end)
+        return "masthead"
     dated = previous == "stamp" or is_dated(line, following)
     name = masthead.masthead(line, following, dated=dated, first=first)
     if name is None and first:
-        name = _nameplate(line, following)
-    if first and (name is None or "." in name[0]) and (spelt := _host(head, line, following)):
+        name = named_lines.nameplate(line, following)
+    if first and (name is None or "." in name[0]) and (spelt := named_lines.by_host(head, line, following)):
         head.publisher = spelt
         put_dates(head, line, dates, title=True)  # an address may show another day than the page
         head.aside("header", line.start, line.end)
@@ -147,66 +125,6 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
     put_dates(head, line, dates)
     head.aside("header", line.start, line.end if not rest or dates or index else name[1].end)
     return "masthead"
-
-
-def _agency_by(head: Findings, line: Line) -> str | None:
-    """Read "KNA by Jane Roe": an agency and its writer."""
-    match = _AGENCY_BY.fullmatch(line.text)
-    wire = directory().tagged.get(fold(match["agency"])) if match else None
-    if match is None or wire is None or wire.kind != "agency":
-        return None
-    head.publisher = Fact(wire.name, Passage(line.start, line.start + match.end("agency")), "byline")
-    names = Passage(line.start + match.start("names"), line.end)
-    head.byline = head.byline or Fact(match["names"], names, "byline")
-    head.aside("byline", line.start, line.end)
-    return "byline"
-
-
-def _place_and_house(head: Findings, index: int, line: Line) -> str | None:
-    """Read "ISTANBUL – Port Daily" above the news: the place and the house, which is no agency."""
-    match = _PLACE_AND_HOUSE.fullmatch(line.text) if index else None
-    own = house.in_words(line.text, *match.span("house")) if match else None
-    if match is None or own is None or own.end != match.end("house") or (own.wire and own.wire.kind == "agency"):
-        return None
-    if not is_place(match["place"]):
-        return None
-    head.publisher = Fact(own.name, Passage(line.start + own.start, line.start + own.end), "masthead")
-    where = Passage(line.start, line.start + match.end("place"))
-    head.place_line = head.place_line or (match["place"], where, None)
-    head.aside("header", line.start, line.end)
-    return "masthead"
-
-
-def _host(head: Findings, line: Line, following: list[Line]) -> Fact | None:
-    """The house that a page's address spells and the copy names: "portlines.example/news/1", "views of PortLines".
-
-    Not where the name stands below as a masthead, which is read there.
-    """
-    host = nameplates.host(line.text)
-    span = nameplates.spelt_out(host, head.report.extract.text, line.end) if host else None
-    if span is None or any(near.start <= span[0] < near.end and len(near.text) < 60 for near in following[:4]):
-        return None
-    return Fact(head.report.extract.text[slice(*span)], Passage(*span), "masthead")
-
-
-def _nameplate(line: Line, following: list[Line]) -> tuple[str, Passage, int] | None:
-    """A first line's name that stands beside or above what the house says of itself: (name, where, offset after it)."""
-    span = nameplates.beside(line, following) or ((0, len(line.text)) if nameplates.above(line, following) else None)
-    if span is None or not line.whole:
-        return None
-    name = line.text[: span[1]]
-    listed = house.known(name) or (directory().tagged.get(fold(name)) if "news" in line.text[span[1] :] else None)
-    return listed.name if listed else house.written(name), Passage(line.start, line.start + span[1]), len(line.text)
-
-
-def _house_near(following: list[Line]) -> bool:
-    """Whether one of the next lines is the name of a house, before the news begins."""
-    for line in following[:4]:
-        if is_prose(line):
-            return False
-        if house.in_words(line.text, 0, len(line.text)):
-            return True
-    return False
 
 
 def _below_publisher(head: Findings, line: Line, previous: str) -> str | None:

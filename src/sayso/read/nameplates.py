@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from ..model import Fact, Passage
 from .bylines import byline
-from .countries import is_place
-from .house import VERB
+from .countries import is_given_name, is_place
+from .house import VERB, without_place
 from .house_words import GENERIC, SECTIONS
 from .lines import Line, is_prose
-from .masthead import WORDS, title_case
+from .masthead import ISSUER, WORDS, title_case
+from .publisher import speaks_of_itself, spoken_to
 from .stamps import stamps
 from .vocabulary import COMMON, english
 
@@ -21,9 +23,15 @@ _MARKS = re.compile(r"[^\w(\[\"“‘'«@-]+")
 """What mark-up, bullets and pictures put before a name."""
 _CLOSING_MARKS = re.compile(r"[^\w)\].,:;!?\"”’'»%…-]+\Z")
 _KIND = (
-    r"(?:daily|weekly|fortnightly|monthly|newspaper|newsletter|blog|magazine|journal|portal|digest|bulletin|podcast|"
-    r"website|newswire|news (?:agency|service|site|portal|letter)|e-?mail|clippings|translations|summaries)"
+    r"(?:daily|weekly|fortnightly|monthly|newspaper|newsletter|blog|magazine|journal|portal|digest|bulletin|podcast|publication|"
+    r"website|newswire|news (?:agency|service|site|portal|letter|outlet)|independent media|e-?mail|clippings|"
+    r"translations|summaries)"
 )
+_PROGRAMME = (
+    r"(?:(?:evening|morning|midday|noon|night|nightly|hourly|main|prime[- ]time|local) )?"
+    r"(?:news|news bulletin|bulletin|newscast|headlines)(?=\Z|, | [-–—|(])"
+)
+"""What a station calls what it sends, behind its name: "RADIO TEN evening news, ..."."""
 _ABOUT = re.compile(
     rf"(?:[\w'’-]{{1,20}} ){{0,5}}?{_KIND}"
     r"(?=\Z|, | (?:of|for|about|from|in|on|since|with|by|to|at|published|serving|covering)\b| ?[|·•] | [-–—*/] )",
@@ -33,8 +41,8 @@ _SLOGAN = re.compile(
     r"(?:The )?[Vv]oice of (?:the )?[^\W\d_a-z]\w+|[Ss]ince \d{4}\b|(?:Founded|Established|Est\.) (?:in )?\d{4}"
 )
 _CUT = re.compile(
-    r" ?[|·•≡☰] ?| [-–—*/~] |\s{3,}| (?=#\d)|, (?=(?:the |an? |your |our )?(?:[a-z]+ )?"
-    rf"{_KIND}\b)| (?=(?:[a-z]+ )?{_KIND}\b)"
+    r" ?[|·•≡☰] ?| (?:[-–—*~]|--|//?) |\s{3,}| (?=#\d)|, (?=(?:the |an? |your |our )?(?:[a-z]+ )?"
+    rf"{_KIND}\b)| (?=(?:[a-z]+ )?{_KIND}\b)| (?={_PROGRAMME})"
 )
 _EAR = re.compile(
     r"\b(?:Vol|Volume|Issue|issue|Edition|edition|No|Nr|Number|Anno|Año)\.? ?[:#]?\d|[nN][º°] ?\d|[#№] ?\d|"
@@ -47,6 +55,10 @@ _PRICED = re.compile(
     r"\b\d{1,4} (?:pesos|rupees|cents|shillings|pence|francs|euros|dinars)\b|\b(?:Rs|Shs?|KSh|Tk)\.? ?\d|[€£] ?\d"
 )
 """The same where other lines may show it too: a price, a year, a page."""
+_ON_AIR = re.compile(r"\b(?:Radio|RADIO|TV|FM|Television|TELEVISION|Channel|CHANNEL)\b(?: \d{1,3}(?:[.,]\d)?)?")
+_FREQUENCY = re.compile(r" \d{2,4}(?:[.,]\d)?\Z")
+_AIRED = re.compile(_PROGRAMME)
+_RELEASE = r"(?P<release>(?i:(?:press|news|media) (?:release|statement)) ?[|·•] ?)"
 _MENU = re.compile(r"[≡☰]|\A\W*(?:Menu|MENU)\b")
 
 
@@ -74,10 +86,11 @@ def bare(line: Line) -> Line:
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.|m\.|en\.|english\.)?(?P<host>[A-Za-z0-9-]{5,40})(?:\.[a-z]{2,10}){1,2}(?:/\S{0,300})?"
 )
-_PLATFORMS = """
+_OTHERS = """
     facebook twitter telegram instagram youtube google medium substack wordpress blogspot linkedin reddit tiktok weibo
     vkontakte archive bluesky mastodon threads whatsapp
-""".split()
+"""
+_PLATFORMS = frozenset(_OTHERS.split())
 """Hosts of what others write."""
 _SPELT_ZONE = 20_000
 
@@ -132,8 +145,38 @@ def beside(line: Line, following: list[Line]) -> tuple[int, int] | None:
         return None
     rest = line.text[cut.end() :]
     told = bool(_EAR.search(rest) or _MENU.search(line.text[cut.start() :])) or about_itself(rest)
+    told = told or bool(_ON_AIR.search(line.text[: cut.start()]) and _AIRED.match(rest))
     told = told or (bool(_PRICED.search(rest)) and any(_may_be_headline(near) for near in following[:3]))
-    return (0, cut.start()) if told and _may_be_name(line.text[: cut.start()]) else None
+    head = line.text[: cut.start()]
+    return (0, cut.start()) if told and (may_be_name(head) or (about_itself(rest) and is_place(head))) else None
+
+
+def beside_date(line: Line, *, released: bool) -> tuple[int, int] | None:
+    """Where a name stands that a bar parts from the date of a release, and nothing else stands in the line.
+
+    `released`: lines above show the copy to be one; else the line itself must.
+    """
+    dates = [s for s in stamps(line.text) if s.year]
+    if len(dates) != 1 or len(line.text) > 100:
+        return None
+    match = re.fullmatch(rf"{_RELEASE}?(?P<name>[^|·•]{{3,60}}?) ?[|·•] ?", line.text[: dates[0].passage.start])
+    whole = match and len(line.text) - dates[0].passage.end < 8 and may_be_name(match["name"])
+    return match.span("name") if match and whole and (released or match["release"]) else None
+
+
+def by_name_above(header: list[Line], text: str) -> Fact | None:
+    """The name in one of the first lines that the copy below speaks of as itself: "told Larch Lines", "has learned"."""
+    for line in header[:3]:
+        name = without_place(line.text)
+        if not line.whole or not may_be_name(name) or byline(name, bare=False) or is_given_name(name.split()[0]):
+            continue
+        if english().level(name) >= COMMON or ISSUER.search(name):  # what was told the council is no council's report
+            continue
+        for match in re.finditer(re.escape(name), text[line.end :]):
+            at, end = line.end + match.start(), line.end + match.end()
+            if speaks_of_itself(text, end) or spoken_to(text, at):
+                return Fact(name, Passage(line.start, line.start + len(name)), "masthead")
+    return None
 
 
 def above(line: Line, following: list[Line]) -> bool:
@@ -141,7 +184,7 @@ def above(line: Line, following: list[Line]) -> bool:
 
     A headline over its standfirst is not: below that comes the byline or the news.
     """
-    if not _may_be_name(line.text) or not following:
+    if not may_be_name(line.text) or not following:
         return False
     told = 1 if about_itself(following[0].text) else 0
     for index, near in enumerate(following[:2], 1):
@@ -161,13 +204,13 @@ def _may_be_headline(line: Line) -> bool:
     return not (is_prose(line) or dated or byline(line.text, bare=True)) and line.words >= 3
 
 
-def _may_be_name(head: str) -> bool:
+def may_be_name(head: str) -> bool:
     """Whether words may be a name: up to six, each with a capital, no verb, no place, no section, no document."""
     words = [word.casefold() for word in WORDS.findall(head)]
     return (
         1 <= len(words) <= 6
         and len(head) <= 60
-        and title_case(head)
+        and title_case(_FREQUENCY.sub("", head))
         and head[:1].isalnum()
         and not head.endswith((".", "?", "!", ":", "”", '"'))
         and "," not in head

@@ -22,6 +22,24 @@ _ANNOUNCES = re.compile(
     r"warns?|calls? (?:on|for)|urges?|rejects?|opposes?|supports?|publishe[sd]|issue[sd]|said today|"
     r"notes?|launche[sd])\b"
 )
+_INFORMS = re.compile(
+    r"(?:The )?(?P<who>[^\W\d_a-z][\w'’&.-]{0,24}(?: (?:of |for |and |the |de |on )?[^\W\d_a-z][\w'’&.-]{0,24}){0,9})"
+    r"(?: \([^)\n]{2,40}\)){0,2} "
+    r"(?:(?:(?:wishes|would like) to|hereby) (?:inform|clarif|advis|announc|stat|declar|notif)|"
+    r"brings? to the (?:knowledge|attention) of|is pleased to (?:announce|inform|advise)|"
+    r"informs? (?:the (?:public|citizens|population|citizenry)|public opinion|its (?:customers|clients|users|members)))"
+)
+"""How a body or a firm speaks in a notice of its own, and no reporter of it."""
+_TRADED = re.compile(
+    r"(?:[^\n]{0,80}?[-–—:] ?)?(?P<who>[^\W\d_a-z][\w'’&.-]{0,24}(?: [\w'’&.-]{1,24}){0,5}) "
+    r"\((?:ASX|TSX|TSX-?V|NYSE|NASDAQ|LSE|AIM|JSE|OSE|HKEX|SGX|NSE|BSE|PSX|CSE): ?[A-Z0-9]{1,6}\)"
+    r"(?: \([^)\n]{2,60}\))?,? (?:today )?(?:advises|announces|is pleased to|refers to|provides|wishes to|announced)\b"
+)
+"""A company with its ticker that tells the market something: "Kestrel Limited (ASX: KDM) advises ..."."""
+_SAID_TODAY = re.compile(
+    r", (?:the )?(?P<who>[^\W\d_a-z][\w'’&-]{1,24}(?: (?:of |for )?[^\W\d_a-z][\w'’&-]{1,24}){0,4}) "
+    r"(?:said|says|warned|announced|confirmed) today[.,]"
+)
 _NAMED_ORG = re.compile(
     r"(?:The )?((?:[^\W\d_a-z][\w'’-]{0,24} (?:of |for |and |the |de |on |in )?){1,7})"
     r"\(([A-Z]{2,10}|[A-Z][a-z]{1,12}[A-Z][a-z]{1,12}(?: [A-Z][a-z]{2,12})?)\)"
@@ -48,6 +66,11 @@ _OWN = re.compile(
 def speaks_of_itself(text: str, end: int) -> bool:
     """Whether what follows an outlet's name is what a house says of itself ("has learned", "could not verify")."""
     return bool(_OWN.match(text, end))
+
+
+def spoken_to(text: str, start: int) -> bool:
+    """Whether what stands before an outlet's name is how copy speaks to its own house ("told the", "seen by")."""
+    return bool(_SELF.search(text, max(0, start - 40), start))
 
 
 def is_spoken_to(text: str, house: str) -> bool:
@@ -180,6 +203,20 @@ def by_issuer(text: str, lead: Passage, all_lines: list[Line]) -> Fact | None:
     return None
 
 
+def by_notice(text: str, lead: Passage) -> Fact | None:
+    """The body or firm in whose own voice the lead gives notice: "Port Lines wishes to inform its clients that"."""
+    match = _INFORMS.match(text, lead.start, min(lead.end, lead.start + 300)) or _TRADED.match(
+        text, lead.start, min(lead.end, lead.start + 300)
+    )
+    return Fact(match["who"], Passage(*match.span("who")), "lead") if match else None
+
+
+def by_today(text: str, lead: Passage) -> Fact | None:
+    """The body that a release says spoke "today": "..., UNICEF said today." (the caller knows that it is a release)."""
+    match = _SAID_TODAY.search(text, lead.start, lead.end)
+    return Fact(match["who"], Passage(*match.span("who")), "lead") if match else None
+
+
 _UTTERED = re.compile(
     r"(?:Joint |Press |Official |Media |Opening )?(?:Statement|Remarks|Message|Communiqué|Declaration|Note|Letter|"
     r"Address|Speech|Briefing|Response|Comment)s? (?:by|of|from) (?:the )?(?P<who>[^\n]{4,120}?)"
@@ -196,6 +233,11 @@ _STATES = re.compile(
 )
 
 
+_TITLED = re.compile(
+    r"(?P<who>[^\W\d_a-z][^\n:]{3,60}?)(?::| [-–—]) (?i:(?:(?:press|official|media|public|status) )?"
+    r"(?:statement|comment|response|clarification|announcement|notice|update)\b(?: no\b| on\b| regarding\b| \d|\Z))"
+)
+"""A document's heading: "KESTREL BANK: COMMENT ON MEDIA REPORTS"."""
 _HEADED = re.compile(
     r"(?:Update \d{1,4} ?[-–—:] ?)?(?P<body>[A-Z]{3,7}) (?:Director[- ]General|Secretary[- ]General|Executive Director|"
     r"President|Chief|High Commissioner|Spokes\w+|Chair\w*)"
@@ -230,7 +272,7 @@ def by_headline(title: Fact, opening: str) -> Fact | None:
 
     A name without a body's word counts where the news opens with it too ("Frontex statement on ...").
     """
-    match = _UTTERED.match(title.value) or _STATES.match(title.value)
+    match = _UTTERED.match(title.value) or _STATES.match(title.value) or _TITLED.match(title.value)
     if not match or title.passage is None:
         return None
     start, end = match.span("who")
