@@ -31,6 +31,14 @@ def handle(text: str) -> re.Match[str] | None:
     return _HANDLE.match(text) or _CHANNEL.fullmatch(text)
 
 
+def above_handle(text: str, following: list[Line]) -> str | None:
+    """The name of an account over its handle, without the pictures and the words behind a dash: "Coast Guard ⚓ ✓"."""
+    if not following or not following[0].text.startswith("@") or not _ACCOUNT.fullmatch(following[0].text):
+        return None
+    name = re.split(r"[^\w\s.,'’&()-]| [-–—|] ", text[:80])[0].strip(" ,")
+    return name if len(name) > 2 and len(name.split()) <= 6 and text.startswith(name) else None
+
+
 def posted_below(following: list[Line]) -> bool:
     """Whether the next line is a network's: "61st Brigade" over "Telegram, 14.08.2025, 21:07", or over a handle."""
     below = following[0].text if following else ""

@@ -19,7 +19,9 @@ _WITH = re.compile(
     r"\b(?:[Ss]taff|[Ww]riters?|[Dd]esk|[Aa]gencies|[Cc]orrespondents?|[Rr]eporters?)(?: and|"
     r",? with|,|/| /) (?:the |The )?\Z"
 )
-_JOINT = re.compile(r"\(?(?:[Bb]y:? )?(?P<own>[^,|()\n]{2,40}?),? (?:with|and) (?P<rest>[^\n()]{2,100})\)?")
+_JOINT = re.compile(
+    r"\(?(?:[Bb]y:? )?(?P<own>[^,|()\n]{2,40}?),? (?:with|and|avec|mit|con) (?P<rest>[^\n()]{2,100})\)?"
+)
 _SOURCE = re.compile(r"(?:Source|SOURCE|Company|Issuer): (?P<name>[^\W\d_a-z][\w'’.& -]{2,70})")
 _BY_HOUSE = re.compile(r"(?:[Bb]y|BY) ?:? (?P<who>[^,|\n]{2,40}?)(?: \| .{4,60})?")
 _AGENCY_AND_PLACE = re.compile(r"[^,/|]{2,40}(?:, | ?/ ?)(?P<place>[^\W\d_a-z][^,/|\d]{2,30})")

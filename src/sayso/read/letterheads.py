@@ -37,7 +37,9 @@ def by_state_line(line: Line, following: list[Line]) -> tuple[str, Line] | None:
     state = _STATE.fullmatch(line.text.upper() if named else line.text)
     body = None
     for below in following[:5] if state else ():  # the last of them speaks: a coast guard under its ministry
-        office = body_name(below.text) or (line.text.isupper() and below.text.isupper())
+        capitals = line.text.isupper()  # under an office in capitals, one in small letters is its own department
+        office = below.text.isupper() if capitals and body and body.text.isupper() else body_name(below.text)
+        office = office or (capitals and below.text.isupper())
         if body is None and _MOTTO.fullmatch(below.text):
             continue
         if not office or not ISSUER.search(below.text):

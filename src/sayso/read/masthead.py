@@ -18,7 +18,7 @@ from .vocabulary import COMMON, english
 
 _BODY = "|".join(re.escape(word) + r"\b" for word in (*BODIES, "general staff"))
 ISSUER = re.compile(rf"\b(?:{_BODY})", re.IGNORECASE)
-_CUT = re.compile(r" ?(?:[|›»>·•]|&(?:raquo|rsaquo|gt|middot|bull|[mn]dash|#124);| -- | [-–—] ) ?")
+_CUT = re.compile(r" ?(?:[|›»>·•]|&(?:raquo|rsaquo|gt|middot|bull|[mn]dash|#124);| -- | [-–—] |\s{3,}) ?")
 WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NAME_LINE = re.compile(r"[^\W_][\w'’&.,() -]{1,70}")
 _BODY_FIRST = re.compile(
@@ -113,6 +113,9 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         return wire.name, passage, cut.end() if cut else len(text)
     if first and head == text and len(head.split()) <= 6 and accounts.posted_below(following):
         return head, passage, len(text)
+    account = accounts.above_handle(text, following) if first else None
+    if account:
+        return account, Passage(line.start, line.start + len(account)), len(text)
     handle = accounts.handle(text) if first else None
     if handle:
         return handle["name"], Passage(line.start, line.start + handle.end("name")), handle.end()

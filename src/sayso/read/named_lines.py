@@ -20,6 +20,10 @@ _PLACE_AND_AGENCY = re.compile(
 _PLACE_AND_HOUSE = re.compile(r"(?P<place>[^\W\d_a-z][^,/|\d]{2,30}?) [-–—] (?P<house>[^\W_][^,/|\d]{3,40})")
 _AGENCY_BY = re.compile(rf"(?P<agency>[A-Z][A-Za-z-]{{1,12}}) (?:by|By|BY) (?P<names>{NAMES})")
 """An agency and who wrote the copy for it: "KNA by Jane Roe"."""
+_POST_OF = re.compile(
+    r"An? (?P<name>[^\W\d_a-z][\w-]{2,30}(?: [^\W\d_a-z][\w-]{1,20}){0,3}) (?:post|production|publication)"
+)
+"""How a mailing list or a studio marks what is its own: "A ProMED-mail post"."""
 _PROVIDED = re.compile(
     r"(?:news|release|content|press release|announcement) (?:provided|issued|released|distributed) by:?", re.IGNORECASE
 )
@@ -75,6 +79,12 @@ def agency_line(head: Findings, index: int, line: Line, previous: str, following
         return "masthead"
     if found := _agency_by(head, line) or _place_and_house(head, index, line):
         return found
+    if own := _POST_OF.fullmatch(text):
+        head.publisher = Fact(
+            own["name"], Passage(line.start + own.start("name"), line.start + own.end("name")), "header"
+        )
+        head.aside("header", line.start, line.end)
+        return "masthead"
     if previous == "provided":
         head.publisher = Fact(text, Passage(line.start, line.end), "header")
         head.aside("header", line.start, line.end)

@@ -25,7 +25,8 @@ _CLOSING_MARKS = re.compile(r"[^\w)\].,:;!?\"”’'»%…-]+\Z")
 _KIND = (
     r"(?:daily|weekly|fortnightly|monthly|newspaper|newsletter|blog|magazine|journal|portal|digest|bulletin|podcast|publication|"
     r"website|newswire|news (?:agency|service|site|portal|letter|outlet)|independent media|e-?mail|clippings|"
-    r"translations|summaries)"
+    r"translations|summaries|periódico|semanario|diario|quotidien|hebdomadaire|Tageszeitung|Wochenzeitung|quotidiano|"
+    r"settimanale|jornal)"
 )
 _PROGRAMME = (
     r"(?:(?:evening|morning|midday|noon|night|nightly|hourly|main|prime[- ]time|local) )?"
@@ -34,7 +35,8 @@ _PROGRAMME = (
 """What a station calls what it sends, behind its name: "RADIO TEN evening news, ..."."""
 _ABOUT = re.compile(
     rf"(?:[\w'’-]{{1,20}} ){{0,5}}?{_KIND}"
-    r"(?=\Z|, | (?:of|for|about|from|in|on|since|with|by|to|at|published|serving|covering)\b| ?[|·•] | [-–—*/] )",
+    r"(?=\Z|, | (?:of|for|about|from|in|on|since|with|by|to|at|published|serving|covering|"
+    r"de|del|da|do|du|des|della|für)\b| ?[|·•] | [-–—*/] )",
     re.IGNORECASE,
 )
 _SLOGAN = re.compile(
@@ -148,7 +150,7 @@ def beside(line: Line, following: list[Line]) -> tuple[int, int] | None:
     told = told or bool(_ON_AIR.search(line.text[: cut.start()]) and _AIRED.match(rest))
     told = told or (bool(_PRICED.search(rest)) and any(_may_be_headline(near) for near in following[:3]))
     head = line.text[: cut.start()]
-    return (0, cut.start()) if told and (may_be_name(head) or (about_itself(rest) and is_place(head))) else None
+    return (0, cut.start()) if told and may_be_name(head, town=about_itself(rest)) else None
 
 
 def beside_date(line: Line, *, released: bool) -> tuple[int, int] | None:
@@ -167,7 +169,7 @@ def beside_date(line: Line, *, released: bool) -> tuple[int, int] | None:
 def by_name_above(header: list[Line], text: str) -> Fact | None:
     """The name in one of the first lines that the copy below speaks of as itself: "told Larch Lines", "has learned"."""
     for line in header[:3]:
-        name = without_place(line.text)
+        name = without_place(line.text.partition(", ")[0])
         if not line.whole or not may_be_name(name) or byline(name, bare=False) or is_given_name(name.split()[0]):
             continue
         if english().level(name) >= COMMON or ISSUER.search(name):  # what was told the council is no council's report
@@ -184,9 +186,9 @@ def above(line: Line, following: list[Line]) -> bool:
 
     A headline over its standfirst is not: below that comes the byline or the news.
     """
-    if not may_be_name(line.text) or not following:
+    told = 1 if following and about_itself(following[0].text) else 0
+    if not following or not may_be_name(line.text, town=bool(told)):
         return False
-    told = 1 if about_itself(following[0].text) else 0
     for index, near in enumerate(following[:2], 1):
         if is_foot(near):
             told = index
@@ -204,8 +206,11 @@ def _may_be_headline(line: Line) -> bool:
     return not (is_prose(line) or dated or byline(line.text, bare=True)) and line.words >= 3
 
 
-def may_be_name(head: str) -> bool:
-    """Whether words may be a name: up to six, each with a capital, no verb, no place, no section, no document."""
+def may_be_name(head: str, *, town: bool = False) -> bool:
+    """Whether words may be a name: up to six, each with a capital, no verb, no section, no document.
+
+    A paper that says of itself what it is may be called as its town is (`town`).
+    """
     words = [word.casefold() for word in WORDS.findall(head)]
     return (
         1 <= len(words) <= 6
@@ -216,6 +221,6 @@ def may_be_name(head: str) -> bool:
         and "," not in head
         and not VERB.search(head)
         and not all(word in GENERIC or word in SECTIONS or word.isdigit() or word == "and" for word in words)
-        and not is_place(head)
+        and (town or not is_place(head))
         and not stamps(head)
     )

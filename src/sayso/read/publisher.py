@@ -203,12 +203,19 @@ def by_issuer(text: str, lead: Passage, all_lines: list[Line]) -> Fact | None:
     return None
 
 
-def by_notice(text: str, lead: Passage) -> Fact | None:
-    """The body or firm in whose own voice the lead gives notice: "Port Lines wishes to inform its clients that"."""
-    match = _INFORMS.match(text, lead.start, min(lead.end, lead.start + 300)) or _TRADED.match(
-        text, lead.start, min(lead.end, lead.start + 300)
-    )
-    return Fact(match["who"], Passage(*match.span("who")), "lead") if match else None
+def by_notice(text: str, lead: Passage, header: list[Line]) -> Fact | None:
+    """The body or firm in whose own voice notice is given: "Port Lines wishes to inform its clients that".
+
+    It stands in the lead, or in a line before it that ends in a colon, with a clause before it at most.
+    """
+    for place in (lead, *(Passage(line.start, line.end) for line in header if line.text.endswith(":"))):
+        end = min(place.end, place.start + 300)
+        commas = (place.start + m.end() for m in re.finditer(", ", text[place.start : end]))
+        for at in (place.start, *commas):
+            match = _INFORMS.match(text, at, end) or (_TRADED.match(text, at, end) if at == lead.start else None)
+            if match:
+                return Fact(match["who"], Passage(*match.span("who")), "lead")
+    return None
 
 
 def by_today(text: str, lead: Passage) -> Fact | None:

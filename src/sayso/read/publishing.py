@@ -75,7 +75,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
                 else None
             )
             or (formulas.by_foot(head.all_lines) or publisher.by_today(found.text, lead) if _released(head) else None)
-            or publisher.by_notice(found.text, lead)
+            or publisher.by_notice(found.text, lead, head.all_lines[: head.lead])
             or (
                 publisher.by_headline_in_full(
                     head.title, found.text[lead.start : lead.start + 100], head.all_lines, head.lead
