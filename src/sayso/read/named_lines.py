@@ -79,7 +79,8 @@ def agency_line(head: Findings, index: int, line: Line, previous: str, following
         return "masthead"
     if found := _agency_by(head, line) or _place_and_house(head, index, line):
         return found
-    if own := _POST_OF.fullmatch(text):
+    own = _POST_OF.fullmatch(text)
+    if own and not nameplates.is_common(own["name"]):
         head.publisher = Fact(
             own["name"], Passage(line.start + own.start("name"), line.start + own.end("name")), "header"
         )
@@ -99,8 +100,8 @@ def _agency_by(head: Findings, line: Line) -> str | None:
     """Read "KNA by Jane Roe": an agency and its writer."""
     match = _AGENCY_BY.fullmatch(line.text)
     wire = directory().tagged.get(fold(match["agency"])) if match else None
-    if match is None or wire is None or wire.kind != "agency":
-        return None
+    if match is None or wire is None or wire.kind != "agency" or nameplates.is_common(match["agency"]):
+        return None  # "MAP by Jane Roe" is a drawing
     head.publisher = Fact(wire.name, Passage(line.start, line.start + match.end("agency")), "byline")
     names = Passage(line.start + match.start("names"), line.end)
     head.byline = head.byline or Fact(match["names"], names, "byline")
@@ -130,7 +131,7 @@ def by_host(head: Findings, line: Line, following: list[Line]) -> Fact | None:
     """
     host = nameplates.host(line.text)
     span = nameplates.spelt_out(host, head.report.extract.text, line.end) if host else None
-    if span is None or any(near.start <= span[0] < near.end and len(near.text) < 60 for near in following[:4]):
+    if span is None or any(near.start <= span[0] < near.end and not is_prose(near) for near in following[:4]):
         return None
     return Fact(head.report.extract.text[slice(*span)], Passage(*span), "masthead")
 

@@ -40,7 +40,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _SLOGAN = re.compile(
-    r"(?:The )?[Vv]oice of (?:the )?[^\W\d_a-z]\w+|[Ss]ince \d{4}\b|(?:Founded|Established|Est\.) (?:in )?\d{4}"
+    r"(?:The )?[Vv]oice of (?:the )?[^\W\d_a-z]\w+|[Ss]ince \d{4}\Z|(?:Founded|Established|Est\.) (?:in )?\d{4}"
 )
 _CUT = re.compile(
     r" ?[|·•≡☰] ?| (?:[-–—*~]|--|//?) |\s{3,}| (?=#\d)|, (?=(?:the |an? |your |our )?(?:[a-z]+ )?"
@@ -61,6 +61,13 @@ _ON_AIR = re.compile(r"\b(?:Radio|RADIO|TV|FM|Television|TELEVISION|Channel|CHAN
 _FREQUENCY = re.compile(r" \d{2,4}(?:[.,]\d)?\Z")
 _AIRED = re.compile(_PROGRAMME)
 _RELEASE = r"(?P<release>(?i:(?:press|news|media) (?:release|statement)) ?[|·•] ?)"
+_DOCUMENT = re.compile(
+    r"(?:(?:press|public|official|joint|media|open) )?"
+    r"(?:statement|release|communiqu[eé]|notice|declaration|letter|appeal)"
+    r"(?=, |\Z| [-–—|(]| no\b| \d)",
+    re.IGNORECASE,
+)
+"""What a body calls its own paper, behind its name: "Harbour Users' League – statement, 5 March 2025"."""
 _MENU = re.compile(r"[≡☰]|\A\W*(?:Menu|MENU)\b")
 
 
@@ -86,7 +93,8 @@ def bare(line: Line) -> Line:
 
 
 _ADDRESS = re.compile(
-    r"(?:https?://)?(?:www\.|m\.|en\.|english\.)?(?P<host>[A-Za-z0-9-]{5,40})(?:\.[a-z]{2,10}){1,2}(?:/\S{0,300})?"
+    r"(?:https?://)?(?:www\.|m\.|en\.|english\.)?(?P<host>[A-Za-z0-9-]{5,40})(?:\.[a-z]{2,10}){1,2}"
+    r"(?:/\S{0,300}| ?[›»>|·] ?[^\n]{1,60})?"
 )
 _OTHERS = """
     facebook twitter telegram instagram youtube google medium substack wordpress blogspot linkedin reddit tiktok weibo
@@ -103,6 +111,11 @@ def host(text: str) -> str | None:
     return match["host"].casefold() if match and match["host"].casefold() not in _PLATFORMS else None
 
 
+def is_common(name: str) -> bool:
+    """Whether a name is a network's or an everyday word."""
+    return name.casefold() in _PLATFORMS or english().level(name) >= COMMON
+
+
 def spelt_out(name: str, text: str, start: int) -> tuple[int, int] | None:
     """Where the copy writes a host's letters as a name, with capitals: "MyJoyPort" of "myjoyport"; no common word."""
     letters = re.sub(r"[^a-z0-9]", "", name)
@@ -110,7 +123,8 @@ def spelt_out(name: str, text: str, start: int) -> tuple[int, int] | None:
         return None
     words = r"[ '’&-]?".join(letters)
     for match in re.finditer(rf"(?<![\w.@/-]){words}(?![\w@/]|\.\w)", text[: start + _SPELT_ZONE], re.IGNORECASE):
-        if match.start() >= start and match.group()[0].isupper() and not is_place(match.group()):
+        longer = text[match.end() : match.end() + 2].strip().isupper()  # "worldbridge" of "World Bridge Organization"
+        if match.start() >= start and match.group()[0].isupper() and not longer and not is_place(match.group()):
             return match.span()
     return None
 
@@ -148,6 +162,8 @@ def beside(line: Line, following: list[Line]) -> tuple[int, int] | None:
     rest = line.text[cut.end() :]
     told = bool(_EAR.search(rest) or _MENU.search(line.text[cut.start() :])) or about_itself(rest)
     told = told or bool(_ON_AIR.search(line.text[: cut.start()]) and _AIRED.match(rest))
+    dated = any(s.year for s in stamps(rest))
+    told = told or (dated and bool(_DOCUMENT.match(rest)))
     told = told or (bool(_PRICED.search(rest)) and any(_may_be_headline(near) for near in following[:3]))
     head = line.text[: cut.start()]
     return (0, cut.start()) if told and may_be_name(head, town=about_itself(rest)) else None

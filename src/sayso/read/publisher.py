@@ -27,6 +27,8 @@ _INFORMS = re.compile(
     r"(?: \([^)\n]{2,40}\)){0,2} "
     r"(?:(?:(?:wishes|would like) to|hereby) (?:inform|clarif|advis|announc|stat|declar|notif)|"
     r"brings? to the (?:knowledge|attention) of|is pleased to (?:announce|inform|advise)|"
+    r"(?:has taken|takes) note of|(?:(?:is|has become) aware of|refers to) (?:the |an? |recent |certain )?"
+    r"(?:media |press )?(?:article|report|publication)s?\b|"
     r"informs? (?:the (?:public|citizens|population|citizenry)|public opinion|its (?:customers|clients|users|members)))"
 )
 """How a body or a firm speaks in a notice of its own, and no reporter of it."""

@@ -128,7 +128,7 @@ def _hosted(head: Findings) -> None:
     own = head.publisher
     wire = directory().named.get(fold(own.value)) if own and own.origin in ("byline", "source") else None
     house_ = formulas.by_formula(head.all_lines, head.lead) if wire and wire.kind == "agency" else None
-    if own and house_ and not same_house(house_.value, own.value):
+    if own and house_ and fold(own.value) not in fold(house_.value):
         head.publisher = house_
         head.relays.insert(0, own)
 
