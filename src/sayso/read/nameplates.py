@@ -47,7 +47,8 @@ _CUT = re.compile(
     rf"{_KIND}\b)| (?=(?:[a-z]+ )?{_KIND}\b)| (?={_PROGRAMME})"
 )
 _EAR = re.compile(
-    r"\b(?:Vol|Volume|Issue|issue|Edition|edition|No|Nr|Number|Anno|Año)\.? ?[:#]?\d|[nN][º°] ?\d|[#№] ?\d|"
+    r"(?:\A|[|·•,/*–—-] ?|\s\s)(?:[Vv]ol|Volume|[Ii]ssue|[Ee]dition|[Nn]o|Nr|Number|Anno|Año|[nN][º°])"
+    r"\.? ?[:#]?(?!(?:19|20)\d\d\b)[\dIVXLC]|[#№] ?\d|"
     r"\b[Ff]or (?:[a-z]+ )?(?:readers|subscribers|members)\b|\b[Ss]ubscribers only\b|"
     r"\b[A-Z][a-z]+ (?:supplement|edition)\b"
 )
