@@ -8,7 +8,7 @@ from collections.abc import Collection
 from ..model import Fact, Label, Passage, Report
 from ..wires import directory, fold
 from ..wires.naming import Outlets, same_house
-from . import formulas, house, leads, nameplates, publisher, relays, voices
+from . import formulas, house, leads, nameplates, notices, publisher, relays, voices
 from .dateline_parts import Opening
 from .findings import Findings
 from .house_lines import is_syndicator
@@ -74,8 +74,8 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
                 if _released(head) or _announced(head, lead) or _stated(head) or _own_news(head)
                 else None
             )
-            or (formulas.by_foot(head.all_lines) or publisher.by_today(found.text, lead) if _released(head) else None)
-            or publisher.by_notice(found.text, lead, head.all_lines[: head.lead])
+            or (formulas.by_foot(head.all_lines) or notices.by_today(found.text, lead) if _released(head) else None)
+            or notices.by_notice(found.text, lead, head.all_lines[: head.lead])
             or (
                 publisher.by_headline_in_full(
                     head.title, found.text[lead.start : lead.start + 100], head.all_lines, head.lead
