@@ -25,6 +25,7 @@ _JOINT = re.compile(
 _SOURCE = re.compile(r"(?:Source|SOURCE|Company|Issuer): (?P<name>[^\W\d_a-z][\w'’.& -]{2,70})")
 _BY_HOUSE = re.compile(r"(?:[Bb]y|BY) ?:? (?P<who>[^,|\n]{2,40}?)(?: \| .{4,60})?")
 _AGENCY_AND_PLACE = re.compile(r"[^,/|]{2,40}(?:, | ?/ ?)(?P<place>[^\W\d_a-z][^,/|\d]{2,30})")
+_YEAR_LAST = re.compile(r"\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?,? (?:de(?:l)? )?(?:19|20|1[34])\d\d\Z")
 _FROM = re.compile(r"(?:From|Issued by|Publisher|Published by|Released by): (?P<name>[^\W\d_a-z].{2,80})")
 
 
@@ -41,6 +42,12 @@ def naming_line(head: Findings, index: int, line: Line, previous: str, following
     if head.publisher is not None:
         return _below_publisher(head, line, previous)
     return _publisher(head, index, line, previous, following) if index <= 5 and not head.syndicated else None
+
+
+def _over_year(following: list[Line]) -> bool:
+    """Whether a year stands on the next short line: a date in another language or reckoning ends in one."""
+    below = following[0].text if following else ""
+    return len(below) <= 60 and not below.endswith(".") and bool(_YEAR_LAST.search(below))
 
 
 def joint_line(head: Findings, line: Line) -> str | None:
@@ -109,7 +116,7 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
         put_dates(head, line, dates)
         head.aside("header", line.start, line.end)
         return "masthead"
-    dated = previous == "stamp" or is_dated(line, following)
+    dated = previous == "stamp" or is_dated(line, following) or (first and _over_year(following))
     name = masthead.masthead(line, following, dated=dated, first=first)
     if name is None and first:
         name = named_lines.nameplate(line, following)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ..model import Fact, Passage
+from ..wires import directory, fold
 from .bylines import byline
 from .countries import is_given_name, is_place
 from .house import VERB, without_place
@@ -45,10 +46,12 @@ _SLOGAN = re.compile(
 _CUT = re.compile(
     r" ?[|·•≡☰] ?| (?:[-–—*~]|--|//?) |\s{3,}| (?=#\d)|, (?=(?:the |an? |your |our )?(?:[a-z]+ )?"
     rf"{_KIND}\b)| (?=(?:[a-z]+ )?{_KIND}\b)| (?={_PROGRAMME})"
+    rf"|, (?=(?:issue|edition) (?:of|for)\b)| \((?=(?:[a-z]+ )?{_KIND}\b)"
 )
 _EAR = re.compile(
     r"(?:\A|[|·•,/*–—-] ?|\s\s)(?:[Vv]ol|Volume|[Ii]ssue|[Ee]dition|[Nn]o|Nr|Number|Anno|Año|[nN][º°])"
     r"\.? ?[:#]?(?!(?:19|20)\d\d\b)[\dIVXLC]|[#№] ?\d|"
+    r"\A(?:issue|edition) (?:of|for) [^,\n]{0,20}\d|"
     r"\b[Ff]or (?:[a-z]+ )?(?:readers|subscribers|members)\b|\b[Ss]ubscribers only\b|"
     r"\b[A-Z][a-z]+ (?:supplement|edition)\b"
 )
@@ -188,6 +191,8 @@ def by_name_above(header: list[Line], text: str) -> Fact | None:
     for line in header[:3]:
         name = without_place(line.text.partition(", ")[0])
         if not line.whole or not may_be_name(name) or byline(name, bare=False) or is_given_name(name.split()[0]):
+            continue
+        if fold(name) in directory().named:  # what is listed is weighed with all that speaks for and against it
             continue
         if english().level(name) >= COMMON or ISSUER.search(name):  # what was told the council is no council's report
             continue

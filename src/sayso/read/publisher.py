@@ -111,8 +111,8 @@ def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str], *, he
     return Fact(first, votes[first][0], "self-reference")
 
 
-_MINE = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b")
-_QUOTED = re.compile(r"[\"“][^\"“”\n]{1,600}[\"”]")
+_MINE = re.compile(r"\b(?:I(?=['’ ])|[Mm]y\b)")
+_QUOTED = re.compile(r"[\"“][^\"“”\n]{1,600}[\"”]|``[^`\n]{1,600}?''|‘[^‘\n]{1,600}?’(?!\w)")
 _REPORTS = re.compile(
     r", (?:the )?(?P<who>[^\W\d_a-z][\w.-]{1,20}(?: [^\W\d_a-z][\w.-]{1,20}){0,2}?)(?: news agency| correspondent)? "
     r"(?:reports|informs|writes),? (?:via|citing|quoting|with reference to|referring to)\b"
@@ -141,7 +141,11 @@ def by_unlisted_self(text: str) -> Fact | None:
     found: dict[str, list[Passage]] = {}
     for match in _SHORT.finditer(text, 0, _SEEN):
         name = match["name"][4:]
-        if name.split()[-1].casefold() in MEDIA and name.casefold() not in GENERIC:
+        if (
+            name.split()[-1].casefold() in MEDIA
+            and name.casefold() not in GENERIC
+            and fold(name) not in directory().named
+        ):
             found.setdefault(name, []).append(Passage(match.start("name"), match.end("name")))
     if not found:
         for match in _CAPITALS.finditer(text, 0, _SEEN):
