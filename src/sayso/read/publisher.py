@@ -141,11 +141,7 @@ def by_unlisted_self(text: str) -> Fact | None:
     found: dict[str, list[Passage]] = {}
     for match in _SHORT.finditer(text, 0, _SEEN):
         name = match["name"][4:]
-        if (
-            name.split()[-1].casefold() in MEDIA
-            and name.casefold() not in GENERIC
-            and fold(name) not in directory().named
-        ):
+        if name.split()[-1].casefold() in MEDIA and name.casefold() not in GENERIC:
             found.setdefault(name, []).append(Passage(match.start("name"), match.end("name")))
     if not found:
         for match in _CAPITALS.finditer(text, 0, _SEEN):
