@@ -16,7 +16,7 @@ FACTS = ("publisher", "relays", "published", "dateline")
 WRONG = {
     # Batch: how many facts of each kind are wrong at most. A change that mends one lowers the number.
     "1": (0, 0, 0, 0),
-    "2": (0, 1, 2, 0),
+    "2": (0, 0, 2, 0),
     "3": (0, 0, 0, 0),
     "4": (0, 0, 0, 0),
     "5": (0, 1, 1, 1),
@@ -35,11 +35,11 @@ WRONG = {
     "18": (0, 0, 0, 0),
     "19": (0, 0, 1, 0),
     "20": (1, 1, 0, 0),
-    "21": (22, 10, 6, 9),
-    "22": (9, 4, 2, 2),
-    "23": (6, 4, 3, 3),
-    "24": (7, 6, 0, 7),
-    "25": (20, 26, 11, 21),
+    "21": (2, 5, 6, 9),
+    "22": (1, 2, 2, 2),
+    "23": (1, 3, 3, 3),
+    "24": (2, 5, 0, 7),
+    "25": (18, 25, 11, 21),
 }
 _, *PARTS = (Path(__file__).parent / "cases" / "headers_fresh.txt").read_text("utf-8").split("\n##### batch ")
 BATCHES = {part.partition(":")[0]: blocks(part) for part in PARTS}

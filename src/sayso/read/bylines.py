@@ -7,22 +7,22 @@ import re
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:al-|el-|bin-|d['’])?{_UPPER}[\w'’.-]{{0,24}}"
 _NAME = rf"{_WORD}(?: (?:(?:de|del|da|dos|di|van|von|der|den|bin|ibn|al|el|la|le|y|e) ){{0,2}}{_WORD}){{1,4}}"
-_NAMES = rf"{_NAME}(?: ?(?:,|/|;|&| and | with | et ) ?{_NAME}){{0,5}}"
+NAMES = rf"{_NAME}(?: ?(?:,|/|;|&| and | with | et ) ?{_NAME}){{0,5}}"
 _PLACES = rf"{_WORD}(?: {_WORD}){{0,2}}"
 _TAIL = r"(?:,? (?:in|from|at|for) [^|\n]{2,60}| \([^)\n]{2,80}\)|, [^|\n.]{2,80})?"
 
 _BY = re.compile(
     rf"(?P<lead>(?:EXCLUSIVE |SPECIAL REPORT |Story |Text |Words )?[Bb][Yy]:? |BY |Written by "
-    rf"|Reporting by )(?P<names>{_NAMES}|[A-Z][\w ]{{1,30}} (?:[Ss]taff|STAFF|reporters?|"
+    rf"|Reporting by )(?P<names>{NAMES}|[A-Z][\w ]{{1,30}} (?:[Ss]taff|STAFF|reporters?|"
     rf"newsroom|desk|correspondents?))(?P<tail>{_TAIL}).{{0,60}}"
 )
 _IN = re.compile(rf"(?P<names>{_NAME}) in {_PLACES}(?:(?:,| and|, and) {_NAME} in {_PLACES}){{0,4}}")
 _STAFF = re.compile(
-    rf"(?P<names>{_NAMES}),? (?P<outlet>{_WORD}(?: {_WORD}){{0,2}}) (?:staff writers?|correspondents?|"
+    rf"(?P<names>{NAMES}),? (?P<outlet>{_WORD}(?: {_WORD}){{0,2}}) (?:staff writers?|correspondents?|"
     rf"reporters?|editors?)\b.{{0,40}}"
 )
-_PIPE = re.compile(rf"(?P<names>{_NAMES}) ?[|•·] ?.{{4,120}}")
-_BARE = re.compile(rf"(?P<names>{_NAMES})")
+_PIPE = re.compile(rf"(?P<names>{NAMES}) ?[|•·] ?.{{4,120}}")
+_BARE = re.compile(rf"(?P<names>{NAMES})")
 _NOW = re.compile(rf"(?P<names>{_NAME}) \((?:now|earlier)\)(?: and {_NAME} \((?:now|earlier)\)){{0,3}}")
 
 
@@ -62,7 +62,7 @@ def piped(line: str) -> tuple[int, int] | None:
     return match.span("names") if match else None
 
 
-_BEFORE_HOUSE = re.compile(rf"(?P<names>{_NAMES})(?:, | ?[/|•·(] ?| (?:for|of) | [-–—] )")
+_BEFORE_HOUSE = re.compile(rf"(?P<names>{NAMES})(?:, | ?[/|•·(] ?| (?:for|of) | [-–—] )")
 
 
 def before_house(line: str) -> tuple[int, int] | None:

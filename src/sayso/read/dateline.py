@@ -12,7 +12,7 @@ from ..wires import directory, fold
 from .countries import CITIES, COUNTRIES, is_place
 from .dateline_parts import DASH, LEAD, WORD, Opening, after_place, is_tag
 from .house import in_words, looks_like_house
-from .stamps import stamp_at
+from .stamps import Stamp, stamp_at
 
 REACH = 200
 """Code points in which a dateline must end; the longest of the training bundles takes 61."""
@@ -23,6 +23,7 @@ _ONE = rf"{_CITY}(?:, (?:{_SIDE})?{_CITY}){{0,2}}(?: [\[(]{_CITY}[\])]){{0,2}}"
 _PLACE = re.compile(rf"AT SEA(?= \(|, )|At sea(?= \(|, )|{LEAD}?{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
 _CITY_ONLY = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}")
 _AFTER_DATE = re.compile(r"[,.:]? {1,2}(?:[-–—|] {1,2})?")
+_TAG_BEHIND_DATE = re.compile(r"[,.]? {0,2}(?:\((?P<tag>[^()\n]{2,40})\)) {0,2}[-–—]{1,3} {0,2}(?=\S)")
 _PLACE_BEHIND = re.compile(rf" \((?P<place>{_CITY}(?: ?/ ?{_CITY})?)\) {{0,2}}[-–—]{{1,2}} {{1,2}}")
 _TAG_FIRST_PLAIN = re.compile(
     r"(?P<tag>[A-Z]{2,6}|[A-Z0-9]{2,12}\.[A-Z]{2,4}) {1,2}(?:[-–—]{1,2}|:) {1,2}(?=[^\W\d_a-z])"
@@ -139,6 +140,8 @@ def _bracketed(text: str, *, prose: bool) -> Opening | None:
 def _date_first(text: str) -> Opening | None:
     """A date before the place and the agency: "Sunday May 25, 2025 Kabul (BNA) "."""
     date = stamp_at(text, 0)
+    if date and (signed := _date_and_agency(text, date)):
+        return signed
     behind = _PLACE_BEHIND.match(text, date.passage.end) if date else None
     if date and behind:  # "March 4, 2025 (NYALA) – "
         place = behind["place"]
@@ -152,6 +155,15 @@ def _date_first(text: str) -> Opening | None:
     if not (rest.tag or rest.wire or (date and date.year and rest.end > rest.core and is_place(rest.place or ""))):
         return None  # but "6 May 2025 – KISUMU – ..."
     return replace(rest, stamp=date)
+
+
+def _date_and_agency(text: str, date: Stamp) -> Opening | None:
+    """A date and a listed agency without a place, as copy written at a desk opens: "Oct 3 (Reuters) - "."""
+    tag = _TAG_BEHIND_DATE.match(text, date.passage.end)
+    wire = directory().tagged.get(fold(tag["tag"])) if tag else None
+    if tag is None or wire is None or wire.kind != "agency":
+        return None
+    return Opening(None, (), date, tag["tag"], tag.span("tag"), wire, tag.end(), date.passage.end)
 
 
 def _house_first(text: str) -> Opening | None:

@@ -137,6 +137,7 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
                 continue
             wire = directory().tagged.get(fold(inner)) or directory().tagged.get(fold(_SITE.sub("", inner)))
             wire = wire or directory().tagged.get(fold(_DESK.sub("", inner)))
+            wire = wire or (_rejoined(inner) if stamp else None)
             named = stamp or (group != "square" and (place.split(",")[0].isupper() or _is_code(inner)))
             if wire or (named and is_tag(inner) and (group != "square" or not _is_land(inner))):
                 tag, tag_at, at = inner, bracket_at, bracket.end()
@@ -235,6 +236,13 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
 def _is_town(place: str) -> bool:
     """Whether words name a place, or end in one in capitals: "CIUDAD DE MÉXICO"."""
     return is_place(place) or (_capitals(place) and is_place(place.rpartition(" ")[2]))
+
+
+def _rejoined(tag: str) -> Wire | None:
+    """The agency whose name a blank has broken: "(Yon hap)", "(Jiji Pre ss)"."""
+    cuts = [i for i, c in enumerate(tag) if c == " "][:3]
+    known = (directory().tagged.get(fold(tag[:i] + tag[i + 1 :])) for i in cuts)
+    return next((wire for wire in known if wire and wire.kind == "agency"), None)
 
 
 def _is_city(place: str) -> bool:

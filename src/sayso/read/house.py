@@ -13,6 +13,7 @@ from ..wires import Wire, directory, fold
 from .countries import CITIES
 from .house_words import ARTICLES, ENDINGS, FIRST, GENERIC, MEDIA
 from .stamps import stamps
+from .vocabulary import COMMON, english
 
 
 class House(NamedTuple):
@@ -25,7 +26,7 @@ class House(NamedTuple):
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&+-][^\W_]+)*|&")
-_ELIDED = re.compile(r"(?:[ld]|dell|all|nell)['’](?=\w)")
+_ELIDED = re.compile(r"(?:[ld]|dell|all|nell)['’](?=\w)", re.IGNORECASE)
 """An article that is written together with the word behind it: "Le Courrier de l'Ouest"."""
 _CUT = re.compile(
     r" ?[|›»>·•¦] ?| ?&(?:raquo|rsaquo|gt|middot|bull|[mn]dash|#124); ?| -- | [-–—] | ?/ ?|[,;:](?= )|"
@@ -44,7 +45,7 @@ _STAFF = re.compile(
     r" (?:staff|newsroom|report|reporters?|correspondents?|desk|team|editors?|writers?)(?: writers?)?\Z", re.I
 )
 _PLACE_TAIL = re.compile(r" \([^()\n]{2,30}\)\Z")
-_DOMAIN = re.compile(r"\.(?:com|net|org|eu|info|[a-z]{2})\Z")
+_DOMAIN = re.compile(r"\.(?:com|net|org|eu|info|[a-z]{2})\Z", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:Published|Posted|Issued|Provided|Produced|Distributed|Released) by|[Bb]y|BY|[Ff]or|FOR|Publisher:|"
     r"By:|Writer:|Author:|Agency:|Publication:|Outlet:|Newspaper:|Medium:|Media:|MEDIA:|OUTLET:|PUBLICATION:|NEWSPAPER:)\s+"
@@ -99,7 +100,7 @@ def looks_like_house(words: str) -> bool:
     return bool(telling) or low[0] in ARTICLES
 
 
-RECORD = re.compile(r"\b(?:ID|Id|No|Code|Ref|Number)\b[.:]? ?:? ?\d{3,}")
+RECORD = re.compile(r"\b(?:ID|Id|No|Code|Ref|Number|Clip|CLIP|Item|ITEM|Message|MSG)\b[.:]? ?:? ?\d{3,}")
 """The number of a record of a page or a system, which is nobody's name: "News ID: 85987714"."""
 
 
@@ -155,9 +156,15 @@ def agencies(text: str) -> list[House]:
         shown = whole[start:end].strip(" ():|.")
         wire = directory().tagged.get(fold(shown))
         at = whole.find(shown, start) if shown else start
-        if wire and wire.kind == "agency" and (shown.isupper() or shown == wire.name or " " in shown):
+        if wire and wire.kind == "agency" and _is_as_written(shown, wire):
             out.append(House(at, at + len(shown), wire.name, wire))
     return out
+
+
+def _is_as_written(shown: str, wire: Wire) -> bool:
+    """Whether words are an agency's name or tag as it writes it, and no word of the language ("Trend", a section)."""
+    tagged = shown in wire.codes and english().level(shown) <= COMMON
+    return shown.isupper() or shown == wire.name or " " in shown or tagged
 
 
 _TWO = re.compile(r"(?P<agency>[^/|\n]{2,30}?) ?/ ?(?P<own>[^/|@\n]{2,40}?)(?: [-–—|] .{2,60})?")
@@ -212,7 +219,7 @@ def behind_byline(text: str) -> House | None:
         close = re.search(r" ?[|/•·,;)\n]| [-–—] ", rest)
         end = cut.end() + (close.start() if close else len(rest))
         found = in_words(shown, cut.end(), end)
-        if found:
+        if found and not _ROLE.fullmatch(" " + shown[found.start : found.end]):
             return found
         role = _ROLE.search(shown, cut.end(), end)
         stop = role.start() if role else 0

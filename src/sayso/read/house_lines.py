@@ -7,11 +7,11 @@ import re
 from ..model import Fact, Passage
 from ..wires import directory, fold
 from ..wires.naming import outlets, same_house
-from . import house, letterheads, masthead
+from . import house, letterheads, masthead, named_lines, nameplates
 from .author_lines import is_known
 from .countries import is_place
 from .findings import Findings
-from .lines import Line, is_prose
+from .lines import Line
 from .stamp_lines import is_dated, put_dates
 from .stamps import stamps
 
@@ -19,11 +19,13 @@ _WITH = re.compile(
     r"\b(?:[Ss]taff|[Ww]riters?|[Dd]esk|[Aa]gencies|[Cc]orrespondents?|[Rr]eporters?)(?: and|"
     r",? with|,|/| /) (?:the |The )?\Z"
 )
-_JOINT = re.compile(r"\(?(?:[Bb]y:? )?(?P<own>[^,|()\n]{2,40}?),? (?:with|and) (?P<rest>[^\n()]{2,100})\)?")
-_PLACE_AND_AGENCY = re.compile(r"(?P<place>[^\W\d_a-z][^,/|\d]{2,30}), (?P<agency>[A-Z][A-Za-z-]{1,12})")
+_JOINT = re.compile(
+    r"\(?(?:[Bb]y:? )?(?P<own>[^,|()\n]{2,40}?),? (?:with|and|avec|mit|con) (?P<rest>[^\n()]{2,100})\)?"
+)
 _SOURCE = re.compile(r"(?:Source|SOURCE|Company|Issuer): (?P<name>[^\W\d_a-z][\w'’.& -]{2,70})")
 _BY_HOUSE = re.compile(r"(?:[Bb]y|BY) ?:? (?P<who>[^,|\n]{2,40}?)(?: \| .{4,60})?")
 _AGENCY_AND_PLACE = re.compile(r"[^,/|]{2,40}(?:, | ?/ ?)(?P<place>[^\W\d_a-z][^,/|\d]{2,30})")
+_YEAR_LAST = re.compile(r"\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?,? (?:de(?:l)? )?(?:19|20|1[34])\d\d\Z")
 _FROM = re.compile(r"(?:From|Issued by|Publisher|Published by|Released by): (?P<name>[^\W\d_a-z].{2,80})")
 
 
@@ -32,9 +34,20 @@ def naming_line(head: Findings, index: int, line: Line, previous: str, following
     joint = joint_line(head, line)
     if joint:
         return joint
+    below = 0 < index < 3 and previous == "masthead" and head.title is None
+    if below and (nameplates.about_itself(line.text) or nameplates.is_foot(line)):
+        put_dates(head, line, stamps(line.text))
+        head.aside("header", line.start, line.end)
+        return "masthead"
     if head.publisher is not None:
         return _below_publisher(head, line, previous)
     return _publisher(head, index, line, previous, following) if index <= 5 and not head.syndicated else None
+
+
+def _over_year(following: list[Line]) -> bool:
+    """Whether a year stands on the next short line: a date in another language or reckoning ends in one."""
+    below = following[0].text if following else ""
+    return len(below) <= 60 and not below.endswith(".") and bool(_YEAR_LAST.search(below))
 
 
 def joint_line(head: Findings, line: Line) -> str | None:
@@ -59,6 +72,11 @@ def joint_line(head: Findings, line: Line) -> str | None:
 
 def _publisher(head: Findings, index: int, line: Line, previous: str, following: list[Line]) -> str | None:
     """Read a line that may be the masthead: no publisher is known yet."""
+    first = index == 0 or (previous == "label" and head.title is None)
+    if first and (found := named_lines.first_line(head, line, following)):
+        return found
+    if first and not line.text.startswith("@"):
+        line = nameplates.bare(line)
     text, dates = line.text, stamps(line.text)
     filed = letterheads.by_registrant(head.all_lines) if index == 0 else None
     if filed:
@@ -78,15 +96,8 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
         put_dates(head, line, dates)
         head.aside("header", line.start, line.end)
         return "masthead"
-    signed = _PLACE_AND_AGENCY.fullmatch(text)
-    wire = directory().tagged.get(fold(signed["agency"])) if signed else None
-    if signed and wire and wire.kind == "agency" and is_place(signed["place"]) and not _house_near(following):
-        # "Damascus, SANA" above the news; under a newspaper's name it would be whose copy that runs
-        head.publisher = Fact(wire.name, Passage(line.start + signed.start("agency"), line.end), "masthead")
-        where = Passage(line.start, line.start + signed.end("place"))
-        head.place_line = head.place_line or (signed["place"], where, None)
-        head.aside("header", line.start, line.end)
-        return "masthead"
+    if found := named_lines.agency_line(head, index, line, previous, following):
+        return found
     by = _BY_HOUSE.fullmatch(text)
     named = house.in_words(text, *by.span("who")) if by else None
     if named and named.wire and named.wire.kind != "agency" and by and named.end == by.end("who"):
@@ -98,9 +109,22 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
         head.publisher = Fact(text, Passage(line.start, line.end), "header")
         head.aside("header", line.start, line.end)
         return "masthead"
-    dated = previous == "stamp" or is_dated(line, following)
-    first = index == 0 or (previous == "label" and head.title is None)
+    released = any(label.kind == "PRESS RELEASE" for label in head.labels)
+    if issuer := nameplates.beside_date(line, released=released):
+        at = line.start + issuer[0]
+        head.publisher = Fact(text[slice(*issuer)], Passage(at, line.start + issuer[1]), "header")
+        put_dates(head, line, dates)
+        head.aside("header", line.start, line.end)
+        return "masthead"
+    dated = previous == "stamp" or is_dated(line, following) or (first and _over_year(following))
     name = masthead.masthead(line, following, dated=dated, first=first)
+    if name is None and first:
+        name = named_lines.nameplate(line, following)
+    if first and (name is None or "." in name[0]) and (spelt := named_lines.by_host(head, line, following)):
+        head.publisher = spelt
+        put_dates(head, line, dates, title=True)  # an address may show another day than the page
+        head.aside("header", line.start, line.end)
+        return "masthead"
     if name is None and previous == "byline" and not dates and masthead.under_byline(line, following):
         name = text, Passage(line.start, line.end), len(text)
     if name is None:
@@ -110,16 +134,6 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
     put_dates(head, line, dates)
     head.aside("header", line.start, line.end if not rest or dates or index else name[1].end)
     return "masthead"
-
-
-def _house_near(following: list[Line]) -> bool:
-    """Whether one of the next lines is the name of a house, before the news begins."""
-    for line in following[:4]:
-        if is_prose(line):
-            return False
-        if house.in_words(line.text, 0, len(line.text)):
-            return True
-    return False
 
 
 def _below_publisher(head: Findings, line: Line, previous: str) -> str | None:

@@ -66,6 +66,7 @@ _BODIES = """
     motors
     navy network observatory office oil organisation organization presidency parliament pharma plc police port program
     programme prosecutor registry s.a secretariat senate service shipping society steel tribunal union university
+    consulate consortium cooperative diocese archdiocese parish ombudsman
 """
 
 MEDIA = frozenset(_MEDIA.split())

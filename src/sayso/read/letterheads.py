@@ -16,6 +16,9 @@ _STATE = re.compile(
     r"T\.?R\.? [A-Z' ,&-]{6,60}|[A-Z' -]{3,40} REPUBLIC|HASHEMITE KINGDOM OF JORDAN)"
 )
 
+_MOTTO = re.compile(r"[-–—=_*]{3,}|[^\W\d_a-z][\w'’]+(?: [\w'’]+){0,3}(?: ?[-–—,] ?[\w'’]+(?: [\w'’]+){0,3}){1,3}")
+"""What may stand between a state and its office: a rule, a motto ("Unity - Work - Progress")."""
+
 
 def by_registrant(all_lines: list[Line]) -> Line | None:
     """The line with the company that files with a stock exchange's supervisor, by the note that stands below it."""
@@ -33,8 +36,12 @@ def by_state_line(line: Line, following: list[Line]) -> tuple[str, Line] | None:
     named = len(line.text) <= 80 and len(line.text.split()) > 2 and title_case(line.text)
     state = _STATE.fullmatch(line.text.upper() if named else line.text)
     body = None
-    for below in following[:4] if state else ():  # the last of them speaks: a coast guard under its ministry
-        office = below.text.isupper() if line.text.isupper() else body_name(below.text)
+    for below in following[:5] if state else ():  # the last of them speaks: a coast guard under its ministry
+        capitals = line.text.isupper()  # under an office in capitals, one in small letters is its own department
+        office = below.text.isupper() if capitals and body and body.text.isupper() else body_name(below.text)
+        office = office or (capitals and below.text.isupper())
+        if body is None and _MOTTO.fullmatch(below.text):
+            continue
         if not office or not ISSUER.search(below.text):
             break
         if not all(word.casefold() in GENERIC for word in WORDS.findall(below.text)):  # its press office does not

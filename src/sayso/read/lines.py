@@ -22,6 +22,8 @@ _SENTENCE_END = re.compile(
     r"[Hh]/t) [^()]{2,60}\)|[-–—]{1,2} ?[A-Z][A-Za-z]{1,10}))?\Z"
 )
 """A full stop, with an agency's tag behind it at most ("... she said. (AFP)")."""
+_STATE_END = re.compile(r", (?:[A-Z]\.){2,3}\Z")
+"""A state or province behind its town: "The Ledger of Kiln, Kiln, B.C."."""
 _CLAUSE = re.compile(
     r"\b(?:said|says|told|was|were|is|are|has|have|had|will|would|reported|announced|who|which|that)\b"
 )
@@ -66,6 +68,8 @@ def is_prose(line: Line) -> bool:
     if len(line.text) > 160:
         return True
     if line.words < 5 or not _SENTENCE_END.search(line.text):
+        return False
+    if len(line.text) < 60 and _STATE_END.search(line.text) and not _CLAUSE.search(line.text):
         return False
     return not line.text.endswith(("?", "!")) or bool(_CLAUSE.search(line.text))
 

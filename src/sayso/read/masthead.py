@@ -7,42 +7,31 @@ from functools import cache
 
 from ..model import Passage
 from ..wires import directory, fold
+from . import accounts
 from .bylines import byline
 from .countries import CITIES, COUNTRIES, is_place
 from .house import RECORD, VERB, beside_date, in_words, known, looks_like_house, without_place, written
 from .house_words import BODIES, GENERIC, LETTERS, SECTIONS
 from .lines import Line, is_prose
 from .stamps import stamps
+from .vocabulary import COMMON, english
 
 _BODY = "|".join(re.escape(word) + r"\b" for word in (*BODIES, "general staff"))
 ISSUER = re.compile(rf"\b(?:{_BODY})", re.IGNORECASE)
-_CUT = re.compile(r" ?(?:[|›»>·•]|&(?:raquo|rsaquo|gt|middot|bull|[mn]dash|#124);| -- | [-–—] ) ?")
+_CUT = re.compile(r" ?(?:[|›»>·•]|&(?:raquo|rsaquo|gt|middot|bull|[mn]dash|#124);| -- | [-–—] |\s{3,}) ?")
 WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NAME_LINE = re.compile(r"[^\W_][\w'’&.,() -]{1,70}")
 _BODY_FIRST = re.compile(
     rf"(?:The )?(?:[^\W\d_a-z][\w’'&.-]{{1,20}} ){{0,4}}(?i:{_BODY})"
     r"(?: (?:of|for|and|the|in) .{2,60}| [^\W\d_a-z]\w{2,20})?(?:, (?:Republic|Kingdom|State|Government) of .{3,40})?"
 )
-_NUMBER = re.compile(r",? (?:#|No\. ?|Nr\. ?|Issue |Vol\. ?|Week |Edition )\d[\d,]{0,6}\Z", re.IGNORECASE)
+_NUMBER = re.compile(
+    r",? (?:#|No\. ?|Nr\. ?|Issue |Vol\. ?|Week |Edition )\d[\d,]{0,6}\Z|"
+    r",? \d{1,2}[:.]?\d\d ?(?:GMT|UTC|hrs)\Z",
+    re.IGNORECASE,
+)
 _SLUG = re.compile(r"\b[A-Z]+\d+\b")
 """What no name holds: an agency's slug ("DEL41 JK-LANDSLIDE")."""
-_HANDLE = re.compile(r"(?P<name>[^\W_][^@|\n]{2,60}?) \(?@[A-Za-z0-9_]{2,30}\)?(?= ?[·•|,]| \d|\Z)")
-"""An account and its name: "Ministry of Ports (@ports_gov) · Oct 9, 2025"."""
-_CHANNEL = re.compile(
-    r"(?P<name>[^\W_][^,(|\n]{2,60}?)(?:, [^(\n]{3,80})? \((?:Telegram|Facebook|Twitter|X|VK|WhatsApp)\b[^)]{0,40}\)"
-)
-"""Whose post on a network it is: "Jane Roe, Head of the Port (Telegram)"."""
-_ON_NETWORK = re.compile(
-    r"(?:(?:Post(?:ed)?|Message|Published) (?:on|to) )?(?:its |the )?(?:Telegram|Facebook|Twitter|X|VK|WhatsApp|"
-    r"Instagram|Bluesky|Mastodon|Threads|Weibo|TikTok|YouTube|Truth Social)\b(?: (?:channel|page|post|account))?\W"
-)
-_ACCOUNT = re.compile(
-    r"@[A-Za-z0-9_.]{2,40}(?: ?[·•|] ?.{1,60})?"
-    r"|(?:(?:Official|Verified) (?:page|account|channel|profile)|"
-    r"[\d.,]{1,9} ?[KkMm]? (?:followers|subscribers|members))"
-    r"(?: ?[·•|,] ?.{1,60})?"
-)
-"""What stands under the name of an account: its handle, or how many follow it."""
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.|m\.)?(?P<host>[A-Za-z0-9-]{3,40})(?:\.[a-z]{2,10}){1,2}(?:/\S{0,300})?")
 _CALL_SIGN = re.compile(r"(?:[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?)\b")
 """An American station: "KDUN 7"."""
@@ -65,6 +54,7 @@ _PAPER = re.compile(
 )
 """The number that an office gives a paper of its own: "Announcement No. 44 of 2025"."""
 _LANDS = COUNTRIES | CITIES
+_SMALL = frozenset(("of", "the", "and", "&", "on", "in", "for", "from", "de", "des", "du", "del", "la", "der", "van"))
 _PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last (?:updated|modified))\b", re.IGNORECASE)
 
 
@@ -109,13 +99,24 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     named_body, _, town = head.partition(", ")
     if first and dated and body_name(named_body) and re.fullmatch(_TOWN, town):  # "St. Brannoc's Hospital, Dunmere"
         return named_body, Passage(line.start, line.start + len(named_body)), len(text)
+    if first and dated and looks_like_house(named_body) and re.fullmatch(rf"{_TOWN}(?:, [A-Z][\w. ]{{1,20}})?", town):
+        return written(named_body), Passage(line.start, line.start + len(named_body)), len(text)
+    full = known(text[cut.end() :]) if cut and head.isupper() else None
+    if full and directory().tagged.get(fold(head)) is full:  # "AMI - Agence Mauritanienne d'Information"
+        return full.name, passage, len(text)
+    if cut and first and dated and initials(text[cut.end() :]) == head and looks_like_house(text[cut.end() :]):
+        at = line.start + cut.end()  # "OBN – Ostby Broadcasting Network"
+        return text[cut.end() :], Passage(at, line.start + len(text)), len(text)
     wire = known(head) or (directory().tagged.get(fold(head)) if first and dated and not cut else None)
     named = re.sub(r"\A(?:la|le|el|il|les|the|de|die|der|das|al|o|a) ", "", head)
     if wire and (named[:1].isupper() or named.split(" ")[0].islower() or head in wire.names):
         return wire.name, passage, cut.end() if cut else len(text)
-    if first and head == text and len(head.split()) <= 6 and _posted_below(following):
+    if first and head == text and len(head.split()) <= 6 and accounts.posted_below(following):
         return head, passage, len(text)
-    handle = (_HANDLE.match(text) or _CHANNEL.fullmatch(text)) if first else None
+    account = accounts.above_handle(text, following) if first else None
+    if account:
+        return account, Passage(line.start, line.start + len(account)), len(text)
+    handle = accounts.handle(text) if first else None
     if handle:
         return handle["name"], Passage(line.start, line.start + handle.end("name")), handle.end()
     if first and dated and _STATION.fullmatch(head):
@@ -148,6 +149,8 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
         body = dated and not cut and (body_name(head) or (capitals and ISSUER.search(head) and not VERB.search(head)))
         return (written(head), passage, len(text)) if body and len(head.split()) <= 8 else None
     bars = cut is not None and cut.group().strip() in ("|", "›")
+    if first and bars and cut and _is_section(text[cut.end() :]) and english().level(head) >= COMMON:
+        return None  # "Containers | Security"
     if first and bars and dated and len(head.split()) <= 5 and (title_case(head) or head.islower()):
         return written(head), passage, cut.end() if cut else len(text)
     above = _over_date_and_title(head, following) or (dated and _over_page(head, following))
@@ -210,16 +213,10 @@ def _of_house(head: str) -> str | None:
     return None
 
 
-def _posted_below(following: list[Line]) -> bool:
-    """Whether the next line is a network's: "61st Brigade" over "Telegram, 14.08.2025, 21:07", or over a handle."""
-    below = following[0].text if following else ""
-    if _ACCOUNT.fullmatch(below):
-        return True
-    return bool(_ON_NETWORK.match(below)) and any(s.year for s in stamps(below))
-
-
 def body_name(head: str) -> bool:
     """Whether a line in small letters is a body's name and no headline: "Metropolitan Police", "Ministry of Ports"."""
+    if head.casefold() in SECTIONS:  # "Society"
+        return False
     return bool(title_case(head) and _BODY_FIRST.fullmatch(head)) and not VERB.search(head)
 
 
@@ -308,9 +305,14 @@ def under_byline(line: Line, following: list[Line]) -> bool:
     return bool(_NAME_LINE.fullmatch(name)) and title_case(name) and not is_place(name)
 
 
+def initials(name: str) -> str:
+    """The first letters of a name's words but for small ones: "ONA" of "Oman News Agency"."""
+    return "".join(word[0] for word in WORDS.findall(name) if word not in _SMALL).upper()
+
+
 def title_case(name: str) -> bool:
     """Whether every word of a name begins with a capital ("eNCA": its second letter), but for small ones ("of")."""
     return all(
-        w[:1].isupper() or w[1:2].isupper() or w in ("of", "the", "and", "&", "on", "in", "for", "from", "de")
+        w[:1].isupper() or w[1:2].isupper() or w in _SMALL or w.startswith(("al-", "el-", "as-", "an-"))
         for w in name.split()
     )

@@ -15,8 +15,8 @@ from .masthead import ISSUER, title_case
 
 _ANNOUNCES = re.compile(
     r"(?:The )?([^\W\d_a-z][\w'’&.-]{0,24}(?: (?:of |for |and |the |de |on )?[^\W\d_a-z][\w'’&.-]{0,24}){0,7}?),"
-    r"?(?: \([^)]{2,40}\),?)? "
-    r"(?:today |has today |has |is |are |have )?(?:announce[sd]?|confirm(?:s|ed)?|welcomes?|"
+    r"?(?: \([^)]{2,40}\),?)?(?: (?:an?|the) [^,.\n]{3,80},)? "
+    r"(?:today |has today |has |is |are |have )?(?:announce[sd]?|confirm(?:s|ed)?|welcomes?|responded|"
     r"expresses|regrets?|condemns?|strongly|affirms?|"
     r"takes? note|accuses?|demands?|deplores?|denounces?|asks?|"
     r"warns?|calls? (?:on|for)|urges?|rejects?|opposes?|supports?|publishe[sd]|issue[sd]|said today|"
@@ -48,6 +48,11 @@ _OWN = re.compile(
 def speaks_of_itself(text: str, end: int) -> bool:
     """Whether what follows an outlet's name is what a house says of itself ("has learned", "could not verify")."""
     return bool(_OWN.match(text, end))
+
+
+def spoken_to(text: str, start: int) -> bool:
+    """Whether what stands before an outlet's name is how copy speaks to its own house ("told the", "seen by")."""
+    return bool(_SELF.search(text, max(0, start - 40), start))
 
 
 def is_spoken_to(text: str, house: str) -> bool:
@@ -100,9 +105,14 @@ def by_self_reference(outlets: Outlets, lead: Passage, reported: set[str], *, he
         weight = 2 if wire is not None and wire.kind == "agency" else 1
     if weight < 2 or (len(best) > 1 and len(votes[best[1]]) + 2 * (best[1] in strong) == weight):
         return None
+    wire = directory().named.get(fold(first))
+    if wire and wire.kind in ("agency", "broadcaster") and len(_MINE.findall(_QUOTED.sub("", text[:_SEEN]))) > 1:
+        return None  # who writes "I" tells of another's report
     return Fact(first, votes[first][0], "self-reference")
 
 
+_MINE = re.compile(r"\b(?:I(?=['’ ])|[Mm]y\b)")
+_QUOTED = re.compile(r"[\"“][^\"“”\n]{1,600}[\"”]|``[^`\n]{1,600}?''|‘[^‘\n]{1,600}?’(?!\w)")
 _REPORTS = re.compile(
     r", (?:the )?(?P<who>[^\W\d_a-z][\w.-]{1,20}(?: [^\W\d_a-z][\w.-]{1,20}){0,2}?)(?: news agency| correspondent)? "
     r"(?:reports|informs|writes),? (?:via|citing|quoting|with reference to|referring to)\b"
@@ -196,6 +206,11 @@ _STATES = re.compile(
 )
 
 
+_TITLED = re.compile(
+    r"(?P<who>[^\W\d_a-z][^\n:]{3,60}?)(?::| [-–—]) (?i:(?:(?:press|official|media|public|status) )?"
+    r"(?:statement|comment|response|clarification|announcement|notice|update)\b(?: no\b| on\b| regarding\b| \d|\Z))"
+)
+"""A document's heading: "KESTREL BANK: COMMENT ON MEDIA REPORTS"."""
 _HEADED = re.compile(
     r"(?:Update \d{1,4} ?[-–—:] ?)?(?P<body>[A-Z]{3,7}) (?:Director[- ]General|Secretary[- ]General|Executive Director|"
     r"President|Chief|High Commissioner|Spokes\w+|Chair\w*)"
@@ -230,7 +245,7 @@ def by_headline(title: Fact, opening: str) -> Fact | None:
 
     A name without a body's word counts where the news opens with it too ("Frontex statement on ...").
     """
-    match = _UTTERED.match(title.value) or _STATES.match(title.value)
+    match = _UTTERED.match(title.value) or _STATES.match(title.value) or _TITLED.match(title.value)
     if not match or title.passage is None:
         return None
     start, end = match.span("who")

@@ -8,14 +8,16 @@ from collections.abc import Collection
 from ..model import Fact, Label, Passage, Report
 from ..wires import directory, fold
 from ..wires.naming import Outlets, same_house
-from . import formulas, house, leads, publisher, relays, voices
+from . import formulas, house, leads, nameplates, notices, publisher, relays, voices
 from .dateline_parts import Opening
 from .findings import Findings
 from .house_lines import is_syndicator
 from .lines import Line
+from .masthead import initials
 
 _FOR_PRESS = re.compile(
-    r"(?:Notes? (?:for|to) [Ee]ditors?|NOTES? (?:FOR|TO) EDITORS?|(?:Media|Press) (?:contacts?|inquiries|enquiries))"
+    r"(?:Notes? (?:for|to) [Ee]ditors?|NOTES? (?:FOR|TO) EDITORS?|(?:Media|Press) (?:contacts?|inquiries|enquiries)|"
+    r"For (?:more|further|additional) information,? (?:please )?contact\b)"
 )
 _SOURCE = re.compile(r"(?:[Ss]ource|SOURCE|[Pp]ublication|PUBLICATION|[Pp]ublisher|PUBLISHER|[Oo]utlet|OUTLET): *")
 _STATEMENT = re.compile(r": (?:[Jj]oint |[Pp]ress )?[Ss]tatement by ")
@@ -39,6 +41,12 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             passage = Passage(offset + at[0], offset + at[1])
             if head.publisher is None or head.publisher.origin == "sign-off":
                 head.publisher = Fact(name, passage, "dateline")
+            elif start.wire and start.wire.kind == "press-release" and head.publisher.value in found.text[slice(*lead)]:
+                pass  # the wire for releases carries what its client says of itself
+            elif start.tag and (head.publisher.value.split()[0] == start.tag):
+                pass  # "AFP Fact Check" over "(AFP)"
+            elif start.tag and len(start.tag) > 2 and start.tag == initials(head.publisher.value):
+                pass  # its own short form, though another house may go by the same
             elif start.wire or not _is_short_for(name, head.publisher.value):
                 head.relay(name, passage, "dateline")
             for other in more:
@@ -66,7 +74,8 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
                 if _released(head) or _announced(head, lead) or _stated(head) or _own_news(head)
                 else None
             )
-            or (formulas.by_foot(head.all_lines) if _released(head) else None)
+            or (formulas.by_foot(head.all_lines) or notices.by_today(found.text, lead) if _released(head) else None)
+            or notices.by_notice(found.text, lead, head.all_lines[: head.lead])
             or (
                 publisher.by_headline_in_full(
                     head.title, found.text[lead.start : lead.start + 100], head.all_lines, head.lead
@@ -83,8 +92,11 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or _in_source_line(head)
             or voices.by_promotion(head.all_lines, found)
             or voices.by_source_foot(head.all_lines)
+            or voices.by_firm_foot(head.all_lines, found.text[slice(*lead)])
+            or voices.by_press_office(head.all_lines, found.text)
             or voices.by_beat(head.all_lines)
             or publisher.by_own_report(found.text, lead)
+            or nameplates.by_name_above(head.all_lines[: head.lead], found.text[: lead.start + 20_000])
             or publisher.by_self_reference(found, lead, _reported(head, found, lead), headed=headed)
             or _in_tail(head, "-–—", _reported(head, found, lead))
             or (publisher.by_unlisted_self(found.text) if headed and not head.relays else None)
@@ -93,6 +105,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
         )
         _reprint(head)
         _reprinted(head, found)
+        _hosted(head)
 
 
 def _bought(head: Findings) -> None:
@@ -107,6 +120,16 @@ def _bought(head: Findings) -> None:
     if owner and wire and wire.kind == "newspaper" and (start is None or start.stamp is None):
         head.publisher = owner
         head.relays = [r for r in head.relays if not same_house(r.value, owner.value)]
+        head.relays.insert(0, own)
+
+
+def _hosted(head: Findings) -> None:
+    """A house that names itself in a formula below copy which an agency's byline or "Source:" line heads: its page."""
+    own = head.publisher
+    wire = directory().named.get(fold(own.value)) if own and own.origin in ("byline", "source") else None
+    house_ = formulas.by_formula(head.all_lines, head.lead) if wire and wire.kind == "agency" else None
+    if own and house_ and fold(own.value) not in fold(house_.value):
+        head.publisher = house_
         head.relays.insert(0, own)
 
 

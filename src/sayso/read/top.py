@@ -140,8 +140,13 @@ def _sender(head: Findings, line: Line, mail: re.Match[str]) -> None:
     if line.text.startswith("Sent: "):
         put_dates(head, line, stamps(line.text))
     name = (mail["from"] or "").strip("\"' ")
+    firm = name.partition(", ")[0]  # "Roe & Sons, growers", who sign as "Roe & Sons"
+    if "&" in firm and any(last.text == firm for last in head.all_lines[-4:]):
+        name = firm
     own = house.in_words(name, 0, len(name)) if name else None
-    if head.publisher is None and (own or name.startswith("The ") or _is_spelt(name, mail["host"] or "")):
+    if head.publisher is None and (
+        own or (name and name == firm and "&" in name) or name.startswith("The ") or _is_spelt(name, mail["host"] or "")
+    ):
         at = line.start + line.text.index(name)
         head.publisher = Fact(own.name if own else name, Passage(at, at + len(name)), "header")
 

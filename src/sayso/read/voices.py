@@ -55,6 +55,9 @@ _SOURCE_FOOT = re.compile(
     r"SOURCE:? (?P<who>[^\W\d_a-z][\w'’&.-]*(?: [\w'’&.-]+){0,7}?)"
     r"(?:,? (?:Co\.?,? )?(?:Ltd|Inc|LLC|Corp|plc|PLC|AG|SE|ASA|AB|GmbH|S\.A|N\.V)\.?)?"
 )
+_PRESS_OFFICE = re.compile(
+    r"(?P<who>[^\W\d_a-z][\w'’&. -]{1,40}?) (?:[Pp]ress|PRESS) (?:[Rr]elease|[Oo]ffice|[Ss]ervice)"
+)
 _BEAT = re.compile(
     r"\A[^\W\d_a-z][^.\n]{2,60} (?:covers|writes|reports|has (?:covered|written|reported)|"
     r"is (?:an? |the )?(?:(?!former|retired|ex-)[a-z-]+ ){0,4}(?:correspondent|editor|reporter|columnist|writer"
@@ -68,7 +71,7 @@ _PRODUCED = re.compile(
 )
 _SAID_BY = re.compile(r"This is a summary of what was said by (?:the )?(?P<who>[A-Z]{3,7}) spokes\w+\b")
 """How the briefing notes of United Nations bodies open."""
-_FIRM_FIRST = re.compile(r"(?:[A-Z]{2,6}-[\w-]{2,12}: )?(?P<who>[^\W\d_a-z][^:/|\n]{2,60}?)(?:: | ?/ |\Z)")
+_FIRM_FIRST = re.compile(r"(?:[A-Z]{2,6}-[\w-]{2,12}: )?(?P<who>[^\W\d_a-z][^:/|\n]{2,60}?)(?:: | ?/ | [-–—] |\Z)")
 
 
 def by_out_cue(all_lines: list[Line]) -> Fact | None:
@@ -152,6 +155,24 @@ def by_source_foot(all_lines: list[Line]) -> Fact | None:
         match = _SOURCE_FOOT.fullmatch(line.text) if line.whole else None
         if match:
             return Fact(match["who"], Passage(line.start + match.start("who"), line.start + match.end("who")), "footer")
+    return None
+
+
+def by_firm_foot(all_lines: list[Line], lead: str) -> Fact | None:
+    """The firm that signs with its name and form of law alone on one of the last lines, and that the lead names."""
+    for line in all_lines[-4:]:
+        name = line.text.removesuffix(".")
+        if line.whole and _FIRM.search(name) and len(name.split()) <= 7 and name in lead:
+            return Fact(name, Passage(line.start, line.start + len(name)), "footer")
+    return None
+
+
+def by_press_office(all_lines: list[Line], text: str) -> Fact | None:
+    """The body at whose foot "Port Union press office" stands, if the copy names it elsewhere too."""
+    for line in all_lines[-4:]:
+        match = _PRESS_OFFICE.fullmatch(line.text) if line.whole else None
+        if match and title_case(match["who"]) and match["who"] in text[: line.start][:_SEEN]:
+            return Fact(match["who"], Passage(line.start, line.start + match.end("who")), "footer")
     return None
 
 

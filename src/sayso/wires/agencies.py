@@ -14,6 +14,7 @@ MAP = Maghreb Arabe Presse; Moroccan news agency; MAP news agency / MAP
 LANA = Libyan News Agency / LANA
 SUNA = Sudan News Agency / SUNA
 Agence Mauritanienne d'Information = / AMI
+AMAP = Agence Malienne de Presse et de Publicité / AMAP
 ENA = Ethiopian News Agency / ENA
 SONNA = Somali National News Agency / SONNA
 KNA = Kenya News Agency / KNA
