@@ -28,6 +28,8 @@ _IN_PLACE = re.compile(
     r"(?:[Bb][Yy] )?(?:(?!\b(?:and|in|with)\b)[\w'’.-]+ ){2,4}in (?P<place>[^\W\d_a-z][\w'’.-]{2,20}(?: "
     r"[^\W\d_a-z][\w'’.-]{2,20}){0,2})"
 )
+_LEAD = 600
+"""Code points below a byline in which the news names where it is from."""
 _AUTHOR_OF = re.compile(r"[^()\n]{4,50} \((?!.*\b(?:now|earlier)\b)(?:The )?[^\W\d_a-z][^()\n]{2,40}\)")
 
 
@@ -60,8 +62,10 @@ def author_line(head: Findings, line: Line, previous: str, following: list[Line]
     head.aside("byline", line.start, line.end)
     head.source_lines.append(line)
     posted = _IN_PLACE.fullmatch(text)
-    if posted and head.place_line is None and is_place(posted["place"]):
-        # One author "in Osh": the copy is dated from there. Two authors in two towns tell no one place.
+    text_below = head.report.extract.text[line.end : line.end + _LEAD]
+    if posted and head.place_line is None and (is_place(posted["place"]) or posted["place"] in text_below):
+        # One author "in Osh": the copy is dated from there. Two authors in two towns tell no one place. A village that
+        # no table has is told by the news.
         place = Passage(line.start + posted.start("place"), line.start + posted.end("place"))
         head.place_line = (posted["place"], place, None)
     return "byline"

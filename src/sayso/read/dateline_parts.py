@@ -89,6 +89,7 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
         or fold(bracket_end[1]) in directory().tagged
         or _is_code(bracket_end[1])
         or looks_like_house(bracket_end[1])
+        or _is_unlisted_agency(place[: bracket_end.start()].rstrip(), bracket_end[1])
     ):
         return None
     if (looks_like_house(place) and not _LEADING.match(place)) or (place.count(" ") and _BODY.search(place)):
@@ -139,6 +140,7 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
             wire = wire or directory().tagged.get(fold(_DESK.sub("", inner)))
             wire = wire or (_rejoined(inner) if stamp else None)
             named = stamp or (group != "square" and (place.split(",")[0].isupper() or _is_code(inner)))
+            named = named or (group == "round" and prose and _is_unlisted_agency(place, inner))
             if wire or (named and is_tag(inner) and (group != "square" or not _is_land(inner))):
                 tag, tag_at, at = inner, bracket_at, bracket.end()
     core = stamp.passage.end if stamp else end
@@ -233,6 +235,13 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     return None
 
 
+def _is_unlisted_agency(place: str, inner: str) -> bool:
+    """Whether a word in brackets behind a known place is whose copy it is, and no wider place: "Dhaka (Nordwire)"."""
+    one = inner.isalpha() and is_tag(inner) and not is_place(inner) and not is_given_name(inner)
+    day = inner.casefold() in WEEKDAYS or stamp_at(inner, 0) is not None
+    return one and inner[0].isupper() and not day and all(map(is_place, _split(place)))
+
+
 def _is_town(place: str) -> bool:
     """Whether words name a place, or end in one in capitals: "CIUDAD DE MÉXICO"."""
     return is_place(place) or (_capitals(place) and is_place(place.rpartition(" ")[2]))
@@ -268,7 +277,8 @@ def _is_word(place: str) -> bool:
 def _is_author(place: str) -> bool:
     """Whether words before a dash are a person's name: "Jane Roe - The bridge ..."."""
     first, *rest = place.split(" ")
-    return len(rest) in (1, 2) and "," not in place and not is_place(place) and is_given_name(first)
+    plain = "," not in place and "(" not in place
+    return len(rest) in (1, 2) and plain and not is_place(place) and is_given_name(first)
 
 
 def _is_person(place: str, gap: str) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from ..model import Passage
 from ..wires import directory, fold
-from ..wires.naming import Named, Outlets, same_house
+from ..wires.naming import Named, Outlets, in_short, same_house
 from .unlisted_houses import DAY, KIND, PIECE, SAYS, is_person
 
 _AFTER = re.compile(
@@ -71,12 +71,14 @@ _QUOTES_HIM = re.compile(
     r"(?: news agency| agency)? (?:quoted|cited) (?:him|her|[A-Z][\w'’-]+) as (?:saying|telling|stating)\b"
 )
 _DEFINITE = re.compile(r"\b[Tt]he \Z")
-_KIND_BEFORE = re.compile(r"\b(?:newspaper|daily|weekly|news agency|news site|news outlet|outlet|website|portal) \Z")
+_KIND_BEFORE = re.compile(r"\b(?:newspaper|daily|weekly|magazine|tabloid|news agency|outlet|website|site|portal) \Z")
 _KIND_BEHIND = re.compile(
     r" (?:newspaper|daily|weekly|magazine|news agency|news site|website|portal|broadcaster)\b|"
     r", an? (?:[\w-]+ ){0,2}(?:newspaper|daily|weekly|magazine|news agency|news site|website|portal),"
 )
 """What makes "the Ruby Observer newspaper" no person."""
+_SISTER = re.compile(r"\bsister (?:paper|title|site|station|magazine|publication)s?,? (?:the |The )?\Z")
+"""What makes "The Chronicle" another house than the Sunday Chronicle."""
 _ITEM = re.compile(r"(?:(?:Item |No\. ?)?\d{1,2}[.)/]|[-–—•*]|\[\d{1,2}\])? ?(?:The |the )?")
 _PARTNER = re.compile(r",? (?:and|&|together with|in (?:cooperation|collaboration) with) (?:the |The )?")
 _SHOWS = ("podcast ", "programme ", "program ", "show ", "broadcast ")
@@ -151,10 +153,10 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
         and _PARTNER.fullmatch(text, one.passage.end, other.passage.start)
     }
     for named in rows:
-        if same_house(named.name, publisher) or named.passage in partners:
-            continue
         pre = text[max(lead.start, named.passage.start - 160) : named.passage.start]
         pre = _SENTENCE.split(pre)[-1]
+        if named.passage in partners or (in_short(named.name, publisher) and not _SISTER.search(pre)):
+            continue
         post = text[named.passage.end : min(lead.end, named.passage.end + 160)]
         called = _KIND_BEFORE.search(pre) or (_DEFINITE.search(pre) and _KIND_BEHIND.match(post))
         if not named.known and is_person(named.name) and not called:

@@ -51,10 +51,27 @@ def own_place(head: Findings, line: Line, previous: str) -> str | None:
 
 
 def place_beside_house(head: Findings, line: Line) -> None:
-    """Read the city that stands beside a house on a line: "ISTANBUL – Bosphorus Daily", "Baghdad-INA"."""
-    found = _beside_house(line.text) if len(line.text) <= 80 and head.place_line is None else None
-    if found:
+    """Read the city that stands beside a house on a line: "ISTANBUL – Bosphorus Daily", "Baghdad-INA".
+
+    Or beside its date and a section: "Investigations | Tbilisi, 13 March 2025".
+    """
+    if len(line.text) > 80 or head.place_line is not None:
+        return
+    if found := _beside_house(line.text):
         _put(head, line, found)
+    elif " | " in line.text:
+        # What a paper prints first is its own seat: "Dhaka, Sun, 10 December 2023 | 25 Agrahayan 1430".
+        section, *parts = line.text.split(" | ")
+        at = line.start + len(section) + 3
+        for part in parts:
+            own = opening(part, prose=False, alone=True)
+            if own and own.place and own.stamp and own.stamp.year and not own.tag and is_place(own.place):
+                passage = Passage(at, at + own.core)
+                shift = own.stamp.passage
+                stamp = own.stamp._replace(passage=Passage(shift.start + at - line.start, shift.end + at - line.start))
+                head.place_line = (own.place, passage, stamp)
+                return
+            at += len(part) + 3
 
 
 def closing_place(head: Findings) -> None:

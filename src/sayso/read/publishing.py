@@ -27,6 +27,11 @@ _SOURCE_WITHIN = re.compile(r"(?:\s\s|[|·•] ?)Sources?: ")
 """The same within a line of several fields: "News and Press Release  Source: UNHCR  Posted: 3 Jul 2025"."""
 
 
+def _is_behind(tag: str, own: Fact, text: str) -> bool:
+    """Whether the masthead has the short form in brackets behind the name."""
+    return own.passage is not None and text.startswith(f" ({tag})", own.passage.end)
+
+
 def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
     """Settle who put the copy out; a dateline's agency that is not the publisher is a relay."""
     given = given_fact(head.report, "og:site_name", "site_name", "publisher", "source", "outlet", "site", "provider")
@@ -47,6 +52,8 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
                 pass  # "AFP Fact Check" over "(AFP)"
             elif start.tag and len(start.tag) > 2 and start.tag == initials(head.publisher.value):
                 pass  # its own short form, though another house may go by the same
+            elif start.tag and _is_behind(start.tag, head.publisher, found.text):
+                pass  # "AGÊNCIA NOTICIOSA DO PLANALTO (ANP)" over "(ANP)"
             elif start.wire or not _is_short_for(name, head.publisher.value):
                 head.relay(name, passage, "dateline")
             for other in more:

@@ -48,8 +48,13 @@ _BY_SUBJECT = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:the|The) (?:\w+ )?(?:newspaper|daily|paper|magazine|weekly|tabloid|broadcaster|outlet|"
-    r"website|news site|portal|news agency)\b"
+    r"website|site|portal|news agency)\b"
 )
+_TITLED_SO = re.compile(
+    r"\b(?:newspaper|paper|daily|magazine|weekly|website|news site|broadcaster|TV) (?:reports?|says|finds|claims)\b|"
+    r"\b(?:Newspaper|Paper|Daily|Magazine|Weekly|Website|Broadcaster)(?: [Rr]eports?)?: "
+)
+"""A headline that tells the lead's news as a medium's: "Order came too late, website reports"."""
 _NO_HOUSE = re.compile(
     r"\b(?:Minist|Police|Court|Army|Navy|Staff|Office|Service|Council|Commission|Company|Government|"
     r"President|Secretary|Department|"
@@ -67,6 +72,12 @@ _SMALL = re.compile(
     rf"(?P<name>[a-z][\w.-]{{2,24}})(?=,? (?:has |had |{DAY} )?{SAYS}\b|[,.:])"
 )
 """A name in small letters behind what it is: "the magazine profil reported", "local newspaper iHavn reported"."""
+_CAPITALISED = re.compile(
+    r"\b(?:newspaper|daily|weekly|magazine|tabloid|portal|(?:news |investigative )?(?:web)?site|broadcaster|"
+    rf"news agency|radio station|television channel|news outlet) (?P<name>{_NAME})"
+    rf"(?=,? (?:has |had |{DAY} )?{SAYS}\b)"
+)
+"""A name behind what it is: "the Kenyan investigative site Delta Files reported"."""
 _APPOSED = re.compile(
     rf"(?P<name>{_NAME}), (?:an?|the) (?:(?!(?:of|an?|the|at|for|by|in|with)\b)[\w’'-]+ ){{0,3}}"
     rf"(?:newspaper|daily|weekly|magazine|news agency|news site|"
@@ -90,9 +101,10 @@ def unlisted(text: str, lead: Passage) -> list[Named]:
     """The unlisted houses that the lead gives as having reported, where the copy tells that they are media."""
     spans = [m.span("name") for m in _HOST.finditer(text, lead.start, lead.end)]
     spans += [m.span("name") for m in _SMALL.finditer(text, lead.start, lead.end) if _is_small_name(m["name"])]
+    spans += [m.span("name") for m in _CAPITALISED.finditer(text, lead.start, lead.end)]
     spans += [m.span("name") for m in _APPOSED.finditer(text, lead.start, lead.end)]
     spans += _with_people(text, lead)
-    if _CALLED.search(text, lead.start, 20_000):
+    if _CALLED.search(text, lead.start, 20_000) or _TITLED_SO.search(text, max(0, lead.start - 400), lead.start):
         spans += _subjects(text, lead)
     return [_named(text, Passage(*span)) for span in spans]
 

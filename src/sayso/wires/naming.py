@@ -112,6 +112,30 @@ def same_house(one: str | None, other: str | None) -> bool:
     return b[: len(a)] == a and all(word in _EDITIONS for word in b[len(a) :])
 
 
+_JOINING = frozenset(
+    ["of", "the", "and", "for", "de", "do", "da", "dos", "das", "del", "di", "des", "du", "la", "le", "y", "et", "und"]
+)
+
+
+def in_short(name: str, house: str | None) -> bool:
+    """Whether a house that speaks of itself may use this name: its own, some of its words, or their first letters.
+
+    "The Chronicle" is the Harbour Chronicle in its own copy, "ANP" the Agência Noticiosa do Planalto. An agency's name
+    is never short for another's: "AFP" in anybody's copy is AFP.
+    """
+    if house is None or same_house(name, house):
+        return house is not None
+    listed = directory().named.get(fold(name))
+    if listed is not None and listed.kind == "agency":
+        return False
+    words = [word for word in fold(name).split() if word != "the"]
+    whole = fold(house).split()
+    letters = "".join(word[0] for word in whole if word not in _JOINING)
+    return (0 < len(words) < len(whole) and set(words) <= set(whole)) or (
+        len(name) > 2 and name.isupper() and fold(name) == letters
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """An outlet named in a report: the words, and the name that the ledger gives it."""
@@ -137,10 +161,11 @@ class Outlets:
         return [n for n in self.named[low:high] if n.passage.end <= end]
 
     def add(self, more: list[Named]) -> None:
-        """Put in those that stand where none is yet."""
+        """Put in those that stand where none is yet, or only a part of them: "Kurier" of the Kurier Karpacki."""
         for one in more:
-            if not any(n.passage.start < one.passage.end and one.passage.start < n.passage.end for n in self.named):
-                self.named.append(one)
+            met = [n for n in self.named if n.passage.start < one.passage.end and one.passage.start < n.passage.end]
+            if all(one.passage.start <= n.passage.start and n.passage.end < one.passage.end for n in met):
+                self.named = [n for n in self.named if n not in met] + [one]
         self.named.sort(key=lambda n: n.passage)
 
 
