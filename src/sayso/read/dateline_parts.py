@@ -235,11 +235,15 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     return None
 
 
+_AGENCY_WORD = re.compile(r"[^\W\d_]{2,20}(?:wire|press|presse|news|media|info|line|report)", re.IGNORECASE)
+
+
 def _is_unlisted_agency(place: str, inner: str) -> bool:
-    """Whether a word in brackets behind a known place is whose copy it is, and no wider place: "Dhaka (Nordwire)"."""
-    one = inner.isalpha() and is_tag(inner) and not is_place(inner) and not is_given_name(inner)
-    day = inner.casefold() in WEEKDAYS or stamp_at(inner, 0) is not None
-    return one and inner[0].isupper() and not day and all(map(is_place, _split(place)))
+    """Whether a word in brackets behind a known place is an agency by its make, and no wider place: "Dhaka (Nordwire)".
+
+    Others may be a place's other name.
+    """
+    return bool(_AGENCY_WORD.fullmatch(inner)) and inner[0].isupper() and all(map(is_place, _split(place)))
 
 
 def _is_town(place: str) -> bool:

@@ -60,12 +60,14 @@ def place_beside_house(head: Findings, line: Line) -> None:
     if found := _beside_house(line.text):
         _put(head, line, found)
     elif " | " in line.text:
-        # What a paper prints first is its own seat: "Dhaka, Sun, 10 December 2023 | 25 Agrahayan 1430".
+        # What a paper prints first is its own seat ("Dhaka, Sun, 10 December 2023 | 25 Agrahayan 1430"); a dash stands
+        # between an author's town and the day of the article ("JANE ROE | Madrid – DEC 09, 2025").
         section, *parts = line.text.split(" | ")
         at = line.start + len(section) + 3
         for part in parts:
             own = opening(part, prose=False, alone=True)
-            if own and own.place and own.stamp and own.stamp.year and not own.tag and is_place(own.place):
+            comma = own is not None and own.place is not None and part.startswith(f"{own.place}, ")
+            if own and own.place and comma and own.stamp and own.stamp.year and not own.tag and is_place(own.place):
                 passage = Passage(at, at + own.core)
                 shift = own.stamp.passage
                 stamp = own.stamp._replace(passage=Passage(shift.start + at - line.start, shift.end + at - line.start))

@@ -48,7 +48,7 @@ _BY_SUBJECT = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:the|The) (?:\w+ )?(?:newspaper|daily|paper|magazine|weekly|tabloid|broadcaster|outlet|"
-    r"website|site|portal|news agency)\b"
+    r"website|news site|portal|news agency)\b"
 )
 _TITLED_SO = re.compile(
     r"\b(?:newspaper|paper|daily|magazine|weekly|website|news site|broadcaster|TV) (?:reports?|says|finds|claims)\b|"
