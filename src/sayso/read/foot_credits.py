@@ -33,8 +33,8 @@ _CAPITALS = re.compile(
     r"[A-Z][a-z]{2,12}(?:[- ][A-Z][a-z]{2,12}){0,3})\Z"
 )
 """A tag that nothing but its capitals sets off: "... no tender. REUTERS", "... no tender. Agence France-Presse"."""
-_NAMED = re.compile(r"\((?:[Ww]ith|[Ss]ource:?|SOURCE:|[Vv]ia|[Ff]rom) (?P<tag>[^\W\d_][\w. &/,-]{1,40}?)\)\.?\Z")
-"""A tag that says that it is the source: "... no tender. (Source: AFP)"."""
+_NAMED = re.compile(r"\((?:[Ww]ith|[Ss]ource:?|SOURCE:|[Ff]rom) (?P<tag>[^\W\d_][\w. &/,-]{1,40}?)\)\.?\Z")
+"""A tag that says that it is the source: "... no tender. (Source: AFP)". "(via AFP)" tells it of its sentence alone."""
 _ALONE = re.compile(
     r"(?:Sources? |[~/] ?)?(?P<houses>[^\W\d_][\w .'’-]{1,40}(?:(?:/|, | / | and )[^\W\d_][\w .-]{1,24}){0,2}?)\.?"
 )
