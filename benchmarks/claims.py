@@ -152,10 +152,11 @@ def main() -> None:
     parser.add_argument("--halves", type=Path, default=Path("training/work/halves"))
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "sayso-fields")
     parser.add_argument("--words", action="store_true", help="without the encoder, as where it cannot be run")
+    parser.add_argument("--own", action="store_true", help="training/bundles too, with halves that learned from them")
     parser.add_argument("--sweep", action="store_true", help="other thresholds too")
     options = parser.parse_args()
     encoders = halves(options.halves)
-    bundles = stories(options.cache)
+    bundles = stories(options.cache, own=options.own)
     own = {path.name for path in own_bundles()}
 
     def run(name: str, found: Sequence[Sequence[Mapping[str, Any]]]) -> None:
@@ -164,7 +165,8 @@ def main() -> None:
             for story, claims in zip(bundles, found, strict=True):
                 if (story.name in own) == chosen:
                     scored(story, claims, out)
-            show(f"{name}, {kind}", out)
+            if out:
+                show(f"{name}, {kind}", out)
 
     vectors = {story.name: None if options.words else encoders[story.half] for story in bundles}
     for name, baseline in (

@@ -75,13 +75,14 @@ class Table:
     """What `pairing.instead` gives."""
 
 
-def stories(cache: Path) -> list[Story]:
-    """The training bundles of the desk and then our own, resolved as in life.
+def stories(cache: Path, *, own: bool = False) -> list[Story]:
+    """The training bundles of the desk and then, where asked, our own, resolved as in life.
 
     How a line is said is judged by weights that were learned on other bundles (`FOLDS`), and not by the network's
     guesses: both have seen the bundles, and would tell denials better than they do in life.
     """
-    paths = [path for path in looked_at() if path.parent.name == "desk"] + own_bundles()
+    paths = [path for path in looked_at() if path.parent.name == "desk"]
+    paths += own_bundles() if own else []
     of: defaultdict[str, list[Given]] = defaultdict(list)
     for one in given(paths, cache):
         of[one.bundle].append(one)
@@ -224,9 +225,10 @@ def main() -> None:
     parser.add_argument("--halves", type=Path, default=Path("training/work/halves"))
     parser.add_argument("--cache", type=Path, default=Path("training/work/fields"))
     parser.add_argument("--out", type=Path, default=pairing.MODEL)
+    parser.add_argument("--own", action="store_true", help="learn from training/bundles too (README)")
     options = parser.parse_args()
     encoders = halves(options.halves)
-    told = stories(options.cache)
+    told = stories(options.cache, own=options.own)
     encoded = fit([table(story, encoders[story.half]) for story in told])
     save(options.out, encoded, fit([table(story, None) for story in told]))
 

@@ -10,7 +10,7 @@ figures ("seven killed", "eleven killed") are other claims of the same story, so
 
 Half of its layers ship: a shallower network learns the same stories and, in the same step, which of their contents the
 deeper one holds to be near (`apart`; distillation of relations, Park et al., CVPR 2019). It goes on with the claims of
-the desk's training bundles and of our own.
+the desk's training bundles.
 """
 
 from __future__ import annotations
@@ -64,12 +64,12 @@ def _story(name: str, rows: Iterable[tuple[str, str | None, bool]], rivals: Iter
     return Story(name, texts, claims, rejects, frozenset(rivals))
 
 
-def stories(shared: Path, *, development: bool = False) -> list[Story]:
-    """The bundles of one side of SPLIT.md, to train on also our own: what is attributed in them."""
+def stories(shared: Path, *, development: bool = False, own: bool = False) -> list[Story]:
+    """The bundles of one side of SPLIT.md and then, where asked, our own: what is attributed in them."""
     desk = sorted(path.parent for path in (shared / "desk").glob("*/gold.yaml"))
     chosen = [path for path in desk if (path.name.split("-")[0] in DEVELOPMENT) == development]
     out = []
-    for folder in chosen + ([] if development else own_bundles()):
+    for folder in chosen + (own_bundles() if own else []):
         path = folder / "gold.yaml"
         gold = yaml.safe_load(path.read_text(encoding="utf-8"))
         rows = []
@@ -249,11 +249,12 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=Path("training/work/similarity.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/sayso/models/similarity"))
     parser.add_argument("--half", choices=["even", "odd"], help="train on every other bundle, for training/pairs.py")
+    parser.add_argument("--own", action="store_true", help="learn from training/bundles too (README)")
     parser.add_argument("--short", action="store_true", help="in bfloat16, for processors with AMX")
     options = parser.parse_args()
     told = written_stories()
     if not options.weights.exists():
-        desk = stories(options.shared)
+        desk = stories(options.shared, own=options.own)
         desk = desk[{None: 0, "even": 0, "odd": 1}[options.half] :: 2 if options.half else 1]
         begun = started(options.encoder, options.weights.parent, options.short)
         train(desk, options.encoder, options.weights, replace(DESK, short=options.short), start=begun)
