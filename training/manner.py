@@ -1,12 +1,11 @@
 """Learns the weights by which `sayso.resolve.manner` judges stance, certainty and polarity from words.
 
-    python -m training.manner [--cross | --tuning] [--shared ../shared]
+    python -m training.manner [--cross | --tuning] [--own] [--shared ../shared]
 
 Multinomial logistic regression over the features of `sayso.resolve.manner_evidence`, on the gold attributions of the
-desk's training bundles, of our own (`bundles/`) and of parts 0 and 1 of the real reports; the development bundles are
-not read. No network, no guesses of one, no chance: the same data give the same file. `--cross` writes nothing: it
-leaves out each bundle (of the real reports: a third) in turn and prints how the rest judges it, beside the most
-frequent answer and the word lists.
+desk's training bundles and parts 0 and 1 of the real reports; the development bundles are not read. No network, no
+guesses of one, no chance: the same data give the same file. `--cross` writes nothing: it leaves out each bundle (of the
+real reports: a third) in turn and prints how the rest judges it, beside the most frequent answer and the word lists.
 """
 
 from __future__ import annotations
@@ -81,12 +80,12 @@ class Judged:
         return f"real {sum(map(ord, self.report)) % 3}" if self.real else self.bundle
 
 
-def paths(shared: Path) -> list[Path]:
-    """The bundles that may be learned from."""
+def paths(shared: Path, *, own: bool = False) -> list[Path]:
+    """The bundles that may be learned from, where asked with our own."""
     desk = sorted(path.parent for path in (shared / "desk").glob("*/gold.yaml"))
     return [
         *(p for p in desk if p.name.split("-")[0] not in DEVELOPMENT),
-        *own_bundles(),
+        *(own_bundles() if own else []),
         *(shared / "data" / "real" / part for part in ("part0", "part1")),
     ]
 
@@ -266,6 +265,8 @@ def cross(rows: Sequence[Judged]) -> None:
             found += [(row, answers[i]) for row, i in zip(out, best, strict=True)]
         for part in ("desk", "own", "real"):
             these = [(row, answer) for row, answer in found if row.kind == part]
+            if not these:
+                continue
             right = sum(row.row[field] == answer for row, answer in these)
             ruled = sum(f"rule={row.row[field]}" in row.features for row, _ in these)
             most = Counter(row.row[field] for row, _ in these).most_common(1)[0][1]
@@ -282,10 +283,11 @@ def main() -> None:
     """Parse, learn, write or print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--own", action="store_true", help="learn from training/bundles too (README)")
     parser.add_argument("--cross", action="store_true", help="print cross-validated figures, write nothing")
     parser.add_argument("--tuning", action="store_true", help="leave out what is tuned on: to measure, not to ship")
     options = parser.parse_args()
-    rows = list(judged(paths(options.shared)))
+    rows = list(judged(paths(options.shared, own=options.own)))
     if options.tuning:
         rows = [row for row in rows if row.report not in REAL_TUNING and row.bundle.split("-")[0] not in TUNING]
     if options.cross:

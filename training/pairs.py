@@ -86,7 +86,7 @@ def stories(cache: Path, *, own: bool = False) -> list[Story]:
     of: defaultdict[str, list[Given]] = defaultdict(list)
     for one in given(paths, cache):
         of[one.bundle].append(one)
-    rows = list(manner.judged(manner.paths(SHARED)))
+    rows = list(manner.judged(manner.paths(SHARED, own=own)))
     out: dict[str, Story] = {}
     for fold in range(FOLDS):
         held = {path.name: number for number, path in enumerate(paths) if number % FOLDS == fold}
