@@ -21,7 +21,6 @@ _CITY = rf"{WORD}(?: (?:{_PARTICLE} ){{0,2}}(?:[a-z]{{2,3}}-)?{WORD}){{0,3}}"
 _SIDE = r"(?:north|south|east|west|central|(?:north|south)-?(?:east|west))(?:ern)? "
 _ONE = rf"{_CITY}(?:, (?:{_SIDE})?{_CITY}){{0,2}}(?: [\[(]{_CITY}[\])]){{0,2}}"
 _PLACE = re.compile(rf"AT SEA(?= \(|, )|At sea(?= \(|, )|{LEAD}?{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
-_CITY_ONLY = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}")
 _AFTER_DATE = re.compile(r"[,.:]? {1,2}(?:[-–—|] {1,2})?")
 _TAG_BEHIND_DATE = re.compile(r"[,.]? {0,2}(?:\((?P<tag>[^()\n]{2,40})\)) {0,2}[-–—]{1,3} {0,2}(?=\S)")
 _PLACE_BEHIND = re.compile(rf" \((?P<place>{_CITY}(?: ?/ ?{_CITY})?)\) {{0,2}}[-–—]{{1,2}} {{1,2}}")

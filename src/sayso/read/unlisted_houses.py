@@ -50,7 +50,7 @@ _CALLED = re.compile(
     r"\b(?:the|The) (?:\w+ )?(?:newspaper|daily|paper|magazine|weekly|tabloid|broadcaster|outlet|"
     r"website|news site|portal|news agency)\b"
 )
-_TITLED_SO = re.compile(
+_OF_A_MEDIUM = re.compile(
     r"\b(?:newspaper|paper|daily|magazine|weekly|website|news site|broadcaster|TV) (?:reports?|says|finds|claims)\b|"
     r"\b(?:Newspaper|Paper|Daily|Magazine|Weekly|Website|Broadcaster)(?: [Rr]eports?)?: "
 )
@@ -104,7 +104,7 @@ def unlisted(text: str, lead: Passage) -> list[Named]:
     spans += [m.span("name") for m in _CAPITALISED.finditer(text, lead.start, lead.end)]
     spans += [m.span("name") for m in _APPOSED.finditer(text, lead.start, lead.end)]
     spans += _with_people(text, lead)
-    if _CALLED.search(text, lead.start, 20_000) or _TITLED_SO.search(text, max(0, lead.start - 400), lead.start):
+    if _CALLED.search(text, lead.start, 20_000) or _OF_A_MEDIUM.search(text, max(0, lead.start - 400), lead.start):
         spans += _subjects(text, lead)
     return [_named(text, Passage(*span)) for span in spans]
 

@@ -112,16 +112,10 @@ def same_house(one: str | None, other: str | None) -> bool:
     return b[: len(a)] == a and all(word in _EDITIONS for word in b[len(a) :])
 
 
-_JOINING = frozenset(
-    ["of", "the", "and", "for", "de", "do", "da", "dos", "das", "del", "di", "des", "du", "la", "le", "y", "et", "und"]
-)
-
-
 def in_short(name: str, house: str | None) -> bool:
-    """Whether a house that speaks of itself may use this name: its own, some of its words, or their first letters.
+    """Whether a house that speaks of itself may use this name: its own, or some of its words.
 
-    "The Chronicle" is the Harbour Chronicle in its own copy, "ANP" the Agência Noticiosa do Planalto. An agency's name
-    is never short for another's: "AFP" in anybody's copy is AFP.
+    "The Chronicle" is the Harbour Chronicle in its own copy. An agency's name is never short for another's.
     """
     if house is None or same_house(name, house):
         return house is not None
@@ -130,10 +124,7 @@ def in_short(name: str, house: str | None) -> bool:
         return False
     words = [word for word in fold(name).split() if word != "the"]
     whole = fold(house).split()
-    letters = "".join(word[0] for word in whole if word not in _JOINING)
-    return (0 < len(words) < len(whole) and set(words) <= set(whole)) or (
-        len(name) > 2 and name.isupper() and fold(name) == letters
-    )
+    return 0 < len(words) < len(whole) and set(words) <= set(whole)
 
 
 @dataclass(frozen=True, slots=True)
