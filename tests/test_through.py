@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -114,4 +115,5 @@ def test_takes_time_in_proportion_to_the_text() -> None:
         assert through(read, referents)[0][-1] == ("Financial Times",)
         return time.process_time() - start
 
-    assert seconds(3000) < 30 * max(seconds(300), 0.005)
+    gc.collect()  # what other tests left is not to be swept within the time
+    assert min(seconds(3000) for _ in range(3)) < 30 * max(seconds(300), 0.005)
