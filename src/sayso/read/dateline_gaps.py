@@ -21,6 +21,16 @@ MONTH_ALONE = re.compile(rf",? (?:{'|'.join(name.title() for name in MONTHS)})\.
 """A month without its day, as a damaged copy shows it: "QUITO, Nov. (Xinhua) -- "."""
 NUMBERS = re.compile(r",? (?P<day>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<month>0?[1-9]|1[0-2])\.?(?= \()")
 """A day and its month in numbers before an agency: "LUANDA, 06/05 (ANGOP) - "."""
+OTHER_CALENDAR = re.compile(
+    r" \((?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][\w'’-]{2,15}(?: [A-Z][\w'’-]{2,15})?(?: \d{1,2},?)? \d{4}\)\s{0,2}\Z"
+)
+"""The same day in another calendar at the end of a line of its own: "(7 Kislev 5786)"."""
+ROLE = re.compile(
+    r"(?:co-?)?(?:host|anchor|presenter|moderator|reporter|correspondent|narrator|interviewer|guest|voice-?over|"
+    r"mayor|minister|president|chair(?:man|woman)?|speaker|question|answer|off[ -]camera|on camera|live)",
+    re.IGNORECASE,
+)
+"""What somebody is who speaks in a transcript: "JANE ROE (HOST): ..."."""
 
 
 def in_numbers(shown: re.Match[str]) -> Stamp:

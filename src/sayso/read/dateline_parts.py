@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model import Passage
 from ..wires import Wire, directory, fold
 from .countries import CITIES, COUNTRIES, NO_PLACES, is_given_name, is_place
-from .dateline_gaps import HIJRI, MONTH_ALONE, NUMBERS, OWN, in_numbers
+from .dateline_gaps import HIJRI, MONTH_ALONE, NUMBERS, OTHER_CALENDAR, OWN, ROLE, in_numbers
 from .house import looks_like_house
 from .house_words import BODIES, GENERIC, SECTIONS
 from .stamps import WEEKDAYS, Stamp, stamp_at
@@ -40,7 +40,7 @@ _TAG_BEHIND = re.compile(r" {1,2}[-–—]{1,2} {1,2}(?P<tag>[^\W\d_][\w -]{1,24
 """An agency behind the dash: "MOSCOW, 20 May – RIA Novosti. "."""
 _TAG_BARE = re.compile(r",? {1,2}(?P<tag>[A-Z]{2,10}) {1,3}(?=[\"“]?[^\W\d_a-z])")
 _PLAIN_TAG = re.compile(rf"[,.]? {{1,3}}({WORD}(?: {WORD}){{0,2}}?|dpa)(?=\.? {{0,2}}(?:[-–—]|  |\.|:|\Z))")
-_DATE_GAP = re.compile(r" ?[/|] ?|(?:(?:[,.]|,?\.)? {1,2}|,)(?:[-–—] {1,2})?")
+_DATE_GAP = re.compile(r" ?[/|] ?| {1,3}[●•·] {1,3}|(?:(?:[,.]|,?\.)? {1,2}|,)(?:[-–—] {1,2})?")
 _CLOCK = re.compile(r",? (?:[-–—] )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?")
 _GLUED_DASH = re.compile(r"- (?=[^\W\d_a-z])")
 _BROKEN_DASH = r"â€[”“\x93\x94]|&[mn]dash;|&#821[12];"
@@ -188,7 +188,8 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     if stamp:
         if alone and not prose and (_is_person(place, text[end : stamp.passage.start]) or _is_word(place)):
             return None
-        return found if dash or (alone and at >= len(text.rstrip())) else None
+        whole = at >= len(text.rstrip()) or bool(OTHER_CALENDAR.match(text, at))
+        return found if dash or (alone and whole) else None
     weekday = _WEEKDAY.match(text, end) if prose else None
     if weekday and all(is_place(part) for part in _split(place)):  # "Accra, Friday - "
         tag = weekday["tag"]
@@ -309,6 +310,8 @@ def is_tag(shown: str) -> bool:
     """Whether bracketed words may name an agency that nobody knows: no country, no party mark."""
     if _CALL_SIGN.fullmatch(shown):
         return True
+    if ROLE.fullmatch(shown):
+        return False
     return (
         shown[0].isupper() and not _PARTY.match(shown) and shown.casefold() not in COUNTRIES and len(shown.split()) <= 4
     )

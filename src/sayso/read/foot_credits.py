@@ -19,10 +19,10 @@ _INPUTS = re.compile(
 )
 """Behind running text: "... for the ribbon. (With PTI inputs)", "... the pier. - with additional reporting by AFP"."""
 _AGENCIES = re.compile(
-    r"[-–—(]? ?[Ww]ith (?P<with>(?:[A-Z]|dpa)[^()\n]{1,50}?)\)?\.?|"
+    r"(?:[-–—(]|(?:[A-Z]\.){2,3},?|[A-Z]{2,3},?)? ?[Ww]ith (?P<with>(?:[A-Z]|dpa)[^()\n]{1,50}?)\)?\.?|"
     r"(?:[a-z]{1,5}(?:[/.][a-z]{1,5}){0,4} )?\((?P<list>[^()\n]{2,60})\)"
 )
-"""Initials of the desk and the agencies whose copy it used: "jd/ka (dpa, AFP)"."""
+"""Initials of the writer or the desk and the agencies whose copy it used: "J.R. with AFP", "jd/ka (dpa, AFP)"."""
 _SIGNED_OF = re.compile(
     r"(?<=[.!?\"”'’)\]]) ?[-–—]{1,2} ?(?:[^\W\d_a-z][\w'’.-]{1,20} ){2,4}\((?P<tag>[^()\n]{2,40})\)(?:/[A-Z]{2,6})?\Z"
 )

@@ -37,7 +37,9 @@ VERB = re.compile(
     r"\b(?:say|said|is|are|was|were|to|after|over|in a|arrest\w*|kill\w*|not|who|what|why|how|amid|"
     r"(?:says?|raise|hit|open|close|call|urge|seize|hold|sell|end|die|win|lose|find|sink|leave|take|give|make|see|get|"
     r"go|ban|back|blast|slam|vow|eye|seek|warn|tell|face|join|quit|reject|denie|plan|want|meet|visit|sign|order|cut|"
-    r"lift|put|set|show|name|accuse|deliver|start|stop|keep|halt|launche|welcome|remain|reache|rise|fall)s)\b",
+    r"lift|put|set|show|name|accuse|deliver|start|stop|keep|halt|launche|welcome|remain|reache|rise|fall|affirm|confirm|"
+    r"announce|condemn|discusse|receive|stresse|hail|praise|mourn|congratulate|inaugurate|participate|approve|appoint|"
+    r"arrive|attend|deplore|expresse)s)\b",
     re.IGNORECASE,
 )
 """Verbs of headlines: a line that holds one is no name."""

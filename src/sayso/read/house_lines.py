@@ -7,9 +7,9 @@ import re
 from ..model import Fact, Passage
 from ..wires import directory, fold
 from ..wires.naming import outlets, same_house
-from . import house, letterheads, masthead, named_lines, nameplates
+from . import house, letterheads, masthead, name_shapes, named_lines, nameplates
 from .author_lines import is_known
-from .countries import is_place
+from .countries import is_given_name, is_place
 from .findings import Findings
 from .lines import Line
 from .stamp_lines import is_dated, put_dates
@@ -146,7 +146,7 @@ def _below_publisher(head: Findings, line: Line, previous: str) -> str | None:
         return "masthead"
     issuer = _SOURCE.fullmatch(text)
     released = is_syndicator(own) or any(label.kind == "PRESS RELEASE" for label in head.labels)
-    if issuer and released and masthead.title_case(issuer["name"]):
+    if issuer and released and name_shapes.title_case(issuer["name"]):
         head.relay(issuer["name"], Passage(line.start + issuer.start("name"), line.end), "source")
         head.aside("header", line.start, line.end)
         return "source"
@@ -208,6 +208,9 @@ def issuer_line(head: Findings, line: Line) -> str | None:
     page = head.publisher is not None and head.publisher.value == "GOV.UK"  # a state's pages, put out by its offices
     if issued is None or (head.publisher is not None and not page) or (not page and stamps(line.text)):
         return None
+    words = issued["name"].split()
+    if issued.group().startswith("From: ") and len(words) < 4 and is_given_name(words[0]):
+        return None  # a mail that a person sent on
     head.publisher = Fact(issued["name"], Passage(line.start + issued.start("name"), line.end), "header")
     head.aside("header", line.start, line.end)
     return "masthead"

@@ -50,6 +50,8 @@ _BEFORE = re.compile(
     rf"|(?P<via>via|through|Via))"
     rf" (?:the |The )?{_MODIFIER}(?:the |The )?(?:[\"“„«]|\*{{1,2}})?\Z"
 )
+_WHO_TOLD = re.compile(r"\b(?:who|which)(?: (?:has|had|have|also|then|[a-z]{3,12}ly)){0,2} \Z")
+"""Before "told": that somebody told an outlet something is said beside ("the mayor, who told the Gazette that")."""
 _SUBORDINATE = re.compile(
     r"\b(?:after|before|since|when|while|because|who|whom|which|whose|what|once|following|despite|"
     r"as|denied that|denies that|where|if|although|though)"
@@ -178,7 +180,7 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
         after = None if _NOT_SAYING.match(post) else _AFTER.match(post)
         if before:
             hop = before.lastgroup or ""
-            if hop == "told" and re.search(r"\b(?:who|which)\b[^,]*\Z", pre[: before.start()]):
+            if hop == "told" and _WHO_TOLD.search(pre[: before.start()]):
                 continue
             if hop == "via":
                 if not named.known:

@@ -8,7 +8,8 @@ from itertools import pairwise
 from .house import written
 from .house_words import GENERIC
 from .lines import Line
-from .masthead import ISSUER, WORDS, body_name, title_case
+from .masthead import ISSUER, body_name
+from .name_shapes import WORDS, title_case
 
 _STATE = re.compile(
     r"(?:THE )?(?:(?:FEDERAL |ISLAMIC |DEMOCRATIC |UNITED |SOCIALIST |ARAB |PEOPLE['’]S )*(?:REPUBLIC|KINGDOM|STATE|"

@@ -7,19 +7,19 @@ from functools import cache
 
 from ..model import Passage
 from ..wires import directory, fold
-from . import accounts
+from . import accounts, cited_names
 from .bylines import byline
-from .countries import CITIES, COUNTRIES, is_place
+from .countries import is_place
 from .house import RECORD, VERB, beside_date, in_words, known, looks_like_house, without_place, written
 from .house_words import BODIES, GENERIC, LETTERS, SECTIONS
 from .lines import Line, is_prose
+from .name_shapes import SMALL, WORDS, is_section, title_case
 from .stamps import stamps
 from .vocabulary import COMMON, english
 
 _BODY = "|".join(re.escape(word) + r"\b" for word in (*BODIES, "general staff"))
 ISSUER = re.compile(rf"\b(?:{_BODY})", re.IGNORECASE)
 _CUT = re.compile(r" ?(?:[|›»>·•]|&(?:raquo|rsaquo|gt|middot|bull|[mn]dash|#124);| -- | [-–—] |\s{3,}) ?")
-WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NAME_LINE = re.compile(r"[^\W_][\w'’&.,() -]{1,70}")
 _BODY_FIRST = re.compile(
     rf"(?:The )?(?:[^\W\d_a-z][\w’'&.-]{{1,20}} ){{0,4}}(?i:{_BODY})"
@@ -53,8 +53,6 @@ _PAPER = re.compile(
     r" (?:No\.?|Nr\.?|Number) ?[\w/.-]{1,20}(?: \([\w ]{2,30}\))?(?:,? (?:of|dated|/) ?.{4,30})?"
 )
 """The number that an office gives a paper of its own: "Announcement No. 44 of 2025"."""
-_LANDS = COUNTRIES | CITIES
-_SMALL = frozenset(("of", "the", "and", "&", "on", "in", "for", "from", "de", "des", "du", "del", "la", "der", "van"))
 _PUBLISHED = re.compile(r"(?:First )?(?:Published|Posted|Updated|Last (?:updated|modified))\b", re.IGNORECASE)
 
 
@@ -65,8 +63,10 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     before a bar; else a short line in capitals over a dated line. Below the first line only the first two count.
     """
     text = line.text
-    if not line.whole or len(text) > 160:
+    if not line.whole or len(text) > 160 or cited_names.is_message(text):
         return None
+    if first and (name := cited_names.named(text, dated=dated)):
+        return written(name), Passage(line.start, line.start + len(name)), len(text)
     printed = next((s for s in stamps(text) if s.year and s.passage.end == len(text.rstrip(" .)"))), None)
     if printed and printed.passage.start > 3:
         # "The Valletta Courier, March 4 2025": a paper's name before its date.
@@ -131,7 +131,7 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     if not _NAME_LINE.fullmatch(head) or len(head.split()) > 9 or text.endswith((".", "?", "!")) or _SLUG.search(head):
         return None
     capitals = head.isupper()
-    if first and _DOMAIN.fullmatch(head):
+    if first and _DOMAIN.fullmatch(head.lower() if cut or head.isupper() else head):
         beside = text[cut.end() :] if cut else ""
         listed = known(beside)
         if listed or looks_like_house(beside):  # "gazette.example | The Dunmere Gazette"
@@ -148,8 +148,8 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     if not first:
         body = dated and not cut and (body_name(head) or (capitals and ISSUER.search(head) and not VERB.search(head)))
         return (written(head), passage, len(text)) if body and len(head.split()) <= 8 else None
-    bars = cut is not None and cut.group().strip() in ("|", "›")
-    if first and bars and cut and _is_section(text[cut.end() :]) and english().level(head) >= COMMON:
+    bars = cut is not None and cut.group().strip() in ("|", "›", "»")
+    if first and bars and cut and is_section(text[cut.end() :]) and english().level(head) >= COMMON:
         return None  # "Containers | Security"
     if first and bars and dated and len(head.split()) <= 5 and (title_case(head) or head.islower()):
         return written(head), passage, cut.end() if cut else len(text)
@@ -171,7 +171,7 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     if (
         capitals
         and following
-        and not _is_section(head)
+        and not is_section(head)
         and (cut or not is_place(head))
         and not VERB.search(head)
         and (
@@ -237,7 +237,7 @@ def _over_date_and_title(head: str, following: list[Line]) -> bool:
     """Whether a short line stands where a masthead does: right above a dated line, the headline below that."""
     if len(head.split()) > 4 or "," in head or not title_case(head) or VERB.search(head) or len(following) < 2:
         return False
-    if _is_section(head):
+    if is_section(head):
         return False
     stamp, title = following[:2]
     longest = 140 if _PUBLISHED.match(stamp.text) else 60
@@ -260,7 +260,7 @@ def _over_page(head: str, following: list[Line], *, sections: bool = True) -> bo
         or any(word.isdigit() for word in words)
     ):
         return False
-    if sections and _is_section(head):
+    if sections and is_section(head):
         return False
     shown = 0
     for line in following[:6]:
@@ -287,15 +287,6 @@ def _house_below(following: list[Line]) -> bool:
     return False
 
 
-def _is_section(head: str) -> bool:
-    words = [word.casefold() for word in WORDS.findall(head)]
-    return (
-        all(word in SECTIONS or word in GENERIC or word in ("and", "the") for word in words)
-        or head.casefold() in _LANDS
-        or (head.isupper() and len(words) < 3 and len(head) > 4 and is_place(head))
-    )
-
-
 def under_byline(line: Line, following: list[Line]) -> bool:
     """Whether a short name under a byline is the house's: a dated line comes next ("By Jane Roe / Radio Ten / ...")."""
     name = line.text
@@ -307,12 +298,4 @@ def under_byline(line: Line, following: list[Line]) -> bool:
 
 def initials(name: str) -> str:
     """The first letters of a name's words but for small ones: "ONA" of "Oman News Agency"."""
-    return "".join(word[0] for word in WORDS.findall(name) if word not in _SMALL).upper()
-
-
-def title_case(name: str) -> bool:
-    """Whether every word of a name begins with a capital ("eNCA": its second letter), but for small ones ("of")."""
-    return all(
-        w[:1].isupper() or w[1:2].isupper() or w in _SMALL or w.startswith(("al-", "el-", "as-", "an-"))
-        for w in name.split()
-    )
+    return "".join(word[0] for word in WORDS.findall(name) if word not in SMALL).upper()

@@ -15,7 +15,8 @@ from .countries import is_given_name, is_place
 from .house import VERB, without_place
 from .house_words import GENERIC, SECTIONS
 from .lines import Line, is_prose
-from .masthead import ISSUER, WORDS, title_case
+from .masthead import ISSUER
+from .name_shapes import WORDS, title_case
 from .publisher import speaks_of_itself, spoken_to
 from .stamps import stamps
 from .vocabulary import COMMON, english
@@ -35,7 +36,8 @@ _PROGRAMME = (
 )
 """What a station calls what it sends, behind its name: "RADIO TEN evening news, ..."."""
 _ABOUT = re.compile(
-    rf"(?:[\w'’-]{{1,20}} ){{0,5}}?{_KIND}"
+    rf"(?:[\w'’-]{{1,20}} ){{0,5}}?"
+    rf"(?:{_KIND}|(?<=\ba )weblog|(?<=ly )(?:letter|review|bulletin|report|paper|round-?up))"
     r"(?=\Z|, | (?:of|for|about|from|in|on|since|with|by|to|at|published|serving|covering|"
     r"de|del|da|do|du|des|della|für)\b| ?[|·•] | [-–—*/] )",
     re.IGNORECASE,

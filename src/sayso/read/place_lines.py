@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..model import Fact, Passage
 from . import asides as aside_lines
@@ -13,6 +14,7 @@ from .dateline import opening
 from .findings import Findings
 from .lines import Line
 from .run_lines import run_line
+from .stamps import stamps
 
 _WORD = r"[^\W\d_a-z][^\W\d_]{1,20}(?:['’.-][^\W\d_]{1,20}){0,2}"
 _TOWN = rf"{_WORD}(?: {_WORD}){{0,3}}"
@@ -80,9 +82,16 @@ def closing_place(head: Findings) -> None:
     """Read the place and the date below a paper of an office, where nothing above its text tells a place."""
     if head.opening is not None or head.place_line is not None:
         return
-    for line in aside_lines.tail(head.all_lines)[-_CLOSING:]:
+    closing = aside_lines.tail(head.all_lines)[-_CLOSING:]
+    for above, line in pairwise([closing[0], *closing] if closing else []):
         if line.start <= head.all_lines[head.lead].start or len(line.text) > 60:
             continue
+        date = next((s for s in stamps(line.text) if s.year and not s.passage.start), None)
+        if date and date.passage.end >= len(line.text) - 1 and above.text.rstrip(",").casefold() in CITIES:
+            # A note's town and its day, a line each.
+            place = above.text.rstrip(",")
+            head.place_line = (place, Passage(above.start, above.start + len(place)), date)
+            return
         found = opening(line.text, prose=False, alone=True)
         stamp = found.stamp if found else None
         whole = found is not None and found.tag is None and found.end >= len(line.text) - 1

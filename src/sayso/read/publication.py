@@ -111,7 +111,8 @@ def completed(candidates: list[Candidate], text: str) -> list[Candidate]:
             out.append(Candidate(c.origin, c.passage, day, stamp, c.detail))
         else:
             near = nearest(stamp, days) if stamp.other is None else _nearest_of_two(stamp, days)
-            near = near or year_by_text(stamp, text) or _year_by_owner(stamp, text)
+            behind = text[c.passage.end : c.passage.end + 40] if c.origin == "dateline" and c.passage else ""
+            near = near or year_by_text(stamp, text) or _year_by_owner(stamp, text, behind)
             if near is None and c.origin == "dateline" and c.passage:
                 news = text[c.passage.end :]
                 near = year_by_signs(stamp, news, next(iter(weekdays(news, reach=_FIRST)), None))
@@ -203,12 +204,21 @@ def year_by_text(stamp: Stamp, text: str) -> str | None:
 
 _OWNED = re.compile(r"(?:©|\([cC]\)|Copyright)[^\n\d]{0,40}(?P<year>20\d\d)\b|\b(?P<first>20\d\d) ?(?:©|Copyright)")
 
+_AGENCY = re.compile(r"[ .,]{0,2}[(/\[](?P<name>[^\W\d_][\w .-]{1,24}?)[)/\]]")
+"""What a dateline names behind its day."""
 
-def _year_by_owner(stamp: Stamp, text: str) -> str | None:
-    """The day of a stamp without a year in the year of the copy's one copyright line, on a weekday that it names."""
-    years = {int(m["year"] or m["first"]) for m in _OWNED.finditer(text, max(0, len(text) - _LEAD))}
+
+def _year_by_owner(stamp: Stamp, text: str, behind: str) -> str | None:
+    """The day of a stamp without a year in the year of the copy's one copyright line.
+
+    It must fall on a weekday that the copy names, or the line be of the agency that the dateline names `behind` it.
+    """
+    lines = list(_OWNED.finditer(text, max(0, len(text) - _LEAD)))
+    years = {int(m["year"] or m["first"]) for m in lines}
     day = iso(years.pop(), stamp.month, stamp.day) if len(years) == 1 else None
-    return day if day and _is_named(day, stamp, text) else None
+    agency = _AGENCY.match(behind)
+    own = agency and any(agency["name"] in text[m.start() : m.end() + 30].partition("\n")[0] for m in lines)
+    return day if day and (own or _is_named(day, stamp, text)) else None
 
 
 def weekdays(text: str, *, reach: int = _LEAD) -> Counter[int]:

@@ -11,7 +11,8 @@ from ..wires.naming import Outlets
 from .house import in_words, written
 from .house_words import GENERIC, MEDIA
 from .lines import Line
-from .masthead import ISSUER, title_case
+from .masthead import ISSUER
+from .name_shapes import title_case
 
 _ANNOUNCES = re.compile(
     r"(?:The )?([^\W\d_a-z][\w'’&.-]{0,24}(?: (?:of |for |and |the |de |on )?[^\W\d_a-z][\w'’&.-]{0,24}){0,7}?),"

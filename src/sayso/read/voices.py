@@ -12,7 +12,8 @@ from ..wires.naming import Outlets
 from .countries import is_given_name
 from .house import in_words, looks_like_house, written
 from .lines import Line
-from .masthead import ISSUER, body_name, title_case
+from .masthead import ISSUER, body_name
+from .name_shapes import title_case
 
 _NAME = r"[^\W\d_a-z][\w'’.-]{1,24}(?: [^\W\d_a-z][\w'’.-]{0,24}){1,3}"
 _HOUSE = r"(?:the |The )?(?P<house>[^,.\n:]{2,40}?)"

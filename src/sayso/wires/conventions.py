@@ -69,6 +69,9 @@ CREDITS = (
     r"\(?(?:Some |Additional |Part of the |Parts of the )?(?:[Ii]nformation|[Mm]aterial|[Rr]eporting)(?: (?:for|"
     r"in|used in) this (?:report|story|article))? "
     r"(?:came|comes|was provided|were provided|was supplied|is|was) (?:from|by|courtesy of) .{2,160}",
+    r"(?:Story|Text|Words|Report|Reporting|Written)(?: by)?:? .{2,80}?,? with (?:additional |further )?"
+    r"(?:files|inputs?|reporting|material|information) (?:from|by|of) .{2,160}",
+    r"[-–—]{1,2} ?[^\W\d_a-z].{1,60}?, (?:with )?additional reporting (?:by|from) .{2,120}",
     r"\([A-Z][\w .-]{2,30} newsroom\)?",
     r"Editors?: .{2,80}",
     r"(?:• )?Reporter .{2,80} covers .{2,80}",

@@ -175,6 +175,11 @@ def with_own(found: Outlets, own: str | None) -> Outlets:
 
 
 _JOINED = re.compile(r"\s(?:and|&)\s(?:[Tt]he )?\Z")
+_OFFICE = re.compile(
+    r"\b(?:[Mm]inist(?:ry|ers?)|[Dd]epartments?|[Cc]ommittees?|[Cc]ouncil|[Cc]ommissions?|[Ss]ecretary|[Uu]ndersecretary|"
+    r"[Cc]ommissioner) (?:of|for|on) (?:the )?\Z"
+)
+"""What makes the name of a magazine a body's: "the Ministry of Foreign Affairs"."""
 
 
 def outlets(text: str, stretches: list[Passage]) -> Outlets:
@@ -188,6 +193,8 @@ def outlets(text: str, stretches: list[Passage]) -> Outlets:
     out: list[Named] = []
     for mention in raw:
         passage = Passage(mention.start, mention.end)
+        if _OFFICE.search(text, max(0, mention.start - 40), mention.start):
+            continue
         if not mention.shared:
             out.append(Named(passage, mention.name, True))
         else:
