@@ -32,9 +32,10 @@ from sayso.model import Attribution, Lineage, Report
 from sayso.resolve import resolve
 from sayso.resolve.agreed import agreed
 
-from . import manner
+from . import manner, manner_network
 from .cards import pin
 from .corpora import own_bundles
+from .manner_network import Guesses
 
 Floats = npt.NDArray[np.float64]
 FOLDS = 5
@@ -78,8 +79,8 @@ class Table:
 def stories(cache: Path, *, own: bool = False) -> list[Story]:
     """The training bundles of the desk and then, where asked, our own, resolved as in life.
 
-    How a line is said is judged by weights that were learned on other bundles (`FOLDS`), and not by the network's
-    guesses: both have seen the bundles, and would tell denials better than they do in life.
+    How a line is said is judged by weights that were learned on other bundles (`FOLDS`) and guesses of a decoder that
+    was (`manner_network --cross`): those that ship have seen the bundles, and would tell denials better than in life.
     """
     paths = [path for path in looked_at() if path.parent.name == "desk"]
     paths += own_bundles() if own else []
@@ -87,17 +88,18 @@ def stories(cache: Path, *, own: bool = False) -> list[Story]:
     for one in given(paths, cache):
         of[one.bundle].append(one)
     rows = list(manner.judged(manner.paths(SHARED, own=own)))
+    guesses = manner_network.guesses()
     out: dict[str, Story] = {}
     for fold in range(FOLDS):
         held = {path.name: number for number, path in enumerate(paths) if number % FOLDS == fold}
         with manner.judging_by([row for row in rows if row.bundle not in held]):
             for path in paths:
                 if path.name in held:
-                    out[path.name] = _story(path, of[path.name], held[path.name] % 2)
+                    out[path.name] = _story(path, of[path.name], held[path.name] % 2, guesses)
     return [out[path.name] for path in paths]
 
 
-def _story(path: Path, reports: Sequence[Given], half: int) -> Story:
+def _story(path: Path, reports: Sequence[Given], half: int, guesses: Guesses) -> Story:
     import yaml
 
     lines: list[Attribution] = []
@@ -106,7 +108,9 @@ def _story(path: Path, reports: Sequence[Given], half: int) -> Story:
     mind: dict[str, str] = {}
     bodies: dict[str, str] = {}
     for one in reports:
-        resolved = resolve(one.report, one.lines, {})
+        resolved = resolve(
+            one.report, one.lines, {line.id: guesses.get((path.name, line.id), ()) for line in one.lines}
+        )
         lines += resolved.lines
         sure += resolved.told
         for line, row, referent in zip(resolved.lines, one.rows, resolved.referents, strict=True):

@@ -24,7 +24,7 @@ from .. import graphs
 from ..errors import BackendError
 from ..model import Mark, Passage
 from ..text import CUTTING
-from . import Scheme, _decoding, _encoding
+from . import Scheme, _decoding, _encoding, _manner
 from ._decoding import Answer
 
 MODEL = Path(__file__).parent.parent / "models" / "attribution"
@@ -66,13 +66,14 @@ class OnnxBackend:
     name = "onnx"
 
     def __init__(self, folder: Path, threads: int) -> None:
-        """Open the two graphs of a model's folder; raises `BackendError` where they do not fit."""
+        """Open the graphs of a model's folder; raises `BackendError` where they do not fit."""
         try:
             self.card: dict[str, Any] = graphs.card(folder)
             if (self.card["cutting"], self.card["encoding"]) != (CUTTING, _encoding.ENCODING):
                 raise BackendError(f"the model in {folder} is of another version: reinstall sayso, or train it again")
             self._encoder = graphs.graph(folder / "encoder.onnx", words=self.card["words"])
             self._decoder = graphs.graph(folder / "decoder.onnx")
+            self._manner = graphs.graph(folder / "manner.onnx") if "manner" in self.card else None
             self._pieces = _encoding.Pieces(graphs.tokenizer())
         except BackendError:
             raise
@@ -165,7 +166,18 @@ class OnnxBackend:
                 "mask": asked.mask,
             },
         )
-        return _Read(tuple(_decoding.answers(asked, label, valid, fields, self.card["fields"], 0)), broken)
+        found = _decoding.answers(asked, label, valid, fields, self.card["fields"], 0)
+        return _Read(tuple(self._judged(words, asked, found)), broken)
+
+    def _judged(self, words: _decoding.Floats, asked: _decoding.Question, found: Sequence[Answer]) -> Sequence[Answer]:
+        """The answers with what the graph for the manner of sayings guesses of those that have a content."""
+        told = [row for row, answer in enumerate(found) if answer.contents]
+        if self._manner is None or not told:
+            return found
+        some = [found[row] for row in told]
+        (odds,) = self._manner.run(["odds"], _manner.inputs(words, _manner.chosen(asked, told), some))
+        judged = dict(zip(told, _manner.judged(some, odds, self.card["manner"]), strict=True))
+        return [judged.get(row, answer) for row, answer in enumerate(found)]
 
 
 def _moved(answer: Answer, by: int) -> Answer:
