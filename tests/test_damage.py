@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.model import Aside, Damage, Extract, Passage, Report
+from sayso.model import Aside, Damage, Extract, Passage, Place, Report
 from sayso.read.damage import damaged, mark_damage
+from sayso.read.pointed import with_places
 
 CASES = [
     line.replace("\\ufffd", "\ufffd").split("\t", 1)
@@ -64,6 +65,37 @@ def test_a_known_byline_is_no_fragment() -> None:
     text = "The embassy rejected the claim.\n\nby Zxqwy Vrtblk's\n\nThe police are looking into it."
     assert [d.kind for d in damaged(report(text))] == ["fragment"]
     assert damaged(report(text, Aside("byline", Passage(33, 50)))) == ()
+
+
+def test_a_line_that_goes_on_small_was_only_broken() -> None:
+    text = "The embassy rejected the claim. The vehicle, which was seen by the{}guards, had no plates."
+    assert damaged(report(text.format("\n"))) == damaged(report(text.format(" \r\n"))) == ()
+    assert [d.kind for d in damaged(report(text.format("\n\n")))] == ["truncated"]
+
+
+def pointed(text: str, words: str, probability: float) -> list[str]:
+    """The kinds of what is marked of a text whose rules find nothing, where a back end points at some words."""
+    start = text.index(words)
+    alone = f"\n{words}\n" in f"\n{text}\n"
+    place = Place(Passage(start, start + len(words)), probability, alone)
+    return [damage.kind for damage in with_places(report(text), [place]).damage]
+
+
+def test_a_headline_is_short_of_words_on_purpose() -> None:
+    text = "TOLMAR\n\nOur pilot is home\n\nThe bridge was closed on Friday, port said.\n\nOur ferry sails\n\nIt rained."
+    assert pointed(text, "Our pilot is home", 0.95) == []
+    assert pointed(text.replace("pilot", "pil ot"), "Our pil ot is home", 0.95) == ["fragment"]
+    assert pointed(text, "Our ferry sails", 0.95) == ["fragment"]
+    assert pointed(text, "Friday, port", 0.95) == ["dropped"]
+
+
+def test_one_word_by_itself_must_be_surer() -> None:
+    text = "The bridge was closed.\n\nThe bridge was closed on Friday, port said.\n\nADVERTISEMENT"
+    marked = mark_damage(report(text))
+    start = text.index("port")
+    for words, probability, more in (("port said", 0.6, 1), ("port", 0.6, 0), ("port", 0.75, 1)):
+        place = Place(Passage(start, start + len(words)), probability, alone=False)
+        assert len(with_places(marked, [place]).damage) == 1 + more
 
 
 BROKEN = """donâ€™t &#39; [...] ... MENAFN12345 sho w 's of ofto's Ð¡Ð° Advertisem {{x}} %%y%% than$20bn The bridge was

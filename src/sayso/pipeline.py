@@ -17,6 +17,7 @@ from .link.chains import chained
 from .link.claims import claims
 from .link.copied import copied
 from .link.inherit import inherited_days
+from .link.lost import with_lost_words
 from .link.stories import stories
 from .model import Attribution, Claim, Judgement, Ledger, Lineage, Problem, Report, Source, Story
 from .read import ReadResult, read_paths, read_text
@@ -125,7 +126,7 @@ def _ledger(
         dict.fromkeys((report.id for report in ordered), gate),
     )
     return Ledger(
-        reports=chained(ordered, joined.lineage),
+        reports=chained(with_lost_words(ordered, joined.lineage), joined.lineage),
         attributions=joined.told,
         doubtful=tuple(line for line in joined.lines if line.probability < gate),
         sources=joined.sources,
@@ -204,7 +205,7 @@ def together(readings: Iterable[Reading], decisions: Iterable[Judgement] = ()) -
     )
     before = {line.id: line for reading in held for line in reading.lines}
     groups = merged(joined.sources, joined.judgements, decisions)
-    shown = chained(reports, joined.lineage)
+    shown = chained(with_lost_words(reports, joined.lineage), joined.lineage)
     settled = [new for new, reading in zip(shown, held, strict=True) if new != reading.report]
     return Linked(
         reports=tuple(report.id for report in reports),

@@ -18,6 +18,8 @@ _JOINED = 8
 gives four marks (three of them names that happen to join), 6 gives sixteen; of 800 words cut at random 8 keeps 95 %."""
 _PREFIXES = frozenset({"anti", "co", "ex", "mid", "multi", "non", "post", "pre", "pro", "self", "semi", "sub"})
 """Often written apart from their word by a house's style: "pre war", "non profit"."""
+_OF_TIME = frozenset({"after noon", "over time", "some day", "one day", "all day"})
+"""Pairs of everyday words that are as right apart as joined, and that the list has joined only."""
 _JOINED_LETTER = 16
 """The same where one half is a single letter: letters stand alone in lists, initials and formulas."""
 # A letter and a sum run together ("than$20bn"); "US$" and "A$" have capitals.
@@ -32,6 +34,7 @@ _BACK = 32
 """Letters before a sign or a capital in which its word begins: one more than the longest has."""
 _NEAR = 60
 """Code points between two unknown words that may be of one foreign phrase."""
+_LAST = re.compile(r"\.(?=[\r\n]|\Z)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _EVERYDAY = 9
 """Class of the words whose misspelling is marked: "item", "field", the first 2,300. On 625,000 words of clean
@@ -84,7 +87,7 @@ def joins(layout: Layout, first: str, second: str, *, name: bool = False) -> boo
         return False  # nearly all pairs of a whole text
     if name and first[0].isupper() and not layout.counts.get(whole, 0):
         return False
-    if head in _PREFIXES and layout.vocabulary.level(second) >= COMMON:
+    if f"{head} {second}" in _OF_TIME or (head in _PREFIXES and layout.vocabulary.level(second) >= COMMON):
         return False
     needed = _JOINED_LETTER if min(len(first), len(second)) == 1 else _JOINED
     if layout.vocabulary.joined(first, second) >= needed:
@@ -132,7 +135,9 @@ def _from_the_word(
 
 
 def misspelt(layout: Layout) -> Iterator[Damage]:
-    """Give the small words that stand once, are unknown, and are one letter off an everyday word ("nott", "withdrawl").
+    """Give the small words that stand once, are unknown, and are one letter off an everyday word.
+
+    "nott", "withdrawl", and "peopl." where a paragraph ends.
 
     A word with another unknown one near it is left alone: that is a foreign phrase, a dialect, or a word cut in two.
     """
@@ -144,10 +149,11 @@ def misspelt(layout: Layout) -> Iterator[Damage]:
         alone = match.start() - ends[index] >= _NEAR and starts[index + 1] - match.end() >= _NEAR
         if (
             alone
-            and len(word) > 3
             and word.isascii()
-            and not _derived(layout, word)
-            and _everyday_neighbour(layout, word)
+            and (
+                (len(word) > 3 and not _derived(layout, word) and _everyday_neighbour(layout, word))
+                or _cut_before_stop(layout, match)
+            )
         ):
             yield Damage("letters", Passage(*match.span()))
 
@@ -196,6 +202,14 @@ def _derived(layout: Layout, word: str) -> bool:
         if stem != word and len(stem) > 3 and max(level(stem), level(stem + "e")) >= COMMON:
             return True
     return False
+
+
+def _cut_before_stop(layout: Layout, match: re.Match[str]) -> bool:
+    """Tell whether the last word of a paragraph is an everyday one without its last letter ("peopl.")."""
+    level = layout.vocabulary.level
+    return _LAST.match(layout.text, match.end()) is not None and any(
+        level(match.group() + letter) >= _EVERYDAY for letter in _LETTERS
+    )
 
 
 def _everyday_neighbour(layout: Layout, word: str) -> bool:

@@ -16,6 +16,8 @@ _MARK = re.compile(
     r"|(?:\.{3}|…)[ \t]*[\[(]?(?:read (?:more|on|the full\b.{0,30})|continue reading|more)\b[^\n\r]{0,30}",
     re.IGNORECASE,
 )
+_CUT_BEFORE_MARK = re.compile(r"(?<=[a-zß-ÿ])(?:\[ ?(?:\.{3}|…) ?\]|\( ?(?:\.{3}|…) ?\))[ \t]*(?:[\r\n]|\Z)")
+"""The same in brackets, glued to a word at the end of its paragraph: a machine that counts letters has cut there."""
 _BARE = re.compile(r"(?<=[^\W\d_]) ?(?:\.{3}|…)[ \t]*\Z")
 _FINAL = frozenset({"", ".", "!", "?", '"', "”", "’", "'", "»", ")"})
 _SPACED = re.compile(r"\s")
@@ -32,6 +34,8 @@ _LONG_LAST = 14
 _QUOTATION = 5
 """Words from which a paragraph that opens a quotation and closes none is read as a sentence."""
 _ENDED = re.compile(r"[.!?:;…\"”’'»)\]>|*_-]\s*\Z")
+_GOES_ON = re.compile(r"[ \t]{0,8}(?:\r\n|\n|\r)[ \t]{0,8}[a-zß-ÿ]")
+"""The next line goes on small: a mail or an old system broke the line, and nothing is gone."""
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?][\"”’)]*\s+(?=[A-Z\"“‘(])")
 _TAIL = 80
 """Code points at a paragraph's end that are searched for a sign-off: keeps a line without blanks linear."""
@@ -42,9 +46,10 @@ _SIGN_OFF = re.compile(
 
 def endings(layout: Layout) -> Iterator[Damage]:
     """Give the places where a paragraph breaks off."""
+    cutting = _CUT_BEFORE_MARK.search(layout.text) is not None
     for number, paragraph in enumerate(layout.paragraphs):
         shown = layout.shown(paragraph)
-        marked = list(_marks(shown)) if "…" in shown or "..." in shown else []
+        marked = list(_marks(shown, cutting=cutting)) if "…" in shown or "..." in shown else []
         if marked:
             yield from (
                 Damage("truncated", Passage(paragraph.start + low, paragraph.start + high)) for low, high in marked
@@ -56,14 +61,17 @@ def endings(layout: Layout) -> Iterator[Damage]:
             short = 1 < len(word) < 4 and word not in SHORT_WORDS
             if (layout.unknown(word) or short) and word.islower():
                 yield Damage("truncated", Passage(paragraph.start + _clause(shown, bare.start()), paragraph.end))
-        elif not _ENDED.search(shown, max(0, len(shown) - 2)) and _unfinished(
-            layout, paragraph, first=not number, last=number == len(layout.paragraphs) - 1
-        ):
+        elif not (
+            _ENDED.search(shown, max(0, len(shown) - 2)) or _GOES_ON.match(layout.text, paragraph.end)
+        ) and _unfinished(layout, paragraph, first=not number, last=number == len(layout.paragraphs) - 1):
             yield Damage("truncated", Passage(paragraph.start + _clause(shown, len(shown)), paragraph.end))
 
 
-def _marks(shown: str) -> Iterator[tuple[int, int]]:
-    """Give the cuts that a mark shows in a paragraph, but not the omissions that a writer marks inside a quotation."""
+def _marks(shown: str, *, cutting: bool) -> Iterator[tuple[int, int]]:
+    """Give the cuts that a mark shows in a paragraph, but not the omissions that a writer marks inside a quotation.
+
+    `cutting`: such a mark cuts a word somewhere in the text, so that one by itself is the same machine's.
+    """
     curly = straight = at = 0
     for match in _MARK.finditer(shown):
         start, end = match.span()
@@ -73,8 +81,9 @@ def _marks(shown: str) -> Iterator[tuple[int, int]]:
         before, after = shown[max(0, start - _CLAUSE_REACH - 1) : start], shown[end : end + 2]
         cut = before.rstrip()[-1:] not in _FINAL
         # Between whole sentences it is the omission of whoever made a digest, and what stays is whole (of the marked
-        # ones in the training bundles half; precision comes first). Alone in its paragraph it is a hole.
-        alone = not before.strip() and not after.strip()
+        # ones in the training bundles half; precision comes first). Alone in its paragraph it is such an omission
+        # too (of ten in fresh bundles all), but in a text whose words the same mark cuts it is one more cut.
+        alone = cutting and not cut and not after.strip()
         quoted = (curly > 0 or straight % 2 == 1) and after.strip()
         if match.group().endswith(("]", ")")) and not alone and (not cut or quoted):
             continue
@@ -119,5 +128,6 @@ def _unfinished(layout: Layout, paragraph: Passage, *, first: bool, last: bool) 
         return True
     if word.islower() and layout.vocabulary.level(word) == UNLISTED and layout.counts.get(word, 0) < 2:
         return True
-    # Two sentences or more are no headline.
-    return word.islower() and (words >= (_LONG_LAST if last else _LONG) or _SENTENCE_END.search(shown) is not None)
+    # Two sentences or more are no headline; a short line of them may be what a live page or a paper says of itself.
+    told = words >= _LONG_LAST and _SENTENCE_END.search(shown) is not None
+    return word.islower() and (words >= (_LONG_LAST if last else _LONG) or told)

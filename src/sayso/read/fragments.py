@@ -71,7 +71,7 @@ def _broken(layout: Layout, paragraph: Passage) -> bool:
     last = words[-1]
     small = words[0][0].islower() and shown[0] == words[0][0]
     if link:
-        return _cut(layout, last)
+        return _cut(layout, last) or (last in NEVER_LAST and "?" not in shown)
     if small and shown.startswith(":", len(words[0])):  # "src: Newsform" is a label, "hoto: coun" is none
         return layout.unknown(words[0]) and last.islower() and _cut(layout, last)
     if small:

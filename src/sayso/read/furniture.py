@@ -21,7 +21,12 @@ _WHOLE = re.compile(
     r"""(?:[-–—*•>\[(]\s*)?(?:
       (?:advertisements?|sponsored(?:\ content|\ links?)?|paid\ content|promoted)
           (?:\s*[-–—|:.]?\s*(?:story\ continues\ below|continue\ reading.*|scroll\ to\ continue.*|skip\ ad.*))?
+    | [\[(](?:advertisements?|advertorial|advert|ad|sponsored|promoted|paid\ content|anzeige|publicidad)[\])]\ .{2,100}
+    | \[?(?:advertisements?|advertorial|advert|sponsored|paid\ content|anzeige|publicidad):\ .{2,100}
     | (?:(?:the\ )?(?:story|article|text)\ continue[sd]\ (?:below|after)|continue\ reading\ below).{0,60}
+    | \(?(?:continue[sd]|cont(?:['’.]?d\.?|\.)|turn|see)\ (?:from|on|to|over)\ (?:page|p\.?|pg\.?)\ ?[A-Z]?\d{1,3}\.?\)?
+    | (?:log|sign)\ in\ (?:or\ (?:register|subscribe)\ )?to\ (?:comment|continue|read|post|reply|leave)\b.{0,60}
+    | advertise\ (?:here|with\ us)\b.{0,60}
     | scroll\ (?:down\ )?(?:for|to)\b.{0,60}
     | click\ here\ (?:to|for)\b.{0,80}
     | (?:follow|like)\ (?:us|me|him|her|them|@?\w+(?:\ \w+){0,3})\ on
@@ -122,6 +127,16 @@ _CODE = re.compile(
     r"|\b(?:dpa|afp|ap|rtr)-[a-z]{2,5}-[a-z]{2,5}(?:[ \t]+[a-z]{1,3}){0,3}(?=[ \t]*(?:[\r\n]|\Z))"
 )
 
+# Letters and figures by which a system files a story, behind its last sentence or alone in one of its last lines,
+# no clock and no day: "XNW-110326-0915-R2". With strokes they are the initials of who wrote and edited ("XN/0412").
+_FILED = re.compile(
+    r"(?:\A|(?<=[.!?\"”’)\]] ))[\[(#]?(?=[A-Z0-9_.:-]{0,40}[A-Z]{2})(?=(?:[A-Z_.:-]{0,8}\d){4})"
+    r"(?!(?:\d{1,2}[.:]?\d{2}|[\d.:-]{6,16}T?[\d:]{0,8}"
+    r"|\d{0,2}-?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}-?\d{0,4})[A-Z]{0,4}[\])]?\s*\Z)"
+    r"[A-Z0-9]{2,40}(?:[-_.:][A-Z0-9]{1,20}){0,6}[\])]?(?=\s*\Z)"
+)
+_FILED_LINES, _FILED_REACH = 3, 48
+"""Lines at the end in which it may stand, and code points that it has at the most, with what is before it."""
 
 # What each match of a pattern holds, in small letters: where nothing of it stands, the pattern is not asked.
 _WITHIN = (
@@ -156,6 +171,16 @@ def furniture(layout: Layout) -> Iterator[Damage]:
     coded = any(sign in layout.small for sign in _CODE_SIGNS)
     for match in _CODE.finditer(layout.text) if coded else ():
         yield Damage("boilerplate", Passage(*match.span()))
+    yield from _filed(layout)
+
+
+def _filed(layout: Layout) -> Iterator[Damage]:
+    """Give the codes under which a story is filed, in its last lines."""
+    for paragraph in layout.paragraphs[-_FILED_LINES:]:
+        start = max(paragraph.start, paragraph.end - _FILED_REACH)
+        code = _FILED.search(layout.text[start : paragraph.end])
+        if code and (code.start() + start == paragraph.start or paragraph == layout.paragraphs[-1]):
+            yield Damage("boilerplate", Passage(start + code.start(), paragraph.end))
 
 
 def _holding(layout: Layout, held: str) -> list[int]:

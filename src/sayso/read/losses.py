@@ -55,7 +55,7 @@ _PHRASES = (
         "",
         "[Aa]ccording to",
         r" (?:newspaper|report|ministry|statement|official|spokesman|spokeswoman|spokesperson|diplomat|source|document"
-        r"|daily|agency|minister|embassy|magazine|broadcaster|court)(?=[.,;]|\s+(?:who|which|on|in|of|has|had|was|said)\b)",
+        r"|daily|agency|minister|embassy|magazine|broadcaster|court|website|weekly|spokesperson|lawyer|witness|survivor)(?=[.,;]|\s+(?:who|which|on|in|of|has|had|was|said)\b)",
     ),
     # A modal with no verb.
     ("", "would|could|should|must|cannot|can't|won't|wouldn't|couldn't", r" (?:out|from|into|than|of)\b"),
