@@ -16,7 +16,7 @@ from ..model import Attribution, Report
 from .houses import named_houses, same
 from .shingles import VERSIONS, day
 
-NAMED, DATED, LABELLED, CHAIN, BORNE, HELD, MARRED = 6.0, 4.0, 3.0, 2.0, 1.5, 1.0, 1.0
+NAMED, DATED, LABELLED, SPOKEN, CHAIN, BORNE, HELD, MARRED = 6.0, 4.0, 3.0, 3.0, 2.0, 1.5, 1.0, 1.0
 """Log-odds of each cue. A named house outweighs a day, which a syndicator's stamp gets wrong by one; a day outweighs
 all that only speaks for an order; what holds what and damage decide where nothing else does."""
 _WHOLE = 0.6
@@ -84,11 +84,13 @@ def days_between(one: Facts, other: Facts) -> int | None:
     return _ordinal(one.day) - _ordinal(other.day) if _ordinal(one.day) and _ordinal(other.day) else None
 
 
-def direct(one: Facts, other: Facts, held: float, other_held: float) -> tuple[float, tuple[str, ...]]:
+def direct(one: Facts, other: Facts, held: float, other_held: float, speaks: int = 0) -> tuple[float, tuple[str, ...]]:
     """The probability that `one` is the copy of `other`, and why.
 
-    `held` is the share of one's words that the other has, `other_held` the reverse. Where nothing tells, the
-    probability is just over or under a half: the report whose identifier is smaller is taken for the original.
+    `held` is the share of one's words that the other has, `other_held` the reverse. `speaks` is 1 where the text of one
+    alone has the name of the other's house, -1 the reverse; it is heard where neither source nor day tells. Where
+    nothing tells, the probability is just over or under a half: the report whose identifier is smaller is taken for the
+    original.
     """
     odds, why = 0.0, []
     place, back = names(one, other), names(other, one)
@@ -101,6 +103,10 @@ def direct(one: Facts, other: Facts, held: float, other_held: float) -> tuple[fl
         odds += DATED if gap > 0 else -DATED
         later = one if gap > 0 else other
         why.append(f"{later.id} is later by {abs(gap)} {'day' if abs(gap) == 1 else 'days'}")
+    elif speaks and bool(place) == bool(back):
+        odds += SPOKEN * speaks
+        copy, origin = (one, other) if speaks > 0 else (other, one)
+        why.append(f"{copy.id} speaks of {origin.house}")
     ours = same_publisher(one, other)
     if ours and one.version != other.version:
         odds += LABELLED if one.version > other.version else -LABELLED

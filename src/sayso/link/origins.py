@@ -8,7 +8,6 @@ the first does not. What many unrelated reports have in common links nothing
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -16,12 +15,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Attribution, Report
+from ..model import Attribution
 from .align import TURN, Compared
 from .commonplaces import commonplaces, families, without
-from .direction import Facts, days_between, direct, facts, names, same_publisher
+from .direction import Facts, direct, facts, names, same_publisher
+from .retold import RETOLD, UNKNOWN, Retold, speaks_of
 from .shingles import Keys
-from .words import CAPITAL, DIGIT, OPENING, QUOTED
+from .words import QUOTED
 
 OWN = 20
 """Words outside quotations, in runs of six and more, that a link by text needs. In the first half of the training
@@ -43,16 +43,6 @@ NEARLY_ALL = 0.85
 """Share of both of two short reports (a flash has no twenty words) that makes them one text."""
 FEW = 6
 """Words that a link needs at the least, however short the reports."""
-RETOLD = 12
-"""Words in common runs of four that a link by name needs, beside `TELLING` names and numbers."""
-TELLING, TOLD_PART, MOSTLY = 5, 0.25, 0.4
-"""Names and numbers in common that a link by name needs, also as a share of those of the report that has fewer; and
-the share that is enough without common runs. In the training bundles rewrites share from .32 to .92 of them."""
-UNKNOWN = 18
-"""The words in common runs where the house that a report names as its source may be the other's but is not told to be:
-it is named in the text alone, or the other's house is unknown. Two reports of one event share up to 16."""
-NEWS_DAYS = 14
-"""Days after which a report is no longer retold as news."""
 WEAK = 0.5
 """A link is weak where it covers less than this of either report: then what is shared may be a commonplace."""
 
@@ -85,14 +75,16 @@ def group(keys: Keys, pairs: Compared, lines: Mapping[str, Sequence[Attribution]
         for report, borne, many in zip(keys.reports, keys.borne.tolist(), keys.many.tolist(), strict=True)
     ]
     by_copy: defaultdict[int, list[Origin]] = defaultdict(list)
-    for link in _links(keys, pairs, known):
+    retold = Retold(keys, known)
+    for link in _links(keys, pairs, retold):
         by_copy[link.copy].append(link)
-    chosen = {copy: _chosen(keys, pairs, known, by_copy[copy]) for copy in sorted(by_copy)}
+    chosen = {copy: _chosen(keys, pairs, retold, by_copy[copy]) for copy in sorted(by_copy)}
     _break_circles(chosen)
     return [origin for copy in sorted(chosen) for origin in chosen[copy]]
 
 
-def _links(keys: Keys, pairs: Compared, known: Sequence[Facts]) -> list[Origin]:
+def _links(keys: Keys, pairs: Compared, retold: Retold) -> list[Origin]:
+    known = retold.known
     length = np.diff(keys.first)
     on_left, on_right = length[pairs.left], length[pairs.right]
     part_left, part_right = (pairs.shared / np.maximum(words, 1) for words in (on_left, on_right))
@@ -107,20 +99,31 @@ def _links(keys: Keys, pairs: Compared, known: Sequence[Facts]) -> list[Origin]:
     )
     full = (pairs.own >= NAMED_RUN) & (pairs.longest >= NAMED_RUN)
     naming = np.fromiter((bool(one.named) for one in known), bool, len(known))
+    later = np.fromiter((one.version > 0 for one in known), bool, len(known))
+    update = (pairs.shared >= RETOLD) & (later[pairs.left] | later[pairs.right])
     asked = np.flatnonzero(
-        by_text | (own >= VERSION) | naming[pairs.left] | naming[pairs.right] | (weak & (pairs.shared >= UNKNOWN))
+        by_text
+        | (own >= VERSION)
+        | update
+        | naming[pairs.left]
+        | naming[pairs.right]
+        | (weak & (pairs.shared >= UNKNOWN))
     )
     out = []
     for pair in asked.tolist():
         left, right = int(pairs.left[pair]), int(pairs.right[pair])
         one, other = known[left], known[right]
-        text = bool(by_text[pair]) or _one_house(int(own[pair]), int(pairs.shared[pair]), one, other)
+        shared, spoken = int(pairs.shared[pair]), (False, False)
+        if shared >= OWN and not same_publisher(one, other):
+            spoken = speaks_of(keys.reports[left], other.house), speaks_of(keys.reports[right], one.house)
+        text = bool(by_text[pair]) or _one_house(int(own[pair]), shared, one, other)
         if not text and bool(full[pair]):  # a house that is named is no chance
-            text = bool(names(one, other) or names(other, one))
-        if not text and not _retold(keys, pairs, known, pair):
+            text = bool(names(one, other) or names(other, one)) or (int(pairs.own[pair]) >= OWN and any(spoken))
+        text = text or (bool(update[pair]) and retold.as_version(left, right, shared))
+        if not text and not retold.by_name(left, right, shared):
             continue
         ours, theirs = float(part_left[pair]), float(part_right[pair])
-        chance, why = direct(one, other, ours, theirs)
+        chance, why = direct(one, other, ours, theirs, spoken[0] - spoken[1])
         is_left = chance > 0.5
         copy, origin = (left, right) if is_left else (right, left)
         held, kept = (ours, theirs) if is_left else (theirs, ours)
@@ -140,59 +143,18 @@ def _one_house(own: int, shared: int, one: Facts, other: Facts) -> bool:
     return own >= OURS or (one.version != other.version and shared >= VERSION_SHARED)
 
 
-def _retold(keys: Keys, pairs: Compared, known: Sequence[Facts], pair: int) -> bool:
-    """Whether one report of a pair names the other's house and tells the same: words, names and numbers."""
-    left, right = int(pairs.left[pair]), int(pairs.right[pair])
-    one, other = known[left], known[right]
-    if names(one, other) or names(other, one):
-        copy, origin = (one, other) if names(one, other) else (other, one)
-    elif int(pairs.shared[pair]) < UNKNOWN:
-        return False
-    elif _tells_of(keys.reports[left], one, other) or _tells_of(keys.reports[right], other, one):
-        copy, origin = (one, other) if _tells_of(keys.reports[left], one, other) else (other, one)
-    else:
-        return False
-    if (days_between(copy, origin) or 0) < 0 and not names(copy, origin):
-        return False
-    gap = days_between(copy, origin)
-    if gap is not None and not -1 <= gap <= NEWS_DAYS:
-        return False
-    ours, theirs = _telling(keys, left), _telling(keys, right)
-    both, fewer = len(ours & theirs), min(len(ours), len(theirs))
-    if both < TELLING:
-        return False
-    part = both / fewer
-    return part >= MOSTLY or (part >= TOLD_PART and int(pairs.shared[pair]) >= RETOLD)
-
-
-def _tells_of(report: Report, one: Facts, other: Facts) -> bool:
-    """Whether a report may be about another: it names its house in its text, or some house where that is unknown."""
-    if other.house is None:
-        return bool(one.named) and not other.named
-    if other.named or same_publisher(one, other):
-        return False
-    text, house = report.extract.text, other.house.removeprefix("The ")
-    return house in text and re.search(rf"\b{re.escape(house)}\b", text) is not None
-
-
-def _telling(keys: Keys, report: int) -> set[int]:
-    """The names and numbers of a report."""
-    at = slice(int(keys.first[report]), int(keys.first[report + 1]))
-    mark = keys.mark[at]
-    telling = (mark & (CAPITAL | OPENING)) == CAPITAL
-    telling |= ((mark & DIGIT) != 0) & (keys.end[at] - keys.start[at] >= 2)
-    return set(keys.word[at][telling].tolist())
-
-
-def _chosen(keys: Keys, pairs: Compared, known: Sequence[Facts], links: list[Origin]) -> list[Origin]:
+def _chosen(keys: Keys, pairs: Compared, retold: Retold, links: list[Origin]) -> list[Origin]:
     """The origins of one copy: the one that explains most, and those that explain what the ones before do not."""
+    known = retold.known
+    several = sum(link.method == "named" for link in links) > 1
 
-    def first(link: Origin) -> tuple[int, int, int, float, int]:
-        # A retelling has the origin that it names; among texts the longest share, the nearest house, the one whose
-        # wording most keep, the oldest.
+    def first(link: Origin) -> tuple[int, int, int, float, float, int]:
+        # A retelling has the origin that it names; among texts the longest share, the nearest house, the one that
+        # tells most of the same happenings, the one whose wording most keep, the oldest.
         place = names(known[link.copy], known[link.origin]) or 9
         borne = float(keys.borne[link.origin])
-        return -int(link.method == "text"), -int(pairs.solid[link.pair]), place, -borne, link.origin
+        near = retold.nearness(link.copy, link.origin) if several and link.method == "named" else 0.0
+        return -int(link.method == "text"), -int(pairs.solid[link.pair]), place, -near, -borne, link.origin
 
     ordered = sorted(links, key=first)
     nearest = min((names(known[link.copy], known[link.origin]) or 9 for link in links), default=9)

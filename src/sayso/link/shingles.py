@@ -108,7 +108,7 @@ def keys(
     """
     ordered = tuple(sorted(reports, key=age))
     of = lines or {}
-    named = [[_number(house) for house in named_houses(report, of.get(report.id, ()))] for report in ordered]
+    named = [[_number(house) for house in _asked(report, of.get(report.id, ()))] for report in ordered]
     asked = {house for row in named for house in row}
     budget = Budget(memory)
     counts = Column(np.int64, budget)
@@ -234,6 +234,13 @@ def sampled(reports: Sequence[Report], sample: int) -> list[frozenset[int]]:
     owner = np.repeat(np.arange(len(reports), dtype=np.int64), np.diff(batch.first))
     kept, whose = _shingles(batch, owner, sample)
     return [frozenset(np.unique(kept[whose == at])[:MOST].view(np.int64).tolist()) for at in range(len(reports))]
+
+
+def _asked(report: Report, lines: Sequence[Attribution]) -> Iterator[str]:
+    """The houses whose reports one is compared with for what they tell: those that it names; a later version's own."""
+    yield from named_houses(report, lines)
+    if report.publisher and any(label.kind in VERSIONS for label in report.labels):
+        yield report.publisher.value
 
 
 def _head(fact: object) -> int | None:
