@@ -24,7 +24,7 @@ _CLIPPED = re.compile(
 _FIRM = re.compile(
     r"(?P<name>[^\W\d_a-z][^,|\n]{2,50}?),? (?:\([A-Z]{2,4}\) )?"
     r"(?:S\.r\.l\.|S\.p\.A\.|Ltd|LTD|Limited|LIMITED|GmbH|AG|Inc|INC|plc|PLC|S\.A\.|SA|N\.V\.|"
-    r"B\.V\.|Oyj?|ASA|LLC|Sdn Bhd|d\.o\.o\.)\.?"
+    r"B\.V\.|Oyj?|ASA|LLC|Sdn Bhd|d\.o\.o\.|a\.s\.|s\.r\.o\.|A\.[SŞ]\.|A/S|AB|Zrt|Kft|S\.L\.|P?JSC|OJSC|Corp)\.?"
 )
 """A firm's letterhead: its name and what it is by law."""
 _CHAT = re.compile(r"\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\] [^:\n]{1,60}: ")

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from ..wires import directory, fold
 from .countries import CITIES, COUNTRIES, is_place
-from .dateline_parts import DASH, LEAD, WORD, Opening, after_place, is_tag
+from .dateline_parts import DASH, LEAD, WORD, Opening, after_place
+from .dateline_tags import is_tag
 from .house import in_words, looks_like_house
 from .stamps import Stamp, stamp_at
 

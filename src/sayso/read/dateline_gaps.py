@@ -14,7 +14,8 @@ HIJRI = re.compile(
 """A day of the Islamic calendar before the common one: "RIYADH, Ramadan 20, 1446, March 20, 2025, SPA -- "."""
 OWN = re.compile(
     r",? \(?(?:[Ss]pecial(?: to (?:the |The )?[\w ]{2,30}?)?|[Oo]wn (?:reporter|corr(?:espondent)?\b\.?)"
-    r"|[Ff]rom (?:our|its) (?:own )?(?:reporter|correspondent))\)?(?= ?[-–—.:])"
+    r"|[Ff]rom (?:our|its) (?:own )?(?:reporter|correspondent)"
+    r"|(?:[Oo]wn|[Ss]taff|[Bb]ureau) [Rr]eport)\)?(?= ?[-–—.:])"
 )
 """Who of the house sent the copy: "Mombasa, May 6 (own reporter) - ", "DENVER, Special to The Herald — "."""
 MONTH_ALONE = re.compile(rf",? (?:{'|'.join(name.title() for name in MONTHS)})\.?(?: 20\d\d)?(?= ?[(/–—-])")
@@ -27,7 +28,8 @@ OTHER_CALENDAR = re.compile(
 """The same day in another calendar at the end of a line of its own: "(7 Kislev 5786)"."""
 ROLE = re.compile(
     r"(?:co-?)?(?:host|anchor|presenter|moderator|reporter|correspondent|narrator|interviewer|guest|voice-?over|"
-    r"mayor|minister|president|chair(?:man|woman)?|speaker|question|answer|off[ -]camera|on camera|live)",
+    r"mayor|minister|president|chair(?:man|woman|person)?|newsreader|speaker|question|answer|"
+    r"off[ -]camera|on camera|live)",
     re.IGNORECASE,
 )
 """What somebody is who speaks in a transcript: "JANE ROE (HOST): ..."."""

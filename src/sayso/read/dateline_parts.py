@@ -9,6 +9,7 @@ from ..model import Passage
 from ..wires import Wire, directory, fold
 from .countries import CITIES, COUNTRIES, NO_PLACES, is_given_name, is_place
 from .dateline_gaps import HIJRI, MONTH_ALONE, NUMBERS, OTHER_CALENDAR, OWN, ROLE, in_numbers
+from .dateline_tags import is_code, is_land, is_small_code, is_tag, is_unlisted_agency, rejoined
 from .house import looks_like_house
 from .house_words import BODIES, GENERIC, SECTIONS
 from .stamps import WEEKDAYS, Stamp, stamp_at
@@ -54,13 +55,11 @@ _COLON = re.compile(r" ?: {1,2}(?=[\"“‘']?[^\W\d_a-z])")
 _STOP = re.compile(r"\. {1,2}(?!(?:That|This|It|He|She|They|There|Here|Not|No|And|But)\b)(?=[\"“‘']?[^\W\d_a-z])")
 """The full stop behind the place, as German papers print it: "Düsseldorf. Steel traders expect ..."."""
 _ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
-_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?")
-"""An American station: "KDUN 7"."""
 _WEEKDAY = re.compile(
     r"(?:, | \()(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\)? ?(?:\((?P<tag>[^()\n]{2,30})\) ?)?"
     r"(?:[-–—]{1,2}|:) {1,2}(?=[\"“‘']?[^\W\d_a-z])"
 )
-_PARTY = re.compile(r"[RDI]-|.*\d")
+_SPEAKS = re.compile(r" ?: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +86,10 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     if bracket_end and (
         bracket_end[1].casefold() in WEEKDAYS
         or fold(bracket_end[1]) in directory().tagged
-        or _is_code(bracket_end[1])
+        or is_code(bracket_end[1])
         or looks_like_house(bracket_end[1])
-        or _is_unlisted_agency(place[: bracket_end.start()].rstrip(), bracket_end[1])
+        or is_unlisted_agency(place[: bracket_end.start()].rstrip(), bracket_end[1])
+        or ROLE.fullmatch(place[: bracket_end.start()].rstrip())
     ):
         return None
     if (looks_like_house(place) and not _LEADING.match(place)) or (place.count(" ") and _BODY.search(place)):
@@ -138,10 +138,15 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
                 continue
             wire = directory().tagged.get(fold(inner)) or directory().tagged.get(fold(_SITE.sub("", inner)))
             wire = wire or directory().tagged.get(fold(_DESK.sub("", inner)))
-            wire = wire or (_rejoined(inner) if stamp else None)
-            named = stamp or (group != "square" and (place.split(",")[0].isupper() or _is_code(inner)))
-            named = named or (group == "round" and prose and _is_unlisted_agency(place, inner))
-            if wire or (named and is_tag(inner) and (group != "square" or not _is_land(inner))):
+            wire = wire or (rejoined(inner) if stamp else None)
+            named = stamp or (group != "square" and (place.split(",")[0].isupper() or is_code(inner)))
+            named = named or (group == "round" and prose and is_unlisted_agency(place, inner))
+            if group == "round" and prose and is_small_code(place, inner) and DASH.match(text, bracket.end()):
+                tag, tag_at, at = inner, bracket_at, bracket.end()
+                continue
+            if wire is None and _SPEAKS.match(text, bracket.end()) and not is_code(inner) and not is_place(place):
+                return None  # "PRESENTER (Jane Roe): Good morning."
+            if wire or (named and is_tag(inner) and (group != "square" or not is_land(inner))):
                 tag, tag_at, at = inner, bracket_at, bracket.end()
     core = stamp.passage.end if stamp else end
     sent = OWN.match(text, at) if tag is None else None
@@ -210,7 +215,7 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     if (
         stop
         and prose
-        and all(part.isalpha() and not _is_land(part) and is_place(part) for part in towns)
+        and all(part.isalpha() and not is_land(part) and is_place(part) for part in towns)
         and (len(towns) > 1 or _is_city(town))
         and _opens_sentence(text, stop.end())
     ):
@@ -236,27 +241,9 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     return None
 
 
-_AGENCY_WORD = re.compile(r"[^\W\d_]{2,20}(?:wire|press|presse|news|media|info|line|report)", re.IGNORECASE)
-
-
-def _is_unlisted_agency(place: str, inner: str) -> bool:
-    """Whether a word in brackets behind a known place is an agency by its make, and no wider place: "Dhaka (Nordwire)".
-
-    Others may be a place's other name.
-    """
-    return bool(_AGENCY_WORD.fullmatch(inner)) and inner[0].isupper() and all(map(is_place, _split(place)))
-
-
 def _is_town(place: str) -> bool:
     """Whether words name a place, or end in one in capitals: "CIUDAD DE MÉXICO"."""
     return is_place(place) or (_capitals(place) and is_place(place.rpartition(" ")[2]))
-
-
-def _rejoined(tag: str) -> Wire | None:
-    """The agency whose name a blank has broken: "(Yon hap)", "(Jiji Pre ss)"."""
-    cuts = [i for i, c in enumerate(tag) if c == " "][:3]
-    known = (directory().tagged.get(fold(tag[:i] + tag[i + 1 :])) for i in cuts)
-    return next((wire for wire in known if wire and wire.kind == "agency"), None)
 
 
 def _is_city(place: str) -> bool:
@@ -295,26 +282,6 @@ def _is_person(place: str, gap: str) -> bool:
     if "/" in place or not 2 <= len(place.split()) <= 3 or is_place(place):
         return False
     return gap.strip(" ,") in ("-", "–", "—") or is_given_name(place.partition(" ")[0])
-
-
-def _is_land(shown: str) -> bool:
-    return shown.casefold() in COUNTRIES
-
-
-def _is_code(shown: str) -> bool:
-    """Whether bracketed words after a place look like an agency's code ("ANA-MPA") and not like a country."""
-    return shown.isupper() and len(shown) <= 9 and shown.casefold() not in COUNTRIES
-
-
-def is_tag(shown: str) -> bool:
-    """Whether bracketed words may name an agency that nobody knows: no country, no party mark."""
-    if _CALL_SIGN.fullmatch(shown):
-        return True
-    if ROLE.fullmatch(shown):
-        return False
-    return (
-        shown[0].isupper() and not _PARTY.match(shown) and shown.casefold() not in COUNTRIES and len(shown.split()) <= 4
-    )
 
 
 def _capitals(place: str) -> bool:

@@ -14,6 +14,7 @@ from ..wires.naming import Outlets, outlets
 from . import asides as aside_lines
 from . import publication, source_notes
 from .bottom import read_bottom
+from .bracketed_houses import agency_in_place
 from .findings import Findings
 from .labels import labels
 from .lines import LOOK, Line, lines, with_plain_blanks
@@ -46,6 +47,7 @@ def read_header(report: Report) -> Report:
     read_top(head)
     read_bottom(head)
     closing_place(head)
+    agency_in_place(head)
     read_processed(head)
     _spoken_date(head)
     lead = _lead(head)

@@ -93,7 +93,8 @@ _SHOW = re.compile(r"(?:['’]s)?(?: [\w’'-]+){0,3}? (?:program(?:me)?|show|po
 _AS = re.compile(r"(?:, as|\AAs) (?:the |The )?(?:[\w’'-]+ ){0,3}\Z")
 """The subordinate clause that tells where the story is from: "..., as the Gazette first reported"."""
 REJECTS = re.compile(
-    r"\b(?:denied|denies|deny|rejected|rejects|dismissed|dismisses|refuted|slammed|contradicted|"
+    r"\b(?:denied|denies|deny|rejected|rejects|(?<!was )(?<!were )(?<!been )dismissed|dismisses|refuted|"
+    r"slammed(?! into| shut)|contradicted|"
     r"corrected|corrects|withdrew|retracted|disputed (?:a|an|the|that|claims?|reports?|"
     r"what))\b"
 )

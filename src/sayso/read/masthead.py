@@ -19,7 +19,10 @@ from .vocabulary import COMMON, english
 
 _BODY = "|".join(re.escape(word) + r"\b" for word in (*BODIES, "general staff"))
 ISSUER = re.compile(rf"\b(?:{_BODY})", re.IGNORECASE)
-_CUT = re.compile(r" ?(?:[|›»>·•]|&(?:raquo|rsaquo|gt|middot|bull|[mn]dash|#124);| -- | [-–—] |\s{3,}) ?")
+_CUT = re.compile(
+    r" ?(?:[|›»>·•]|&(?:raquo|rsaquo|gt|middot|bull|[mn]dash|#124);| -- | [-–—] "
+    r"| / (?=(?:LIVE|Live|Online)\b)|\s{3,}) ?"
+)
 _NAME_LINE = re.compile(r"[^\W_][\w'’&.,() -]{1,70}")
 _BODY_FIRST = re.compile(
     rf"(?:The )?(?:[^\W\d_a-z][\w’'&.-]{{1,20}} ){{0,4}}(?i:{_BODY})"

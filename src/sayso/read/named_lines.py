@@ -11,6 +11,7 @@ from .bylines import NAMES
 from .countries import is_place
 from .findings import Findings
 from .lines import Line, is_prose
+from .page_names import over_source
 from .stamp_lines import put_dates
 from .stamps import stamps
 
@@ -138,6 +139,8 @@ def by_host(head: Findings, line: Line, following: list[Line]) -> Fact | None:
 
 def nameplate(line: Line, following: list[Line]) -> tuple[str, Passage, int] | None:
     """A first line's name that stands beside or above what the house says of itself: (name, where, offset after it)."""
+    if over_source(line.text, following):
+        return line.text, Passage(line.start, line.end), len(line.text)
     span = nameplates.beside(line, following) or ((0, len(line.text)) if nameplates.above(line, following) else None)
     if span is None or not line.whole:
         return None

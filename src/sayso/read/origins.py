@@ -9,11 +9,12 @@ from ..wires.naming import Outlets, with_own
 from . import digests, leads, relays, source_notes
 from .findings import Findings
 from .headline_houses import in_headline
+from .live_pages import wire_entry
 from .publishing import credit_lines
 
 _BY_HOUSE = re.compile(r"\b[Bb]y (?:the |The )?\Z")
 _LIVE = re.compile(r"\blive\b:?|\bas it happened\b", re.IGNORECASE)
-_SOURCES = re.compile(r"\(|(?:Sources?|SOURCES?) ?: ?")
+_SOURCES = re.compile(r"(?:\[(?:\.{3}|…)\] ?)?\(|(?:Sources?|SOURCES?) ?: ?")
 """How the line opens that says behind an item where it is from: what stands right above it is that item."""
 _LABELS = re.compile(
     r"(?:Agenc(?:y|ies)|Text|Via|via|[Hh]/t|Credit|Original (?:article|story|report)|"
@@ -50,6 +51,10 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
     for place in (lead, head.title.passage if head.title and head.title.passage else None):
         for n in relays.behind_lead(found, place) if place else ():
             head.relay(n.name, n.passage, "source")
+    if entry := wire_entry(head.all_lines[head.lead :], own):
+        for n in entry[0]:
+            head.relay(n.name, n.passage, "source")
+        places.append(entry[1])
     for place in places:
         for n in leads.in_lead(found, place, own):
             head.relay(n.name, n.passage, "lead")

@@ -28,6 +28,8 @@ _PLACE_HOUSE = re.compile(
 )
 _HOUSE_PLACE = re.compile(rf"(?P<house>[^\n–—|/]{{2,40}}?)(?: [-–—]{{1,2}} | ?[/|] ?)(?P<place>{_TOWN})")
 _PLACE_NAMES = re.compile(rf"(?P<place>{_TOWN}): (?P<names>[^:\n]{{5,80}})")
+_BAR = re.compile(r" [|/] ")
+_EDITION = re.compile(r", (?:early|late|first|second|noon|morning|evening|night|final) edition\Z")
 _CLOSING = 8
 """Lines at the end of a communique among which its place and date stand above who signs."""
 
@@ -55,17 +57,21 @@ def own_place(head: Findings, line: Line, previous: str) -> str | None:
 def place_beside_house(head: Findings, line: Line) -> None:
     """Read the city that stands beside a house on a line: "ISTANBUL – Bosphorus Daily", "Baghdad-INA".
 
-    Or beside its date and a section: "Investigations | Tbilisi, 13 March 2025".
+    Or beside its date and a section or before an edition's name: "Investigations | Tbilisi, 13 March 2025".
     """
     if len(line.text) > 80 or head.place_line is not None:
         return
     if found := _beside_house(line.text):
         _put(head, line, found)
-    elif " | " in line.text:
+    elif bar := _BAR.search(line.text) or _EDITION.search(line.text):
         # What a paper prints first is its own seat ("Dhaka, Sun, 10 December 2023 | 25 Agrahayan 1430"); a dash stands
         # between an author's town and the day of the article ("JANE ROE | Madrid – DEC 09, 2025").
-        section, *parts = line.text.split(" | ")
+        section, *parts = line.text.split(bar.group())
         at = line.start + len(section) + 3
+        if (
+            bar.re is _EDITION
+        ):  # "Daugavpils, 8 September 2026, evening edition": of the day's several, not the only one
+            parts, at = [section], line.start
         for part in parts:
             own = opening(part, prose=False, alone=True)
             comma = own is not None and own.place is not None and part.startswith(f"{own.place}, ")

@@ -141,9 +141,22 @@ def _hosted(head: Findings) -> None:
 
 
 def _is_short_for(tag: str, name: str) -> bool:
-    """Whether an unlisted tag is the publisher's own short form: "HOL" of Hiiraan Online."""
+    """Whether an unlisted tag is the publisher's own short form: "HOL" of Hiiraan Online.
+
+    One that the first of several words holds alone is not, unless it is cut from it: "LPA" beside the Luapula Mirror
+    is an agency.
+    """
+    first, *others = name.split()
+    if not tag.isupper() or name[:1] != tag[:1]:
+        return False
+    alone = bool(others) and _holds(first, tag) and not fold(first).startswith(fold(tag))
+    return _holds(name, tag) and (not alone or initials(name)[1:2] in tag)
+
+
+def _holds(name: str, tag: str) -> bool:
+    """Whether a name has the letters of a tag in their order."""
     letters = iter(name.casefold())
-    return tag.isupper() and name[:1] == tag[:1] and all(letter in letters for letter in tag.casefold())
+    return all(letter in letters for letter in tag.casefold())
 
 
 def _agencies(start: Opening) -> list[str]:

@@ -11,7 +11,7 @@ from . import source_notes
 from .countries import is_place
 
 _SOURCE_LINE = re.compile(
-    r"(?:.{0,80}?[|·•] ?)?\(?(?:(?:Original |News |Primary )?[Ss]ources?(?: today)?|SOURCES?|[Ss]rc|[Vv]ia|VIA|"
+    r"(?:.{0,80}?(?:[|·•]|//) ?)?\(?(?:(?:Original |News |Primary )?[Ss]ources?(?: today)?|SOURCES?|[Ss]rc|[Vv]ia|VIA|"
     r"(?:[Ff]orwarded |[Rr]eposted |[Tt]ranslated (?:for you )?)?[Ff]rom|FROM|[Cc]redit|[Oo]riginal(?:ly)?(?: "
     r"published| article| story| report)?(?: by| in| on| at)?|First published (?:by|in)|"
     r"[Hh]/t|Agenc(?:y|ies)(?=:)|Text(?=:))"
@@ -42,9 +42,12 @@ _REPUBLISHED = re.compile(
 )
 _TRANSLATOR = re.compile(r"\ATranslated\b.{0,60}\bby:? ?\Z")
 _TAG_LINE = re.compile(
-    r"\((?!(?:[Ff]ile )?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Vv]ideo|[Gg]raphic|PHOTO|FILE))[^()]{2,40}\) {0,4}"
+    r"(?:\[(?:\.{3}|…)\] ?)?\((?!(?:[Ff]ile )?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Vv]ideo|[Gg]raphic|PHOTO|FILE))"
+    r"(?P<tag>[^()]{2,40})\) {0,4}"
     r"(?:[|·]? ?(?:Read|READ|Continue|More|Share|Full)\b.{0,60})?"
 )
+_AGENCY = re.compile(r"(?:[A-Z][\w'’-]{1,20} ){1,3}(?:Wire|Newswire|Press|(?:News|Press) (?:Agency|Service))")
+"""A name that tells an agency by its make: "Albion Wire"."""
 _TEXT_OF = re.compile(
     r"(?:Text|Excerpts?|Summary|Transcript) of (?:an? )?[^.\n]{0,60}?\b(?:by|from|on|in) (?=[^\n]{3,60}\Z)"
 )
@@ -119,9 +122,17 @@ def in_source_line(outlets: Outlets, line: Passage) -> list[Named]:
     feed = _FEED.search(shown)
     if feed:
         return [n for n in outlets.within(line.start + feed.end(), line.end) if n.known][:1]
-    if _TAG_LINE.fullmatch(shown):
-        return [n for n in outlets.within(line.start, line.end) if n.known]
+    if tag := _TAG_LINE.fullmatch(shown):
+        named = [n for n in outlets.within(line.start, line.end) if n.known]
+        signed = source_notes.is_own_code(outlets.text, tag["tag"]) or _AGENCY.fullmatch(tag["tag"])
+        return named or ([_as_signed(line, tag)] if signed else [])
     return []
+
+
+def _as_signed(line: Passage, tag: re.Match[str]) -> Named:
+    """The agency in brackets on a line of its own, which no table lists."""
+    low, high = tag.span("tag")
+    return Named(Passage(line.start + low, line.start + high), tag["tag"], False)
 
 
 def _with(named: list[Named], more: list[Named]) -> list[Named]:

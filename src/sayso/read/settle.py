@@ -13,10 +13,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from ..model import Dateline, Fact, Report
 from ..wires import fold
 from . import publication
+from .full_names import in_full
 from .publisher import is_spoken_to
 from .stamps import WEEKDAYS, stamps
 
@@ -68,11 +70,19 @@ def settle(reports: Sequence[Report]) -> tuple[Report, ...]:
             near = [reports[other] for other in sorted(dated) if dated[other] >= least]
             report = _settled(report, near, [reports[other] for other in sorted(dated) if dated[other] >= _SHARED])
         if report.publisher is None and not report.relays:
-            shared = _shared(index, names, holders, most)
-            story = [reports[other] for other in sorted(shared) if shared[other] >= _SHARED]
-            report = _published(report, story)
+            report = _published(report, _of_story(reports, index, names, holders, most))
         out.append(report)
-    return tuple(out)
+    return tuple(
+        in_full(report, partial(_of_story, out, index, names, holders, most)) for index, report in enumerate(out)
+    )
+
+
+def _of_story(
+    reports: Sequence[Report], index: int, names: list[frozenset[str]], holders: dict[str, list[int]], most: int
+) -> list[Report]:
+    """The reports of one's story, in order."""
+    shared = _shared(index, names, holders, most)
+    return [reports[other] for other in sorted(shared) if shared[other] >= _SHARED]
 
 
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{20,400})[\"”]")

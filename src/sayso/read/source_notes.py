@@ -33,9 +33,12 @@ _MONITORED = re.compile(
     r"in [A-Z][a-z]+(?: and [A-Z][a-z]+)? \d{4} ?(?:gmt|GMT)\b"
 )
 """How a monitoring service names what it heard: the house, its town, the language, the hour."""
-_LABEL = re.compile(r"(?:.{0,80}?[|·•] ?)?\(?(?:Sources?|SOURCES?|Via|Agency|Credit): ?")
+_LABEL = re.compile(r"(?:.{0,80}?(?:[|·•]|//) ?)?\(?(?:[Ss]ources?|SOURCES?|Via|Agency|Credit): ?")
+_SEEN = 20_000
+"""Code points in which the copy may speak of its agency."""
+_CODE = re.compile(r"[A-Z]{2,6}")
 _SPLIT = re.compile(r" ?(?:/|&|,|;| and ) ?")
-_REST = re.compile(r"[ ,]{1,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d|[|·•(\[])")
+_REST = re.compile(r"[ ,]{1,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d|[|·•(\[]|//)")
 _AS_CARRIED = re.compile(
     r"\((?:the )?(?:full |complete )?(?:text|statement|report|transcript|item)[^()\n]{0,20}? as (?:carried|published|"
     rf"released|printed|run|broadcast|reported|given) (?:by|in|on) (?:the )?(?P<name>{_NAME})"
@@ -83,10 +86,19 @@ def coded(outlets: Outlets, line: Passage) -> list[Named]:
     for part in _SPLIT.split(rest):
         at = shown.index(part, at)
         wire = directory().tagged.get(fold(part)) if part else None
+        if wire is None and part == rest and is_own_code(outlets.text, part):
+            return [Named(Passage(line.start + at, line.start + at + len(part)), part, False)]
         if wire is None:
             return []  # one that is no house: what the others stand for is not known either
         out.append(Named(Passage(line.start + at, line.start + at + len(part)), wire.name, True))
     return out
+
+
+def is_own_code(text: str, code: str) -> bool:
+    """Whether capitals that no table lists are an agency whose copy this is: "told KNA", "LUSAKA (KNA) - "."""
+    if not _CODE.fullmatch(code):
+        return False
+    return bool(re.search(rf"\b(?:told|telling|seen by|obtained by) {code}\b|\w \({code}\) ?[-–—:]", text[:_SEEN]))
 
 
 def as_carried(outlets: Outlets, line: Passage) -> list[Named]:

@@ -11,7 +11,7 @@ from . import asides as aside_lines
 from . import house, publication, relays
 from .author_lines import author_line, place_line
 from .bylines import byline
-from .countries import is_given_name, is_place
+from .countries import is_place
 from .database_fields import block_line, field_line, is_export
 from .dateline import opening
 from .dateline_parts import Opening
@@ -19,6 +19,9 @@ from .findings import Findings
 from .house_lines import issuer_line, naming_line, staff_line
 from .labels import labels
 from .lines import HEAD_LINES, Line, is_prose
+from .live_pages import live_line
+from .mail_lines import mail_line
+from .page_names import masthead_before_source
 from .place_lines import own_place, place_beside_house
 from .stamp_lines import dated_line, dates_of, is_published_line, is_stamp, opens_with_date, put_dates
 from .stamps import stamps
@@ -26,24 +29,22 @@ from .stamps import stamps
 _STANDFIRST = re.compile(r"(?:Synopsis|Summary|Standfirst|In short|Key points?|Highlights?)\b ?[:-]?", re.IGNORECASE)
 _STANDFIRST_LENGTH = 120
 """Code points of a sentence under the headline that may be no news where a dateline follows below it."""
-_MAIL = re.compile(
-    r"(?:(?:Fwd?|FW|FWD|Re|RE|AW|WG|TR): |(?:To|Cc|Sent|Reply-To): )\S|"
-    r"From: (?P<from>[^<>\n]{0,60}?) ?<?[\w.+-]{1,40}@(?P<host>[\w-]{2,40})[\w.-]{1,40}>?\s*\Z"
-)
-_SUBJECT = re.compile(r"Subject: (?:(?:Fwd?|FW|Re|RE|AW): |\[[^\[\]\n]{2,40}\] ){0,4}")
 _HANDLING = re.compile(r"TLP: ?[A-Z+]{3,12}|(?:UN)?CLASSIFIED|(?:EU )?RESTRICTED|PUBLIC|SENSITIVE BUT UNCLASSIFIED")
 """Who may read a document, above everything else."""
 _HEARD = re.compile(r"\b[0-2]\d{3} ?gmt \d", re.IGNORECASE)
 """When a monitoring service heard what it reports, the day on which it puts it out: "in Arabic 1600 gmt 12 Aug 25"."""
 _CLOCK = re.compile(r"\b[0-2]?\d:[0-5]\d\b")
 """A clock beside the source: the line is the copy's own stamp ("Source: Beta Thursday, 27.02.2025 | 16:33")."""
-_BEFORE_SOURCE = re.compile(r"(.{4,80}?)[|·•] ?\(?(?:(?:Sources?|SOURCES?|[Vv]ia):|[Tt]ranslated\b)")
+_BEFORE_SOURCE = re.compile(r"(.{4,80}?)(?:[|·•]|//) ?\(?(?:(?:[Ss]ources?|SOURCES?|[Vv]ia):|[Tt]ranslated\b)")
 """What stands before the source on its line is the copy's own: "October 17, 2025 | Source: Reuters"."""
 _TITLE = 120
 """The longest headline of the training bundles has 104 code points."""
 _BULLET = re.compile(r"[*•] ?\S")
 _ISSUE = re.compile(r"(?:Year|Vol(?:ume)?|No|Nr|Number|Issue|Edition|Price|Page)\b\.?:? ?[\dIVXLC]")
 """What follows the place and date of a paper's issue: "Year 44 - 15 pesos"."""
+_SPEAKER = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\n:a-zß-öø-ÿ]{1,40}(?: \([^()\n]{2,40}\))?: ")
+_PAGE_PARTS = re.compile(r"[^.!?\"“”\n]{3,30}(?: [-–—|/] [^.!?\"“”\n]{3,40}){0,2}")
+"""What follows them on a paper's page: "Region - with KNA"."""
 _BREAK = re.compile(r"(?: [-–—|] |[.!?] {1,2}| {2,})(?=[^\W\d_a-z])")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
@@ -83,22 +84,18 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
         return "label"
     if field := block_line(head, line):
         return field
-    mail = _MAIL.match(line.text)
-    if mail:
-        _sender(head, line, mail)
-        return "mail"
-    if subject := _SUBJECT.match(line.text):
-        at = line.start + subject.end()
-        head.title = head.title or Fact(line.text[subject.end() :], Passage(at, line.end), "headline")
-        put_dates(head, line, stamps(line.text), title=True)
-        head.aside("header", line.start, line.end)
-        return "mail"
+    if mail := mail_line(head, line):
+        return mail
+    if index and (ordered := live_line(head, line, head.all_lines[index + 1 :])):
+        return ordered
     prose = is_prose(line) and not is_stamp(line) and not is_published_line(line)
     if prose and previous == "masthead" and opens_with_date(line):
         prose = False
     start = opening(line.text, prose=prose, lost_dash=head.syndicated, alone=index > 0 or not prose)
     if start and head.title is None and not start.tag and not start.stamp and line.text.startswith(". ", start.core):
         start = None  # "Kirkenes. The border post ..." without a headline is an item of a digest
+    if start and not start.tag and not start.stamp and _is_speaker(start, line, head.all_lines[index + 1 : index + 4]):
+        start = None
     if start and not prose and start.tag and start.place is None and _is_dated_tag(start, line):
         head.source_lines.append(line)
         put_dates(head, line, stamps(line.text))
@@ -110,6 +107,9 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
         if not prose and head.publisher is None and not start.tag and house.beside_date(line.text):
             return _short_line(head, index, line, previous)
         whole = start.end >= len(line.text) - 1 or _ISSUE.match(line.text, start.end)
+        if not whole and start.stamp and previous == "masthead" and _PAGE_PARTS.fullmatch(line.text, start.end):
+            head.source_lines.append(line)
+            whole = True
         if not prose and start.tag is None and whole and start.stamp and start.stamp.year:
             head.opening = head.opening or (start, line.start)
             head.candidates.append(publication.from_stamp("stamp", start.stamp, line.start))
@@ -134,34 +134,16 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
     return _short_line(head, index, line, previous)
 
 
-def _sender(head: Findings, line: Line, mail: re.Match[str]) -> None:
-    """Read a line of a mail's header; a sender that is a house or a letter, and no person, put the copy out."""
-    head.aside("header", line.start, line.end)
-    if line.text.startswith("Sent: "):
-        put_dates(head, line, stamps(line.text))
-    name = (mail["from"] or "").strip("\"' ")
-    firm = name.partition(", ")[0]  # "Roe & Sons, growers", who sign as "Roe & Sons"
-    if "&" in firm and any(last.text == firm for last in head.all_lines[-4:]):
-        name = firm
-    own = house.in_words(name, 0, len(name)) if name else None
-    if head.publisher is None and (
-        own or (name and name == firm and "&" in name) or name.startswith("The ") or _is_spelt(name, mail["host"] or "")
-    ):
-        at = line.start + line.text.index(name)
-        head.publisher = Fact(own.name if own else name, Passage(at, at + len(name)), "header")
-
-
-def _is_spelt(name: str, host: str) -> bool:
-    """Whether a mail's host is the name of its sender, who is no person: "Freight Letter <desk@freightletter.com>"."""
-    letters, host = (re.sub(r"[^a-z]", "", fold(part)) for part in (name, host))
-    spelt = min(len(letters), len(host)) > 4 and (letters.startswith(host) or host.startswith(letters))
-    return spelt and not is_given_name(name.split(maxsplit=1)[0])
-
-
 def _is_dated_tag(start: Opening, line: Line) -> bool:
     """Whether a line is an agency in brackets with a clock and a date: "(Xinhua) 10:02, July 21, 2025"."""
     rest = line.text[start.end :]
     return len(rest) < 40 and any(s.year and s.passage.end >= len(rest) - 12 for s in stamps(rest))
+
+
+def _is_speaker(start: Opening, line: Line, following: list[Line]) -> bool:
+    """Whether what stands before a colon is who speaks in a transcript, whose next lines open in the same way."""
+    spoken = start.place is not None and start.place.isupper() and line.text[start.core :].lstrip().startswith(":")
+    return spoken and sum(bool(_SPEAKER.match(near.text)) for near in following) > 1
 
 
 def _is_author(start: Opening, line: Line) -> bool:
@@ -235,6 +217,8 @@ def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
     passage = Passage(line.start, line.end)
     if relays.in_source_line(outlets(head.report.extract.text, [passage]), passage):
         head.source_lines.append(line)
+        if index == 0:
+            masthead_before_source(head, line)
         monitored = relays.is_text_of(line.text) and not head.candidates
         if monitored or _HEARD.search(line.text) or (_CLOCK.search(line.text) and not head.candidates):
             put_dates(head, line, stamps(line.text))

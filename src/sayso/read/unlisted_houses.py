@@ -39,7 +39,7 @@ _NAME = rf"{_CAPITAL}[\w'’&-]{{0,24}}(?: (?:{_JOINT})?{_CAPITAL}[\w'’&-]{{0,
 _SUBJECT = re.compile(
     rf"(?:, |\A|[.] )(?:the |The )?(?P<name>{_CAPITAL}[\w'’&.-]{{0,24}}(?: (?:{_JOINT})?"
     rf"{_CAPITAL}[\w'’&.-]{{0,24}}){{0,3}})"
-    rf"(?: (?:has|had|have))? (?:reported|wrote|reports|writes|revealed|said|quoted)(?= {DAY}|"
+    rf"(?: (?:has|had|have))? (?P<verb>reported|wrote|reports|writes|revealed|said|quoted)(?= {DAY}|"
     rf",|\.|\Z| (?:citing|quoting|that|this|in|on)\b)"
 )
 _BY_SUBJECT = re.compile(
@@ -97,6 +97,14 @@ _TITLED = re.compile(
 )
 
 
+_PRONOUNS = """
+    he she it they we you i this that these those there who which nobody somebody everybody
+"""
+_NO_NAME = frozenset(_PRONOUNS.split())
+"""Words that a sentence opens with before "said", and no house's name."""
+_TOLD_OF = re.compile(rf" (?:{DAY},? )?(?:citing|quoting)\b")
+
+
 def unlisted(text: str, lead: Passage) -> list[Named]:
     """The unlisted houses that the lead gives as having reported, where the copy tells that they are media."""
     spans = [m.span("name") for m in _HOST.finditer(text, lead.start, lead.end)]
@@ -126,8 +134,24 @@ def _subjects(text: str, lead: Passage) -> Iterator[tuple[int, int]]:
     """Where the names stand that a lead, or a sentence right below it, gives as having reported."""
     below = min(len(text), lead.end + 400)
     for match in (*_SUBJECT.finditer(text, lead.start, lead.end), *_BY_SUBJECT.finditer(text, lead.start, below)):
-        if not _NO_HOUSE.search(match["name"]) and not _KIND_NEXT.match(text, match.end("name")):
+        name = match["name"]
+        if _NO_HOUSE.search(name) or _KIND_NEXT.match(text, match.end("name")) or name.casefold() in _NO_NAME:
+            continue
+        said = match.re is _SUBJECT and match["verb"] == "said" and not _TOLD_OF.match(text, match.end())
+        if said and not _CALLED.search(text, match.end(), 20_000):
+            continue  # anybody "said"; a house is called one afterwards
+        if " " in name or not _is_surname(text, name, lead):
             yield match.span("name")
+
+
+def _is_surname(text: str, name: str, lead: Passage) -> bool:
+    """Whether one word is the end of a person's name in or around the lead: "Ana Marlow ... Marlow said"."""
+    full = re.compile(
+        rf"(?<![Tt]he )(?<!\ban )(?<!\ba )\b(?P<first>(?!The\b|An?\b){_CAPITAL}[\w’'-]{{1,20}})\.? {re.escape(name)}"
+        r"\b(?P<set_off>,(?! (?:an?|the) ))?"
+    )
+    found = full.finditer(text, max(0, lead.start - 400), lead.end + 3000)
+    return any(m["set_off"] or _TITLED.match(m["first"]) or is_given_name(m["first"]) for m in found)
 
 
 def _is_small_name(name: str) -> bool:
