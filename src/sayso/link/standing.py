@@ -196,7 +196,14 @@ def one_source(a: Speaker, b: Speaker) -> bool:
         return False
     if a.side is None:
         return a.unnamed and b.unnamed and _group(a) != _group(b) and bool(a.words & b.words)
-    return not _apart(a, b)
+    return not _apart(a, b) and not (a.unnamed and b.kind in _FORMAL) and not (b.unnamed and a.kind in _FORMAL)
+
+
+_FORMAL = frozenset({"organisation", "document"})
+"""A clerk, an inspector or a soldier without a name who says what a body or a document of his side says is no
+spokesman: he adds a source, unless he is told to be the body's. Two people of one side are mostly two as well (with the
+gold's fields .79 of counts are right where they are kept apart, .73 where they are one), but as long as one person
+has several names in the reports that are read (`resolve`), keeping them apart counts more people twice."""
 
 
 _OWN = _set(
