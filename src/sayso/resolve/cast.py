@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 
 from .. import wires
+from ..model import Passage
+from ..wires.naming import Named, outlets
 from . import nouns_en as nouns
 from .entities import Entity, Seen
 from .grammar import Grammar
@@ -16,6 +19,10 @@ from .reading import Reading
 from .registry import Registry
 from .tokens import Token, fold, tokens
 
+_STRETCH = 20_000
+"""Code points in which outlets are looked for together; keeps the work linear in the text."""
+_RELAYS = 4
+"""Relays of a report that are looked for by name in its text."""
 UNNAMED = 0.4
 """What people without a name who have not spoken weigh less than others: they are seldom meant by "he"."""
 
@@ -235,13 +242,9 @@ def _weight(guesses: Sequence[tuple[str, float]]) -> float:
 def _outlets(reading: Reading, words: list[Token]) -> dict[int, tuple[int, str]]:
     starts = [word.start for word in words]
     out: dict[int, tuple[int, str]] = {}
-    mentions = wires.mentions(reading.text)
-    full = [relay.value for relay in reading.report.relays] + [m.name for m in mentions if not m.shared]
-    for mention in mentions:
+    relays = [relay.value for relay in reading.report.relays]
+    for mention in _mentions(reading.text, relays):
         name = mention.name
-        if mention.shared:  # "the Times", where the report names the Financial Times
-            forms = wires.directory().shared.get(reading.text[mention.start : mention.end], ())
-            name = next((one for one in full if one in {house for house, _ in forms}), name)
         first = bisect_left(starts, mention.start)
         last = first
         while last < len(words) and words[last].start < mention.end:
@@ -259,3 +262,32 @@ def _outlets(reading: Reading, words: list[Token]) -> dict[int, tuple[int, str]]
         if last > first and not longer:
             out[first] = (last, name)
     return out
+
+
+def _mentions(text: str, relays: list[str]) -> list[wires.Mention]:
+    """The outlets that a text names, its relays among them; "the Post" is the one that it names in full."""
+    found = wires.mentions(text)
+    named: list[Named] = []
+    if any(mention.shared for mention in found):
+        stretches = [Passage(at, min(at + _STRETCH, len(text))) for at in range(0, len(text), _STRETCH)]
+        named = outlets(text, stretches).named
+    whole = {one.passage.start: one.name for one in named}
+    forms = set()
+    for k, mention in enumerate(found):
+        if mention.shared:  # "the Times", where the report names the Financial Times
+            form = text[mention.start : mention.end]
+            forms.add(form)
+            ending = [relay for relay in relays if relay.endswith(f" {form}")]
+            found[k] = mention._replace(name=(ending or [whole.get(mention.start, f"The {form}")])[0])
+    taken = {mention.start for mention in found}
+    for relay in relays[:_RELAYS]:
+        if " " in relay:
+            for match in re.finditer(rf"\b{re.escape(relay)}\b", text):
+                if match.start() not in taken:
+                    taken.add(match.start())
+                    found.append(wires.Mention(*match.span(), relay, shared=False, loose=False))
+    for one in named:
+        if one.passage.start not in taken and not one.known and one.name.rpartition(" ")[2] in forms:
+            taken.add(one.passage.start)
+            found.append(wires.Mention(*one.passage, one.name, shared=False, loose=False))
+    return found

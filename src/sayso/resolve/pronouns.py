@@ -77,7 +77,7 @@ class Pronouns(Stage):
             for passage, entity in reversed(self.said):
                 if passage.start <= start < passage.end:
                     return entity
-            return None
+            return None if self.words[at].quoted else self._printer(word)
         if word in ("who", "which", "that", "whose"):
             return self._relative(word, at)
         if word in ("he", "him", "his", "himself", "she", "her", "herself"):
@@ -94,6 +94,11 @@ class Pronouns(Stage):
                 return self._member(group, "") if group else None
             return self.best(at, _several, sentences=PRONOUN_SENTENCES)
         return None
+
+    def _printer(self, word: str) -> Entity | None:
+        """Who "we" are outside every quotation: the outlet that prints the report."""
+        publisher = self.cast.reading.report.publisher
+        return self.cast.medium(publisher.value) if publisher and word in ("we", "us", "our") else None
 
     def _human(self, entity: Entity, gender: str) -> float | None:
         if entity.kind not in ("person", "people", "name") or entity.plural:

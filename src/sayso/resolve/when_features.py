@@ -24,6 +24,7 @@ from .when_words import BODIES, SPEAKING
 from .who import Referent
 
 _WORD = re.compile(r"[^\W_]+")
+_DAY = len("2024-11-05")
 
 
 @dataclass(slots=True)
@@ -148,6 +149,7 @@ def _of_line(
         add(anchor, (), "report", "day of the report")
     around = told[max(0, at - FAR) : at + FAR]
     looks = features(reading, told, at, whole)
+    told_of = _told_of(said, found, starts)
     for one in out.values():
         kind = (
             "firm"
@@ -171,7 +173,22 @@ def _of_line(
         one.features.update(f"{f}: {out_of}" for f in one.features.copy() if f.startswith("place=") and "," not in f)
         if one.on in whole.lead:
             one.features.add(f"{kind}: in the lead")
+        one.features.update(f"{kind}: tells of {how}" for how in _beside_day(told_of, one.on))
     return list(out.values())
+
+
+def _told_of(said: Said, found: list[Dated], starts: list[int]) -> set[str]:
+    """The days named in the content of a line."""
+    spans = [found[bisect_left(starts, p.start) : bisect_left(starts, p.end)] for p in said.line.content]
+    return {one.on for some in spans for one in some if len(one.on) == _DAY}
+
+
+def _beside_day(told_of: set[str], on: str) -> list[str]:
+    """How the days that a line tells of lie to a candidate: what has happened on a day was not said before it."""
+    if len(on) < _DAY or not told_of:
+        return []
+    some = (("that day", on in told_of), ("before", min(told_of) < on), ("after", max(told_of) > on))
+    return [how for how, holds in some if holds]
 
 
 def _another_dated(said: Said, told: list[Said]) -> bool:

@@ -88,10 +88,26 @@ def of_report(reading: Reading, told: list[Said], found: list[Dated], anchor: st
             features.append("lead said another day")
         if leading and leading[0].outlet:
             features.append("lead of an outlet")
+        features += _events(told, found, anchor, Passage(first, lead_end))
         share = firm[anchor] / sum(firm.values()) if firm else -1.0
         features.append("share=none" if share < 0 else f"share={int(share * 3.999)}")
     features.append(f"days={min(3, len(firm))}")
     return Whole(tuple(features), firm, first, lead)
+
+
+def _events(told: list[Said], found: list[Dated], anchor: str, lead: Passage) -> list[str]:
+    """Whether what the report tells is of its own day: of the days named that are not those of sayings.
+
+    An event of the day bounds whatever is said of it; where an earlier day is told of, nothing does.
+    """
+    said = {one.firm.dated.passage for one in told if one.firm}
+    days = [one for one in found if len(one.on) == len(anchor) and one.on <= anchor and one.passage not in said]
+    out = []
+    for name, some in (("lead", [d for d in days if lead.start <= d.passage.start < lead.end]), ("text", days)):
+        own, earlier = any(d.on == anchor for d in some), any(d.on < anchor for d in some)
+        which = ("both" if earlier else "the day") if own else "before" if earlier else "none"
+        out.append(f"{name} tells of {which}")
+    return out
 
 
 def _first(reading: Reading) -> int:

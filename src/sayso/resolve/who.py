@@ -10,6 +10,7 @@ from .actors import actor
 from .cast import Cast
 from .chains import Chains
 from .entities import Entity
+from .labelled import labelled
 from .reading import Line, Reading
 
 
@@ -44,10 +45,16 @@ def who(reading: Reading) -> list[Referent]:
     entities: dict[int, Entity] = {}
     spans = {k: _span(cast, line) for k, line in enumerate(reading.lines) if line.source}
     spans = {k: span for k, span in spans.items() if span[0] < span[1]}
+    named = labelled(cast, spans.values())
     # What a headline says in short is told in full below: headlines come last.
     for k in sorted(spans, key=lambda k: (cast.titled.get(cast.words[spans[k][0]].sentence, False), spans[k])):
         line, span = reading.lines[k], spans[k]
-        entities[k], _ = chains.trace(span, _guess(line))
+        if span in named:
+            entities[k], _ = chains.trace(named[span], "named_person")
+            entities[k].mentions.append(cast.passage(span))
+            entities[k].role = entities[k].role or cast.passage((span[0], span[0] + 1))
+        else:
+            entities[k], _ = chains.trace(span, _guess(line))
         chains.said += [(passage, entities[k]) for passage in line.content]
     made: dict[int, Referent] = {}
     for entity in entities.values():
