@@ -188,6 +188,8 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
         return None
     if place.casefold().startswith("the ") and not place.casefold().startswith("the hague"):
         return None
+    if tag and not (prose or stamp or wire or dash) and text[rest:].strip().isupper():
+        return None  # "PORT CURRENT (SOC) LTD": a firm
     if tag or ((sent or other) and dash and prose and not stamp and (_capitals(place) or is_place(place))):
         return found
     if stamp:

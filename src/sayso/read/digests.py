@@ -18,7 +18,7 @@ _MARK = re.compile(r"(?:[>|*•–-] ?|\d{1,2}[.)] ?)?(?:[^\W\d_a-z][^.:\n]{1,40
 """What stands before an item: a bullet, a number, a heading of a few words."""
 _DATED = re.compile(
     r" ?\([^()\n]{0,40}?(?:\d{1,2}\.? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?\)"
-    r"(?P<more>,? (?:citing|quoting|with reference to|from) [^:\n]{3,80})?: ?[^\s]"
+    r"(?P<more>,? (?:citing|quoting|crediting|with reference to|from) [^:\n]{3,80})?: ?[^\s]"
 )
 
 

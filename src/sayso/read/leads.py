@@ -46,7 +46,7 @@ _BEFORE = re.compile(
     rf"|(?P<citing>(?:which|who) (?:has|have|had|got|took) (?:it|this|the (?:story|report|news)) from|"
     rf"(?:which (?:in turn )?(?:draws|relies)|drawing|relying) on|which (?:in turn )?(?:quotes|quoted|cites|cited)|"
     rf"which (?:in turn )?refers to|"
-    rf"[Cc]iting|[Qq]uoting|with reference to|[Rr]eferring to|with a link to)"
+    rf"[Cc]iting|[Qq]uoting|[Cc]rediting|with reference to|[Rr]eferring to|with a link to)"
     rf"|(?P<via>via|through|Via))"
     rf" (?:the |The )?{_MODIFIER}(?:the |The )?(?:[\"“„«]|\*{{1,2}})?\Z"
 )
@@ -216,7 +216,7 @@ def below_lead(
     """The outlet that a paragraph below the lead names, where headline or lead speak of "a newspaper" alone."""
     shown = outlets.text[lead.start : lead.end]
     said = re.search(
-        r"\b(?:a|an|the) (?:[\w-]+ ){0,2}(?:newspaper|paper|daily|magazine|media) (?:report|"
+        r"\b(?:a|an|the) (?:[\w-]+ ){0,2}(?:newspaper|paper|daily|magazine|media) (?:in [A-Z][\w-]+ )?(?:report|"
         r"has reported|reported|said|says|has said|has revealed|revealed|has found)|media reports?\b"
         r"|\baccording to (?:a|the) (?:(?:local|leading|national|regional|daily|[A-Z]\w+) ){0,2}"
         r"(?:newspaper|paper|daily|magazine|news agency|news site|broadcaster)(?! [A-Z\"“])\b"

@@ -48,7 +48,7 @@ _SLOGAN = re.compile(
 _CUT = re.compile(
     r" ?[|·•≡☰] ?| (?:[-–—*~]|--|//?) |\s{3,}| (?=#\d)|, (?=(?:the |an? |your |our )?(?:[a-z]+ )?"
     rf"{_KIND}\b)| (?=(?:[a-z]+ )?{_KIND}\b)| (?={_PROGRAMME})"
-    rf"|, (?=(?:issue|edition) (?:of|for)\b)| \((?=(?:[a-z]+ )?{_KIND}\b)"
+    rf"|: (?=an? (?:[a-z]+ )?(?:{_KIND}|weblog)\b)|, (?=(?:issue|edition) (?:of|for)\b)| \((?=(?:[a-z]+ )?{_KIND}\b)"
 )
 _EAR = re.compile(
     r"(?:\A|[|·•,/*–—-] ?|\s\s)(?:[Vv]ol|Volume|[Ii]ssue|[Ee]dition|[Nn]o|Nr|Number|Anno|Año|[nN][º°])"

@@ -20,6 +20,8 @@ _LABELS = re.compile(
     r"(?:Agenc(?:y|ies)|Text|Via|via|[Hh]/t|Credit|Original (?:article|story|report)|"
     r"Read the original(?: article| story)?(?: here)?) ?:? "
 )
+_TOLD = ("lead", "headline", "text")
+"""Origins of relays that the news itself names; an agency of the header or the dateline may cite one further."""
 _NOTES = ("- ", "— ", "– ", "*", "Copied ", "Courtesy")
 """How a line opens below the news that may say where all of it is from."""
 
@@ -66,7 +68,7 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
         for n in in_headline(found, head.title.passage, own):
             if not _in_own_name(head, n.passage):
                 head.relay(n.name, n.passage, "headline")
-    if not head.relays:
+    if all(relay.origin not in _TOLD for relay in head.relays):
         title = head.title.value if head.title else ""
         for n in leads.below_lead(found, title, lead, after, own):
             head.relay(n.name, n.passage, "text")

@@ -68,9 +68,7 @@ def place_beside_house(head: Findings, line: Line) -> None:
         # between an author's town and the day of the article ("JANE ROE | Madrid – DEC 09, 2025").
         section, *parts = line.text.split(bar.group())
         at = line.start + len(section) + 3
-        if (
-            bar.re is _EDITION
-        ):  # "Daugavpils, 8 September 2026, evening edition": of the day's several, not the only one
+        if bar.re is _EDITION:  # "Daugavpils, 8 September 2026, evening edition"
             parts, at = [section], line.start
         for part in parts:
             own = opening(part, prose=False, alone=True)

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from ..model import Fact, Label, Passage, Report
 from ..wires import directory, fold
 from ..wires.naming import Outlets, same_house
-from . import formulas, house, leads, nameplates, notices, publisher, relays, voices
+from . import formulas, house, leads, nameplates, notices, publisher, relays, source_notes, voices
 from .dateline_parts import Opening
 from .findings import Findings
 from .house_lines import is_syndicator
@@ -40,7 +40,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
         head.publisher = Fact(known.name if known else given.value, None, given.origin)
     if head.opening:
         start, offset = head.opening
-        if start.tag or start.wire:
+        if start.wire or (start.tag and not _is_writer(start.tag, found.text)):
             name, *more = _agencies(start)
             at = start.tag_at or (0, start.core)
             passage = Passage(offset + at[0], offset + at[1])
@@ -151,6 +151,11 @@ def _is_short_for(tag: str, name: str) -> bool:
         return False
     alone = bool(others) and _holds(first, tag) and not fold(first).startswith(fold(tag))
     return _holds(name, tag) and (not alone or initials(name)[1:2] in tag)
+
+
+def _is_writer(tag: str, text: str) -> bool:
+    """Whether small letters behind the place are who wrote the copy: no table and nothing told "npk" has them."""
+    return tag.islower() and not source_notes.is_told(text, tag)
 
 
 def _holds(name: str, tag: str) -> bool:

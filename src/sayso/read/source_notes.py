@@ -98,7 +98,12 @@ def is_own_code(text: str, code: str) -> bool:
     """Whether capitals that no table lists are an agency whose copy this is: "told KNA", "LUSAKA (KNA) - "."""
     if not _CODE.fullmatch(code):
         return False
-    return bool(re.search(rf"\b(?:told|telling|seen by|obtained by) {code}\b|\w \({code}\) ?[-–—:]", text[:_SEEN]))
+    return is_told(text, code) or bool(re.search(rf"\w \({code}\) ?[-–—:]", text[:_SEEN]))
+
+
+def is_told(text: str, code: str) -> bool:
+    """Whether the copy's people speak to a house by this code: "told KNA"."""
+    return bool(re.search(rf"\b(?:told|telling|seen by|obtained by) {re.escape(code)}\b", text[:_SEEN]))
 
 
 def as_carried(outlets: Outlets, line: Passage) -> list[Named]:

@@ -36,9 +36,10 @@ KIND = (
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _JOINT = r"of |de |del |da |do |di |la |le |el |y "
 _NAME = rf"{_CAPITAL}[\w'’&-]{{0,24}}(?: (?:{_JOINT})?{_CAPITAL}[\w'’&-]{{0,24}}){{0,3}}"
+_LETTERS = r"[\w'’&-]{0,24}(?:\.[\w-]{1,12})?"
 _SUBJECT = re.compile(
-    rf"(?:, |\A|[.] )(?:the |The )?(?P<name>{_CAPITAL}[\w'’&.-]{{0,24}}(?: (?:{_JOINT})?"
-    rf"{_CAPITAL}[\w'’&.-]{{0,24}}){{0,3}})"
+    rf"(?:, |\A|[.] )(?:the |The )?(?P<name>{_CAPITAL}{_LETTERS}(?: (?:{_JOINT})?"
+    rf"{_CAPITAL}{_LETTERS}){{0,3}})"
     rf"(?: (?:has|had|have))? (?P<verb>reported|wrote|reports|writes|revealed|said|quoted)(?= {DAY}|"
     rf",|\.|\Z| (?:citing|quoting|that|this|in|on)\b)"
 )
