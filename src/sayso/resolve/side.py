@@ -18,9 +18,12 @@ from ..bodies import lookup
 from ..languages import en as english
 from ..model import Passage
 from . import nouns_en as papers
+from . import press_en as press
+from . import relays_en as relays
 from . import side_terms_en as terms
 from . import sides_en as en
 from .noun_classes import CUES
+from .press import Press
 from .reading import Reading
 from .side_stage import Stage
 from .side_tokens import BODIES
@@ -31,6 +34,7 @@ from .who import Referent
 _MORE = 160
 # How many other mentions of a paper are looked at.
 _PAPERS = 8
+_MENTIONS = 12
 _SHORT = 4
 """Words of a mention of a paper that tell nothing but what it is: "the earlier statement"."""
 _WHO_HEADS = re.compile(r"who (?:runs|heads|leads|chairs|headed|led|chaired|represents|represented|commands|governs) ")
@@ -52,7 +56,9 @@ def sides(reading: Reading, referents: Sequence[Referent]) -> list[Side]:
     """The side of each line's source."""
     own = _Sides(reading, referents)
     return [
-        own.said(reading.shown(line.source), line.source, referent)
+        Side("MED", told=True)
+        if line.source and own.press.speaks(line)
+        else own.said(reading.shown(line.source), line.source, referent)
         for line, referent in zip(reading.lines, referents, strict=True)
     ]
 
@@ -68,10 +74,13 @@ class _Sides:
 
     def __init__(self, reading: Reading, referents: Sequence[Referent]) -> None:
         self.stage = Stage(reading)
+        self.press = Press(reading)
         self.referents = list({id(referent): referent for referent in referents}.values())
         self.made: dict[int, str | None] = {}
         self.unknown: set[int] = set()
         self.staged: set[int] = set()
+        self.printed: set[int] = set()
+        """Sources whose side is told by what the report calls their name."""
         self.sources: dict[int, list[Passage]] = {}
         for line, referent in zip(reading.lines, referents, strict=True):
             self.sources.setdefault(id(referent), []).extend(line.source[:1])
@@ -86,6 +95,8 @@ class _Sides:
         half = halves.get(words) or halves.get(f"the {words}")  # in a headline: "North fires again"
         if half is not None:
             return Side(half.side, told=True)  # "the North", of Korea
+        if id(referent) in self.printed and source and (other := self._no_medium(words, source, referent)):
+            return other
         if not source or side == "MED" or referent.kind in ("media", "country"):
             return known
         if words.lower() in terms.TAKEN_UP and id(referent) in self.staged:
@@ -123,6 +134,9 @@ class _Sides:
             for other in self.referents:  # "a statement from Reis"
                 if other.kind in ("named_person", "organisation", "country") and other.actor == referent.actor:
                     return self.of(other)
+        if called := self._called(referent):
+            self.printed.add(id(referent))
+            return called
         opened: Verdict | None = None
         owner: Owner | None = None
         former = ""
@@ -137,8 +151,9 @@ class _Sides:
             verdict = words.verdict()
             if verdict.kind == "unaligned":
                 return None
+            settled = opened is not None or bool(referent.body)
             if owner is None and verdict.side is None and verdict.noun != "private" and not words.landed():
-                owner = self._owner(text, start, referent)
+                owner = self._owner(text, start, referent, settled=settled)
             if verdict.kind == "decided" and verdict.side is None and owner is not None:
                 continue
             if verdict.kind == "decided" and opened is not None and text.lower() in terms.TAKEN_UP:
@@ -149,8 +164,11 @@ class _Sides:
                 former = text
             if verdict.kind == "open" and opened is None:
                 opened = verdict
-        if opened is not None and referent.country and (side := _of(referent.country, stage)):
+        named = referent.kind == "named_person" and stage.first_name(referent.actor or "")
+        if opened is not None and referent.country and not named and (side := _of(referent.country, stage)):
             return side
+        if owner is not None and owner.side == "MED" and not self._edits(referent):
+            owner = None  # "their log": whose it is, a paper's or another's, is not told
         if owner is not None or opened is not None:
             self.staged.add(id(referent))
         if owner is not None:
@@ -161,12 +179,47 @@ class _Sides:
             self.unknown.add(id(referent))
         return None
 
-    def _owner(self, text: str, start: int, referent: Referent) -> Owner | None:
-        """Whose a source is: of "its spokesman" the body named last, of "an adviser to Reis" Reis."""
+    def _called(self, referent: Referent) -> str | None:
+        """The side of a body that the report calls what it is, by any of its mentions."""
+        if referent.kind == "unnamed_person":
+            first = self.stage.shown(referent.mentions[0]) if referent.mentions else ""
+            spoken = _of_the_press(first) or self.press.people(first)
+            return "MED" if spoken else self.press.calls(first) if first[:1].isupper() else None
+        if referent.kind not in ("organisation", "named_person", "document") or not referent.actor:
+            return None
+        if referent.kind == "named_person" and referent.role:
+            return "MED" if self.press.people(referent.role) else None
+        names = [referent.actor]
+        if referent.kind != "document":
+            names += [self.stage.shown(mention) for mention in referent.mentions[:_MENTIONS]]
+        return next((side for name in names if (side := self.press.side(name))), None)
+
+    def _edits(self, referent: Referent) -> bool:
+        """Whether somebody is a medium's editor or reporter by his role: "its editor Ana Reis"."""
+        words = f"{referent.role or ''} {referent.actor or ''}".casefold().split()
+        return not press.PEOPLE.isdisjoint(words)
+
+    def _no_medium(self, words: str, source: tuple[Passage, ...], referent: Referent) -> Side | None:
+        """What is no medium or group by its own words, though it is taken for one: "the company", "the union"."""
+        last = words.rpartition(" ")[2].strip(",.").lower()
+        called = self.press.side(words) if words[:1].isupper() else self.press.calls(words)
+        if called or last in relays.MEDIUM_NOUNS or last in press.PEOPLE:
+            return None
+        verdict = Words(words, self.stage, referent.kind, source[0].start).verdict()
+        if verdict.kind == "open":
+            return Side(self.stage.whose(verdict.noun, verdict.start), told=False)
+        return Side(verdict.side, told=True) if verdict.kind == "decided" else None
+
+    def _owner(self, text: str, start: int, referent: Referent, *, settled: bool = False) -> Owner | None:
+        """Whose a source is: of "its spokesman" the body named last, of "an adviser to Reis" Reis.
+
+        Where it is `settled` by other words what body that is, "the spokesman" alone tells nothing.
+        """
         words = text.split()
         first = words[0].lower() if words else ""
         bare = (
-            referent.kind in ("named_person", "unnamed_person")
+            not settled
+            and referent.kind in ("named_person", "unnamed_person")
             and {word.lower() for word in words} & terms.SPOKESMEN
             and {word.lower().strip(",") for word in words} <= terms.BARE_SPEAKERS
         )
@@ -326,7 +379,7 @@ def _elsewhere(stage: Stage, shown: str) -> Iterator[tuple[int, int]]:
 def _without(words: str, name: str | None) -> str:
     """Some words without a person's own name: "Minister Ana Reis, of Brava" -> "Minister , of Brava"."""
     last = name.split()[-1].lower() if name and name.split() else ""
-    if not name or last in en.STATE_BODIES or last in en.CIVIL_BODIES:
+    if not name or last in en.STATE_BODIES or last in en.CIVIL_BODIES or last == "conference":
         return words
     if name in words:
         return words.replace(name, " ", 1)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..bodies import Entry, Found, common_names, countries, find, home
+from ..bodies import Entry, Found, common_names, countries, find, home, lookup
 from ..model import Passage
 from . import side_terms_en as terms
 from . import sides_en as en
@@ -61,11 +61,14 @@ class Stage:
         self.bodies: Counter[str] = Counter()
         self.regions: Counter[str] = Counter()
         lead = self._lead()
+        self.sure = {name.side for name in self.names if name.kind in _STATES | {"adjective", "people"}}
+        spots = {(name.side, name.entries[0].name) for name in self.names if name.kind in ("town", "region")}
+        self.spots = Counter(side for side, _ in spots)
         for name in self.names:
             if name.side is None or (name.doubtful and name.kind in LANDS):
                 continue
             if name.kind in LANDS:
-                self.counts[name.side] += _LEAD if name.start < lead else 1
+                self.counts[name.side] += _LEAD if name.start < lead and not self._strays(name) else 1
                 self.regions[name.side] += name.kind == "region"
             elif name.side in countries():
                 self.bodies[name.side] += 1
@@ -74,6 +77,7 @@ class Stage:
         self.starts = [name.start for name in self.names]
         self.others = [name for name in self.names if name.kind not in LANDS and not name.doubtful]
         self.dateline = self._dateline()
+        self.lines = self._lines()
         self.scene = self._scene() if self.reading.paragraphs else None
         self.at_home = self._at_home()
         self.tokens = read(self.text, self.names)
@@ -83,6 +87,11 @@ class Stage:
         self.acronyms = dict(self._acronyms())
         self.afloat = bool(terms.VESSELS & {token.one for token in self.tokens})
         self._said = {part.start for line in reading.lines for part in line.content}
+
+    def _strays(self, name: Found) -> bool:
+        """Whether a town is of a country that nothing else is of, while the report names others: a namesake's."""
+        alone = name.side not in self.sure and self.spots[name.side] == 1
+        return name.kind == "town" and alone and len(self.sure | self.spots.keys()) > 1
 
     def _acronyms(self) -> Iterator[tuple[str, str]]:
         """The acronyms that the report explains: "the Brava Pilots' Guild (BPG)"."""
@@ -127,6 +136,11 @@ class Stage:
             if entries:
                 out.append(Found(name.start, name.end, entries))
         return out
+
+    def first_name(self, person: str) -> bool:
+        """Whether a person's first name is that of a country or its people ("German", "Jordan", "Chad")."""
+        first, _, rest = person.partition(" ")
+        return bool(rest) and any(entry.kind in _STATES | {"adjective", "people"} for entry in lookup(first))
 
     def shown(self, passage: Passage) -> str:
         """The words of a passage on one line."""
@@ -193,7 +207,17 @@ class Stage:
             return None
         if noun == "commission" and self.dateline == "BEL" and not self.belgian:
             return "EUU"
-        return self._taken_up(noun, at) or self._opening(at) or (self.dateline if self.at_home else None) or self.main()
+        moved = self._taken_up(noun, at) or self._opening(at) or self._of_two(at)
+        return moved or (self.dateline if self.at_home else None) or self.main()
+
+    def _of_two(self, at: int) -> str | None:
+        """The country that a paragraph names first, where the report comes from two at once and is about both."""
+        most = [number for _, number in self.counts.most_common(2)]
+        if len(self.lines) < 2 or len(most) < 2 or most[1] * 2 < most[0]:
+            return None
+        first = bisect_left(self.starts, self.reading.paragraph_of(at).start)
+        before = self.names[first : bisect_left(self.starts, at)]
+        return next((self.choose(name.entries) for name in before if name.kind in LANDS and name.side), None)
 
     def _taken_up(self, noun: str, at: int) -> str | None:
         """Whose office it was when it was last named, where the words say no more: "the vice president"."""
@@ -276,7 +300,8 @@ class Stage:
         lead = self._lead()
         start = self.reading.report.dateline.passage.end if self.reading.report.dateline else 0
         for name in self.names:
-            if start <= name.start < lead and name.kind in ("town", "region", "seat", "state") and name.side:
+            placed = name.kind in ("town", "region", "seat", "state") and not self._strays(name)
+            if start <= name.start < lead and placed and name.side:
                 words = self.text[max(0, name.start - _EXPANSION) : name.start].split()
                 while words and words[-1].lower() in terms.BEFORE_PLACES:
                     words.pop()
@@ -317,6 +342,12 @@ class Stage:
                     sides = [side for side in found.sides if side]
                     return max(sides, key=lambda side: self.counts[side])
         return None
+
+    def _lines(self) -> set[str]:
+        """The countries of all places of the dateline: "NAIROBI/KAMPALA" has two."""
+        line = self.reading.report.dateline
+        found = [name for place in (line.places if line else ()) for name in find(place, self.on)[-1:]]
+        return {side for name in found if name.kind in LANDS and (side := self.choose(name.entries))}
 
     def _give(self) -> None:
         """Which bodies and offices the report gives to which country: "Ruritania's defence ministry"."""

@@ -28,7 +28,8 @@ PRIVATE = word_list(
     businesswoman, owner, shipowner, founder, co-founder, skipper, seafarer, mourner, pilgrim, worshipper,
  blogger, influencer, insurgent, militant, rebel, gunman, fighter, separatist, jihadist,
     guerrilla, warlord, reader, viewer, caller, vendor, hawker, taxi driver, truck driver, trucker, driver,
-    motorist, pedestrian, cleric, priest, pastor, monk, nun, seller, buyer, supplier, exporter, importer, shipper,
+    motorist, pedestrian, cleric, priest, pastor, bishop, archbishop, cardinal,
+    patriarch, imam, rabbi, monk, nun, seller, buyer, supplier, exporter, importer, shipper,
     insurer, underwriter, creditor, lender, ex-employee, mercenary, defector, deserter, smuggler, trafficker,
     co-accused, co-defendant, donor, ratepayer, kayaker, surfer, mountaineer, contestant, beekeeper, headteacher,
     headwoman, heir, translator, interpreter, forecaster"""
@@ -168,7 +169,7 @@ CIVIL_BODIES = word_list(
     olympic body, football body, athletics body, cricket board, football association, players' union, relief society,
     workers' group, migrants' group, civil society, bar council, bar association, medical council, chamber of
     commerce, employers' federation, rights body, doping agency, rights centre, rights center, buyers'
-    association, search-and-rescue group, shop steward, bishop, archbishop, cardinal, patriarch, imam, rabbi,
+    association, search-and-rescue group, shop steward, bishops conference,
     shelter, rescue charity, peace group, grassroots group, syndicate, chamber of industry, chamber of mines"""
 )
 """Bodies of nobody's government, and who speaks for them."""
