@@ -62,7 +62,7 @@ def cases(path: Path) -> list[Case]:
 
 def read(text: str, sources: list[Passage], place: str | None = None) -> Reading:
     """A text as a report with lines of some sources."""
-    line = Dateline(place, None, Passage(0, len(place)), (place,)) if place else None
+    line = Dateline(place, None, Passage(0, len(place)), tuple(place.split("/"))) if place else None
     report: Any = SimpleNamespace(
         publisher=None, relays=(), dateline=line, published_on=None, extract=SimpleNamespace(text=text)
     )
