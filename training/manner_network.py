@@ -255,7 +255,9 @@ def cross(rows: Sequence[Seen], short: bool) -> Guesses:
 
 
 def guesses(path: Path = KEPT) -> Guesses:
-    """What `--cross` kept."""
+    """What `--cross` kept; where there is nothing, says how it is made."""
+    if not path.exists():
+        raise SystemExit(f"no guesses in {path}: python -m training.manner_network --cross --short")
     found: Guesses = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
     return found
 

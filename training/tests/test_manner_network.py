@@ -67,3 +67,8 @@ def test_the_graph_says_what_the_network_says(seen: list[Seen], tmp_path: Path) 
     with torch.no_grad():
         exact = net(**network._batch([one.sight for one in seen])).numpy()
     assert np.abs(odds - exact).max() < 0.2 * np.abs(exact).max()
+
+
+def test_where_no_guesses_were_kept_it_says_how_they_are_made(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="--cross"):
+        network.guesses(tmp_path / "none.pickle")
