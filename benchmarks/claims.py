@@ -3,8 +3,8 @@
     python benchmarks/claims.py --halves training/work/halves
 
 The training bundles, those of the desk and our own apart, are judged by trees that were learned on other bundles (five
-parts) and vectors of an encoder that was trained on the other half; how their lines are said, by weights that were
-learned on other bundles.
+parts) and vectors of an encoder that was trained on the other half; how their lines are said, by weights and a
+decoder that learned from other bundles (`python -m training.manner_network --cross`, first).
 Beside it two baselines: one claim a line; and one claim for all lines with the same first content word, actor and
 place; and two ceilings: the gold's groups, with our own fields and with the gold's, so that only the counting is ours.
 Figures as `sayso eval` counts them. Needs scikit-learn.
