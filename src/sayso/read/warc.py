@@ -24,7 +24,9 @@ LARGEST_RECORD = 17 << 20
 _CHUNK = 1 << 16
 _OPENS = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n[A-Za-z][A-Za-z-]{2,40}:")
 _LONGEST_MARK = 60
-_HEADERS_END = re.compile(rb"\r?\n\r?\n")
+_HEADERS_END = re.compile(rb"(\r?\n\r?\n)|" + _OPENS.pattern)
+"""What ends the headers, or the next record where nothing does: a search stops there, so that a thousand records
+whose headers have no end are not each searched to the end of the file."""
 _LARGEST_HEADERS = 1 << 16
 _END = b"\r\n\r\n"
 
@@ -124,10 +126,10 @@ def _record(source: _Source, number: int) -> Record | Loss:
     source.filled(_LONGEST_MARK)
     if not _OPENS.match(source.data):
         return _passed_over(source, number, "no record")
-    end = _HEADERS_END.search(source.data)
+    end = _HEADERS_END.search(source.data, 1)
     while not end and len(source.data) < _LARGEST_HEADERS and source.filled(len(source.data) + 1):
-        end = _HEADERS_END.search(source.data)
-    if not end or ((other := _OPENS.search(source.data, 1)) and other.start() < end.start()):
+        end = _HEADERS_END.search(source.data, 1)
+    if not end or not end[1]:
         return _passed_over(source, number, "a record whose headers have no end")
     named = headers(bytes(source.data[: end.start()]).partition(b"\n")[2])
     length = int(named["content-length"]) if re.fullmatch(r"\d{1,18}", named.get("content-length", "")) else None
