@@ -22,7 +22,8 @@ import numpy as np
 import numpy.typing as npt
 from training.told import Told, Written, written
 
-from sayso.link.pairing import CONTRADICT, compare
+from sayso.link.compared import CONTRADICT
+from sayso.link.pairing import compare
 from sayso.link.sayings import Saying, saying
 from sayso.link.similarity import MODEL, encoder
 from sayso.link.wording import spoken

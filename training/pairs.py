@@ -24,7 +24,7 @@ import numpy.typing as npt
 
 from fields import SHARED, Given, given
 from fields import training as looked_at
-from sayso.link import lineage, pairing
+from sayso.link import compared, lineage, pairing, thirds
 from sayso.link.claims import units_of
 from sayso.link.similarity import Encoder, encoder
 from sayso.link.trees import Trees
@@ -73,7 +73,7 @@ class Table:
     rows: Floats
     answers: npt.NDArray[np.int64]
     beside: list[tuple[int, int]]
-    """What `pairing.instead` gives."""
+    """What `thirds.instead` gives."""
 
 
 def stories(cache: Path, *, own: bool = False) -> list[Story]:
@@ -135,13 +135,13 @@ def table(story: Story, vectors: Encoder | None) -> Table:
     mind = [story.mind[one.line.id] for one in sayings]
     answers = [
         -1 if not of[a] and not of[b]
-        else pairing.UNRELATED if not of[a] or not of[b]
-        else (pairing.SAME if mind[a] == mind[b] else pairing.OPPOSED) if of[a] == of[b]
-        else pairing.CONTRADICT if frozenset((of[a], of[b])) in rival
-        else pairing.UNRELATED
+        else compared.UNRELATED if not of[a] or not of[b]
+        else (compared.SAME if mind[a] == mind[b] else compared.OPPOSED) if of[a] == of[b]
+        else compared.CONTRADICT if frozenset((of[a], of[b])) in rival
+        else compared.UNRELATED
         for a, b in zip(left.tolist(), right.tolist(), strict=True)
     ]  # fmt: skip
-    return Table(story.name, len(sayings), left, right, rows, np.array(answers), pairing.instead(sayings))
+    return Table(story.name, len(sayings), left, right, rows, np.array(answers), thirds.instead(sayings))
 
 
 def fit(tables: Sequence[Table], seed: int = 0) -> dict[str, dict[str, Floats]]:
@@ -153,7 +153,7 @@ def fit(tables: Sequence[Table], seed: int = 0) -> dict[str, dict[str, Floats]]:
         unseen |= {number: trees.probabilities(one.rows) for number, one in enumerate(tables) if _part(one) == part}
     answers = [one.answers for one in tables]
     again = [
-        np.column_stack([one.rows, pairing.through_others(one.size, one.left, one.right, unseen[number], one.beside)])
+        np.column_stack([one.rows, thirds.through_others(one.size, one.left, one.right, unseen[number], one.beside)])
         for number, one in enumerate(tables)
     ]
     return {

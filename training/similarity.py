@@ -28,7 +28,7 @@ import torch.nn.functional as F
 import yaml
 from torch import Tensor
 
-from sayso.link.pairing import CONTRADICT, OPPOSED, SAME, UNRELATED
+from sayso.link.compared import CONTRADICT, OPPOSED, SAME, UNRELATED
 from sayso.link.wording import spoken
 
 from . import told as written

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from ..identifiers import identifier
 from ..model import Attribution, Claim, Lineage, Report, Rival, Told
+from .compared import CONTRADICT
 from .copied import copied, refigured
 from .findings import own_findings
 from .grouping import attached, grouped
-from .pairing import CONTRADICT, Judges, compare
+from .pairing import Judges, compare
 from .rivals import rivals
 from .sayings import Saying, saying
 from .similarity import Encoder, encoder

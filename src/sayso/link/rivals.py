@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..model import Rival
-from .pairing import CONTRADICT, Compared
+from .compared import CONTRADICT, Compared
 from .sayings import Saying
 
 APART = 0.35
