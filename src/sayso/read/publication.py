@@ -2,8 +2,9 @@
 
 Order of trust: a syndicator's header, then what the page or the record gives, then what a feed tells of it, then a
 printed stamp, then the dateline, then a closing stamp, then the address. A date without a year takes it from the
-report's other dates of publication, else from a full date in its text that the weekday of the lead bears out; else it
-is left open (`None`), never guessed.
+report's other dates of publication, else from a full date in its text that the weekday of the lead bears out, else
+from other signs of its year (`year_signs`); else it is left open (`None`), never guessed. Copy without any of these is
+of the whole date that its lead tells as the day of the news.
 """
 
 from __future__ import annotations

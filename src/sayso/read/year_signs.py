@@ -28,7 +28,9 @@ _PERIOD = re.compile(
 _MONTHS = "|".join(sorted((name.title() for name in MONTHS), key=len, reverse=True))
 _OF_YEAR = re.compile(rf"(?<![Ss]ince )\b(?P<month>{_MONTHS})\.? (?P<y>20\d\d)\b")
 """A month with its year. What has gone on since then may have gone on for years."""
-_UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Tt]hrough) (?:the (?:end|middle|beginning|start) of |mid-|early |late )?\Z")
+_UNTIL = re.compile(
+    r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Tt]hrough) (?:the (?:end|middle|beginning|start) of |mid-|early |late )?\Z"
+)
 _READ = 6_000
 """Code points in which years and periods are looked for."""
 _LEAD = 700
@@ -85,9 +87,10 @@ def _by_period(stamp: Stamp, news: str) -> set[str]:
 def _by_month(stamp: Stamp, news: str, years: set[int]) -> set[str]:
     """The day in the newest year that the news names, where it names a month of it that fits.
 
-    Of the reports of the training bundles and the cases whose dateline shows no year, or would show none, 11 name such a month and the
-    weekday of that year's day first, all of them rightly. The newest year alone was right in 15 of 17: "in 2015" is of
-    any later year.
+    The weekday that news names first is that of its dateline in 349 of 424 reports of the training bundles and the
+    cases, and the one before it in 41: a year that is one too early fits a tenth as often as the right one. Eleven of
+    these reports would tell their year in this way, were it not printed, all of them rightly. The newest year alone is
+    not enough: "in 2015" is of any later year.
     """
     named = set()
     for match in _OF_YEAR.finditer(news[:_READ]):
