@@ -9,7 +9,7 @@ from ..wires import directory, fold
 from . import asides as aside_lines
 from . import house
 from .bylines import before_house, byline
-from .countries import CITIES, COUNTRIES, is_given_name, is_place
+from .countries import CITIES, CITY_STATES, COUNTRIES, is_given_name, is_place
 from .findings import Findings
 from .house_words import SECTIONS
 from .lines import Line, is_prose
@@ -74,9 +74,15 @@ def author_line(head: Findings, line: Line, previous: str, following: list[Line]
 def place_line(head: Findings, line: Line, previous: str, following: list[Line]) -> str | None:
     """Read a line that is nothing but the place; it takes the date of the one stamp beside it, but not with a colon."""
     place = line.text.removesuffix(":")
+    if head.title is None and place.casefold() in COUNTRIES - CITY_STATES and place.casefold() not in CITIES:
+        return None  # a section
     if not _is_place_line(place, previous, following):
         return None
-    last = next((c.stamp for c in reversed(head.candidates) if c.origin in ("stamp", "updated")), None)
+    title = head.title.passage if head.title else None
+    shown = next((c for c in reversed(head.candidates) if c.origin in ("stamp", "updated")), None)
+    last = shown.stamp if shown else None
+    if title and shown and shown.passage and shown.passage < title:
+        last = None  # a stamp above the headline is the page's
     only = sum(c.origin in ("stamp", "updated") for c in head.candidates) == 1
     if last is None and following:  # "Vienna, Austria" above a line that is nothing but its date
         bare = [s for s in stamps(following[0].text) if s.year and s.passage == (0, len(following[0].text))]

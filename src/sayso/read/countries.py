@@ -42,8 +42,21 @@ _NO_PLACES = """
 NO_PLACES = frozenset(_NO_PLACES.split())
 """Words that no place has: labels, days, titles, openings of sentences; in small letters."""
 
+_WEEKDAYS_ABROAD = """
+    lunes martes miércoles miercoles jueves viernes sábado sabado domingo lundi mardi mercredi jeudi vendredi
+    samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag lunedì martedì mercoledì giovedì
+    venerdì domenica segunda-feira terça-feira quarta-feira quinta-feira sexta-feira maandag dinsdag woensdag
+    donderdag vrijdag zaterdag zondag senin selasa rabu kamis jumat sabtu minggu pazartesi salı çarşamba perşembe
+    cuma cumartesi pazar
+"""
+WEEKDAYS_ABROAD = frozenset(_WEEKDAYS_ABROAD.split())
+"""Weekdays before a date in another language."""
+
 COUNTRIES = frozenset(" ".join(name.split()) for name in _COUNTRIES.split(";"))
 """Countries in English, in small letters: in brackets after a city they are no agency."""
+
+CITY_STATES = frozenset({"monaco", "san marino"})
+"""Countries that are a city and no section of a paper."""
 
 _CITIES = """
     abidjan; abu dhabi; abuja; accra; addis ababa; aden; ahmedabad; algiers; almaty; amman; amritsar; amsterdam;
@@ -84,7 +97,11 @@ def is_place(words: str) -> bool:
     if not open_ones:
         return True
     entries = gazetteer().look_up([fold(town) for town in open_ones])
-    return all(entry is not None and entry.places and not entry.given for entry in entries)
+    return all(
+        (entry is not None and entry.places and not entry.given)
+        or (town.endswith((" City", " CITY")) and is_place(town[:-5]))  # "Zamboanga City"
+        for entry, town in zip(entries, open_ones, strict=True)
+    )
 
 
 def is_given_name(word: str) -> bool:

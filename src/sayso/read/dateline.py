@@ -10,17 +10,18 @@ from dataclasses import replace
 
 from ..wires import directory, fold
 from .countries import CITIES, COUNTRIES, is_place
-from .dateline_parts import DASH, LEAD, WORD, Opening, after_place
+from .dateline_marks import marked, unmarked
+from .dateline_parts import DASH, LEAD, WORD, Opening, after_place, is_city
 from .dateline_tags import is_tag
 from .house import in_words, looks_like_house
 from .stamps import Stamp, stamp_at
 
 REACH = 200
 """Code points in which a dateline must end; the longest of the training bundles takes 61."""
-_PARTICLE = r"(?:de|del|da|do|dos|di|la|le|les|el|al|am|an|der|of|and|the|upon|on|y|ar|es|ez|en)"
+_PARTICLE = r"(?:de|del|da|do|dos|di|la|le|les|el|al|am|an|der|of|and|the|upon|on|y|ar|es|ez|en|&)"
 _CITY = rf"{WORD}(?: (?:{_PARTICLE} ){{0,2}}(?:[a-z]{{2,3}}-)?{WORD}){{0,3}}"
 _SIDE = r"(?:north|south|east|west|central|(?:north|south)-?(?:east|west))(?:ern)? "
-_ONE = rf"{_CITY}(?:, (?:{_SIDE})?{_CITY}){{0,2}}(?: [\[(]{_CITY}[\])]){{0,2}}"
+_ONE = rf"{_CITY}(?:, (?:{_SIDE})?{_CITY}){{0,2}}(?: [\[(]{_CITY}(?: [a-z]{{4,12}})?[\])]){{0,2}}"
 _PLACE = re.compile(rf"AT SEA(?= \(|, )|At sea(?= \(|, )|{LEAD}?{_ONE}(?: ?/ ?{_ONE}){{0,3}}")
 _AFTER_DATE = re.compile(r"[,.:]? {1,2}(?:[-–—|] {1,2})?")
 _TAG_BEHIND_DATE = re.compile(r"[,.]? {0,2}(?:\((?P<tag>[^()\n]{2,40})\)) {0,2}[-–—]{1,3} {0,2}(?=\S)")
@@ -31,21 +32,30 @@ _TAG_FIRST_PLAIN = re.compile(
 _TAG_FIRST = re.compile(r"\*{0,3} ?\((?P<round>[^()\n]{2,40})\) {0,2}(?:[-–—]{1,3}|:)? {0,2}")
 _FLASH = re.compile(r"\*{1,3} ?(?P<tag>[A-Z]{2,6}) (?=[A-Z])")
 """A terminal's flash: "*DJ China to raise duty"."""
-_CITY_IN_BRACKETS = re.compile(rf"\((?P<place>{_CITY})\) {{0,2}}[-–—]{{1,2}} {{1,2}}(?=[\"“‘']?[^\W\d_a-z])")
+_CITY_IN_BRACKETS = re.compile(
+    rf"[(\[](?P<place>{_CITY}(?:, {_CITY})?)[)\]](?P<dash> {{0,2}}(?:[-–—]{{1,2}}|:))? {{1,2}}(?=[\"“‘']?[^\W\d_a-z])"
+)
 _BRACKETED = re.compile(
     r"(?:\((?P<round>[^()\n]{6,80})\) {0,2}(?:[-–—]{1,3}|:)|\[(?P<square>[^\[\]\n]{6,80})\](?: "
     r"{0,2}[-–—:]{1,3})?) {0,2}(?=\S)"
 )
 _BEFORE_PLACE = re.compile(
     r"(?:COMMUNIQU[EÉ]|(?:PRESS|MEDIA|NEWS) RELEASE|STATEMENT|(?:Press|Media|News) [Rr]elease|Communiqu[eé]|Statement)"
-    r"(?: [-–—|]{1,2} |: )|[*_]{1,2}(?=[^\W\d_a-z][^*_\n]{3,60}[*_]{1,2}\Z)"
+    r"(?: [-–—|]{1,2} |: )|[0-2]?\d[:.][0-5]\d \| |[*_]{1,2}(?=[^\W\d_a-z][^*_\n]{3,60}[*_]{1,2}\Z)"
 )
-"""What stands before a place and its date on a line of their own: what the paper is, marks of bold type."""
+"""What stands before a place and its date on a line of their own: what the paper is, its clock, marks of bold type."""
 _SMALL_PLACE = re.compile(r"(?P<place>[a-z][a-z'’-]{2,20}(?: [a-z][a-z'’-]{2,20}){0,2}), (?=[\da-z])")
 _SITE = r"(?P<tag>[A-Za-z][\w-]{1,20}\.(?:[Cc][Oo][Mm]?|[Ii][Dd]|[Nn][Ee][Tt]|[Oo][Rr][Gg]|news|tv))"
 _SITE_PLACE = re.compile(rf"{_SITE}(?P<house>), (?P<place>{_CITY}) {{0,2}}[-–—]{{1,2}} {{1,2}}")
 _PLACE_SITE = re.compile(
     rf"(?P<place>{_CITY}(?:, {_CITY})?)(?:, {_SITE} {{0,2}}[-–—]{{1,2}} {{1,2}}| \| (?P<house>[^|\n]{{3,40}}) \| )"
+)
+_AGENCY_FIRST = re.compile(
+    r"(?P<tag>[A-Z][\w.]{1,11}(?: [A-Z]\w{1,11})?)(?:, | ?/ ?| {1,2}[-–—|] {1,2})(?=[^\W\d_a-z])"
+)
+_REPORTER_FIRST = re.compile(
+    r"(?:[Ff]rom|[Bb]y) (?:our|its) (?:own |staff |special )?(?:reporter|correspondent)s?(?:,| in| [-–—|])? "
+    r"(?=[^\W\d_a-z])"
 )
 _HOUSE_FIRST = re.compile(r"(?P<house>[^,:\n]{2,40}), {1,2}(?=[^\W\d_])")
 
@@ -57,6 +67,12 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
     deleted what is not Latin-1, the dash with it. `alone`: a line that holds nothing else may be a dateline.
     """
     text = line[:REACH]
+    if (without := unmarked(text)) and (found := _read(without[0], prose=prose, lost_dash=lost_dash, alone=alone)):
+        return marked(found, *without[1:])
+    return _read(text, prose=prose, lost_dash=lost_dash, alone=alone)
+
+
+def _read(text: str, *, prose: bool, lost_dash: bool, alone: bool) -> Opening | None:
     first = _TAG_FIRST.match(text)
     if first:
         wire = directory().tagged.get(fold(first["round"]))
@@ -72,6 +88,8 @@ def opening(line: str, *, prose: bool, lost_dash: bool = False, alone: bool = Fa
         ):
             return _bracketed(text, prose=prose)
         return Opening(None, (), None, first["round"], first.span("round"), wire, first.end(), first.end())
+    if prose and (sent := _sender_first(text)):
+        return sent
     plain = _FLASH.match(text) or (_TAG_FIRST_PLAIN.match(text) if prose else None)
     name = re.sub(r"\.[A-Z]{2,4}\Z", "", plain["tag"]) if plain else ""
     agency = directory().tagged.get(fold(name)) if plain else None
@@ -106,6 +124,8 @@ def _beside_site(text: str) -> Opening | None:
     if match is None or not is_place(match["place"]):
         return None
     shown = match["tag"] or match["house"]
+    if stamp_at(shown, 0):
+        return None  # "Beira | 12 March 2025 | "
     wire = directory().tagged.get(fold(shown)) or directory().named.get(fold(shown))
     at = text.index(shown) if wire else 0
     place, end = match["place"], match.end("place")
@@ -117,6 +137,10 @@ def _small(text: str) -> Opening | None:
     """A city and a whole date in small letters: "mombasa, 12 may 2026. tea sold ..."."""
     match = _SMALL_PLACE.match(text)
     date = stamp_at(text, match.end()) if match and match["place"] in CITIES else None
+    tag = _TAG_BEHIND_DATE.match(text, date.passage.end) if date else None
+    if match and date and tag and (wire := directory().tagged.get(fold(tag["tag"]))):  # "quito, may 12 (efe) - "
+        place, core = match["place"], date.passage.end
+        return Opening(place, (place,), date, tag["tag"], tag.span("tag"), wire, tag.end(), core)
     dash = DASH.match(text, date.passage.end) if date and date.year else None
     if match is None or date is None or dash is None:
         return None
@@ -127,7 +151,8 @@ def _bracketed(text: str, *, prose: bool) -> Opening | None:
     """A place and a date in brackets before the news ("(Beirut, March 4, 2025) – "), or a city alone."""
     city = _CITY_IN_BRACKETS.match(text) if prose else None
     place = city["place"] if city else ""
-    if city and is_place(place) and place.casefold() not in COUNTRIES and fold(place) not in directory().tagged:
+    known = fold(place) not in directory().tagged and place.casefold() not in COUNTRIES
+    if city and known and (is_place(place) if city["dash"] else is_city(place)):
         return Opening(place, (place,), None, None, None, None, city.end(), city.end("place") + 1)
     match = _BRACKETED.match(text)
     shown = (match["round"] or match["square"]) if match else ""
@@ -176,6 +201,18 @@ def _house_first(text: str) -> Opening | None:
     if rest is None or rest.stamp is None or rest.tag or rest.end <= rest.core:
         return None
     return replace(rest, tag=house.name, tag_at=(house.start, house.end), wire=house.wire)
+
+
+def _sender_first(text: str) -> Opening | None:
+    """An agency or the house's reporter before a known place: "AFP, Quito - ", "From our correspondent, Quito — "."""
+    match = _AGENCY_FIRST.match(text)
+    wire = directory().tagged.get(fold(match["tag"])) if match else None
+    if wire is None or wire.kind != "agency":
+        match, wire = _REPORTER_FIRST.match(text), None
+    rest = _opening(text, match.end(), prose=True, lost_dash=False, alone=False) if match else None
+    if match is None or rest is None or rest.tag or rest.end <= rest.core or not is_place(rest.place or ""):
+        return None
+    return replace(rest, tag=match["tag"], tag_at=match.span("tag"), wire=wire) if wire else rest
 
 
 def _opening(text: str, start: int, *, prose: bool, lost_dash: bool, alone: bool) -> Opening | None:

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 
 from ..model import Passage
 from ..wires import Wire, directory, fold
-from .countries import CITIES, COUNTRIES, NO_PLACES, is_given_name, is_place
+from .countries import CITIES, COUNTRIES, NO_PLACES, WEEKDAYS_ABROAD, is_given_name, is_place
 from .dateline_gaps import HIJRI, MONTH_ALONE, NUMBERS, OTHER_CALENDAR, OWN, ROLE, in_numbers
-from .dateline_tags import is_code, is_land, is_small_code, is_tag, is_unlisted_agency, rejoined
+from .dateline_tags import first_of, is_code, is_land, is_listed, is_small_code, is_tag, is_unlisted_agency, rejoined
 from .house import looks_like_house
 from .house_words import BODIES, GENERIC, SECTIONS
 from .stamps import WEEKDAYS, Stamp, stamp_at
 from .vocabulary import COMMON, english
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-WORD = rf"{UPPER}[^\W\d_]{{0,24}}(?:['’.-][^\W\d_]{{1,20}}){{0,3}}\.?"
+WORD = (
+    rf"(?:['’](?=[sS]-))?(?:{UPPER}|(?<=['’])s)[^\W\d_]{{0,24}}(?:['’.-][^\W\d_]{{1,20}}){{0,3}}"
+    r"(?:\.|['’](?= [^\W\d_a-z]))?"
+)
+"""A word of a name, with its apostrophes: "N'Djamena", "Ta' Xbiex", "'s-Hertogenbosch"."""
 LEAD = (
     r"(?:(?:On board|Aboard|Off|Near|At sea(?: off| in| near)?|Off the coast of|Somewhere in|Outside) (?:the )?"
     r"|(?:ON BOARD|ABOARD|OFF|NEAR|AT SEA(?: OFF| IN| NEAR)?|OFF THE COAST OF|SOMEWHERE (?:IN|NEAR|OFF)|OUTSIDE|INSIDE"
@@ -43,20 +47,23 @@ _TAG_BARE = re.compile(r",? {1,2}(?P<tag>[A-Z]{2,10}) {1,3}(?=[\"“]?[^\W\d_a-z
 _PLAIN_TAG = re.compile(rf"[,.]? {{1,3}}({WORD}(?: {WORD}){{0,2}}?|dpa)(?=\.? {{0,2}}(?:[-–—]|  |\.|:|\Z))")
 _DATE_GAP = re.compile(r" ?[/|] ?| {1,3}[●•·] {1,3}|(?:(?:[,.]|,?\.)? {1,2}|,)(?:[-–—] {1,2})?")
 _CLOCK = re.compile(r",? (?:[-–—] )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?")
-_GLUED_DASH = re.compile(r"- (?=[^\W\d_a-z])")
+_GLUED_DASH = re.compile(r"(?:- | -)(?=[^\W\d_a-z])")
 _BROKEN_DASH = r"â€[”“\x93\x94]|&[mn]dash;|&#821[12];"
 """A dash that was decoded wrongly or left as an entity."""
 DASH = re.compile(rf"(?: {{0,2}}\.?(?:[-–—]{{1,3}}|{_BROKEN_DASH}|:-?)|[.:]-?|/(?!\w)) {{0,3}}")
 _SPACED_DASH = re.compile(rf" {{0,2}}\.?(?:[–—]{{1,3}}|--|{_BROKEN_DASH}|(?<= )-(?= )) {{0,3}}")
 _BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))})\Z", re.IGNORECASE)
-_BAR = re.compile(r" \| (?=[\"“‘']?[^\W\d_a-z])")
+_BEHIND_DATE = re.compile(r" ?[/|] ?(?=[\"“‘']?[^\W\d_a-z])")
+"""A bar before the news that a date ends: "Beira | 12 March 2025 | Two cranes ..."."""
+_BAR = re.compile(r" [|•·●] (?=[\"“‘']?[^\W\d_a-z])")
 _SPANISH_DASH = re.compile(r"\.[-–—] {0,2}(?=[\"“]?[^\W\d_a-z]|\()")
 _COLON = re.compile(r" ?: {1,2}(?=[\"“‘']?[^\W\d_a-z])")
 _STOP = re.compile(r"\. {1,2}(?!(?:That|This|It|He|She|They|There|Here|Not|No|And|But)\b)(?=[\"“‘']?[^\W\d_a-z])")
 """The full stop behind the place, as German papers print it: "Düsseldorf. Steel traders expect ..."."""
 _ABBREVIATED = re.compile(r", [^,]{2,12}\.\Z|\b[A-Z]\.[A-Z]\.\Z")
 _WEEKDAY = re.compile(
-    r"(?:, | \()(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\)? ?(?:\((?P<tag>[^()\n]{2,30})\) ?)?"
+    r"(?:, | \()(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|noon|afternoon|evening|night))?|today"
+    r"|yesterday)\)? ?(?:\((?P<tag>[^()\n]{2,30})\) ?)?"
     r"(?:[-–—]{1,2}|:) {1,2}(?=[\"“‘']?[^\W\d_a-z])"
 )
 _SPEAKS = re.compile(r" ?: ")
@@ -85,7 +92,7 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     bracket_end = re.search(r"[(\[]([^()\[\]]+)[)\]]\Z", place)
     if bracket_end and (
         bracket_end[1].casefold() in WEEKDAYS
-        or fold(bracket_end[1]) in directory().tagged
+        or is_listed(bracket_end[1])
         or is_code(bracket_end[1])
         or looks_like_house(bracket_end[1])
         or is_unlisted_agency(place[: bracket_end.start()].rstrip(), bracket_end[1])
@@ -97,7 +104,7 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     last = re.split(r", |/", place)[-1]
     if _SITE_NAME.search(place):
         return None
-    if last != place and (known := directory().tagged.get(fold(last))) and known.kind == "agency":
+    if last != place and (known := directory().tagged.get(fold(last))) and known.kind in ("agency", "press-release"):
         return None
     if fold(place) in directory().tagged and place.casefold() not in COUNTRIES:
         return None
@@ -138,7 +145,7 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
                 continue
             wire = directory().tagged.get(fold(inner)) or directory().tagged.get(fold(_SITE.sub("", inner)))
             wire = wire or directory().tagged.get(fold(_DESK.sub("", inner)))
-            wire = wire or (rejoined(inner) if stamp else None)
+            wire = wire or (rejoined(inner) if stamp else None) or first_of(inner)
             named = stamp or (group != "square" and (place.split(",")[0].isupper() or is_code(inner)))
             named = named or (group == "round" and prose and is_unlisted_agency(place, inner))
             if group == "round" and prose and is_small_code(place, inner) and DASH.match(text, bracket.end()):
@@ -173,13 +180,15 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
         known = directory().tagged.get(fold(signed["tag"]))
         if known and known.kind == "agency":  # "Tehran, IRNA The spokesman ...", whose dash a feed has deleted
             wire, tag, tag_at, at = known, signed["tag"], signed.span("tag"), signed.end()
+    if place.casefold() in WEEKDAYS_ABROAD:
+        return None  # "Jueves, 23 de octubre de 2025"
     if all(word.casefold() in NO_PLACES or word.casefold() in GENERIC for word in place.split()):
         return None
     if alone and not prose and tag is None and (signed := _TAG_ALONE.fullmatch(text, at)):
         known = directory().tagged.get(fold(signed["tag"]))
         if known and known.kind == "agency":  # "İZMİR - DHA"
             return Opening(place, _split(place), stamp, signed["tag"], signed.span("tag"), known, signed.end(), core)
-    dash = DASH.match(text, at)
+    dash = DASH.match(text, at) or (_BEHIND_DATE.match(text, at) if prose and stamp else None)
     rest = dash.end() if dash else at
     found = Opening(place, _split(place), stamp, tag, tag_at, wire, rest, core)
     bare = place[lead.end() :] if (lead := _LEADING.match(place)) else "" if fold(place) == "at sea" else place
@@ -206,7 +215,9 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
     if bar and place.casefold() not in COUNTRIES | _PARTS | SECTIONS and all(is_place(part) for part in _split(place)):
         return Opening(place, _split(place), None, None, None, None, bar.end(), end)
     colon = _COLON.match(text, end)
-    if colon and prose and all(_is_city(part) for part in _split(place)):
+    if colon and prose and place.isupper() and is_land(place):  # a trade paper: "ESTONIA: Two wagons ..."
+        return Opening(place, (place,), None, None, None, None, colon.end(), end)
+    if colon and prose and all(is_city(part) for part in _split(place)):
         return Opening(place, _split(place), None, None, None, None, colon.end(), end)
     spanish = _SPANISH_DASH.match(text, end - text[:end].endswith("."))
     if spanish and prose and _is_town(place):  # "Caracas.- Four barges ..."
@@ -218,7 +229,7 @@ def after_place(text: str, start: int, end: int, *, prose: bool, lost_dash: bool
         stop
         and prose
         and all(part.isalpha() and not is_land(part) and is_place(part) for part in towns)
-        and (len(towns) > 1 or _is_city(town))
+        and (len(towns) > 1 or is_city(town))
         and _opens_sentence(text, stop.end())
     ):
         return Opening(town, towns, None, None, None, None, stop.end(), start + len(town))
@@ -248,7 +259,7 @@ def _is_town(place: str) -> bool:
     return is_place(place) or (_capitals(place) and is_place(place.rpartition(" ")[2]))
 
 
-def _is_city(place: str) -> bool:
+def is_city(place: str) -> bool:
     """Whether a place is a city and no common word, its country behind it at most ("Abu Dhabi, UAE")."""
     city, _, land = place.partition(", ")
     town = city.casefold() in CITIES or (english().level(city) < COMMON and city.count(" ") < 2 and is_place(city))

@@ -16,6 +16,17 @@ _SMALL_CODE = re.compile(r"[a-z]{2,4}")
 _PARTY = re.compile(r"[RDI]-|.*\d")
 
 
+def first_of(shown: str) -> Wire | None:
+    """The first of several listed houses that a hyphen joins: "AFP-Reuters"."""
+    wires = [directory().tagged.get(fold(part)) for part in shown.split("-")]
+    return wires[0] if len(wires) > 1 and all(wires) else None
+
+
+def is_listed(shown: str) -> bool:
+    """Whether words are a listed house's, or of several that a hyphen joins."""
+    return fold(shown) in directory().tagged or first_of(shown) is not None
+
+
 def is_unlisted_agency(place: str, inner: str) -> bool:
     """Whether a word in brackets behind a known place is an agency by its make, and no wider place: "Dhaka (Nordwire)".
 

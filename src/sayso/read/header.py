@@ -56,6 +56,7 @@ def read_header(report: Report) -> Report:
     settle_publisher(head, found, lead)
     gather_relays(head, found, lead)
     head.candidates += publication.given(report.given)
+    _date_of_lead(head, lead)
     candidates = publication.completed(head.candidates, text)
     published, all_candidates, problems = publication.choose(candidates, report.path)
     problems += _clashes(head, found)
@@ -110,6 +111,20 @@ def _spoken_date(head: Findings) -> None:
     for line in head.all_lines[head.lead : head.lead + 1]:
         if _GREETING.match(line.text) and len(line.text) < 200 and not head.candidates:
             head.candidates += [publication.from_stamp("stamp", s, line.start) for s in stamps(line.text) if s.year]
+
+
+def _date_of_lead(head: Findings, lead: Passage) -> None:
+    """Read the whole date with its weekday that the lead alone tells: "..., the ministry said on Tuesday, 6 May 2025".
+
+    Copy that shows its date above the news names a weekday alone there. All five reports of the cases that tell a date
+    in this way and nowhere else were put out on that day.
+    """
+    if head.candidates:
+        return
+    text = head.report.extract.text
+    told = [stamp for stamp in stamps(text, lead.start, lead.end) if stamp.year]
+    if len(told) == 1 and publication.is_day_of_news(told[0], text):
+        head.candidates.append(publication.from_stamp("lead", told[0]))
 
 
 def _no_news(line: Line) -> bool:

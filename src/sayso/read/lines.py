@@ -15,6 +15,10 @@ LOOK = 600
 
 _BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
+_DASHES = {"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u2212": "–"}
+"""Dashes of other kinds, by the one that stands for each: the two hyphens of Unicode, the dashes of figures and of
+quotations, the minus."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _QUOTED = re.compile(r"(?:> ?){1,6}")
 _SENTENCE_END = re.compile(
@@ -75,7 +79,9 @@ def is_prose(line: Line) -> bool:
 
 
 def with_plain_blanks(text: str) -> str:
-    """The text with each blank of another kind, which feeds and pages put between any two words, as a plain one."""
+    """The text with each blank and dash of another kind, which feeds, pages and programs put in, as a plain one."""
+    for dash, plain in _DASHES.items():
+        text = text.replace(dash, plain)
     for blank in _BLANKS:  # most texts have two of them: a search for each is a tenth of a table's cost
         text = text.replace(blank, " ")
     return text

@@ -11,8 +11,10 @@ from . import house
 from .bylines import byline
 from .countries import CITIES, COUNTRIES, is_place
 from .dateline import opening
+from .dateline_tags import is_listed
 from .findings import Findings
 from .lines import Line
+from .publication import from_stamp
 from .run_lines import run_line
 from .stamps import stamps
 
@@ -24,11 +26,18 @@ _BEFORE_MARK = re.compile(
 )
 """A place that a mark ends: "Guayaquil -", "Santo Domingo.- (with EFE)", "Kisumu, Tuesday | NATION & AFP"."""
 _PLACE_HOUSE = re.compile(
-    rf"(?P<place>{_TOWN})(?: [-–—]{{1,2}} | ?[/|•] ?|-(?=[A-Z]{{2,8}}\Z))(?P<house>[^\n]{{2,40}})"
+    rf"(?P<place>{_TOWN})(?: [-–—]{{1,2}} | ?[/|•] ?|\. |-(?=[A-Z]{{2,8}}\Z))(?P<house>[^\n]{{2,40}})"
 )
 _HOUSE_PLACE = re.compile(rf"(?P<house>[^\n–—|/]{{2,40}}?)(?: [-–—]{{1,2}} | ?[/|] ?)(?P<place>{_TOWN})")
 _PLACE_NAMES = re.compile(rf"(?P<place>{_TOWN}): (?P<names>[^:\n]{{5,80}})")
+_CLAUSE = re.compile(r"\b(?:said|says|told|was|were|is|are|has|have|had|will|would|that)\b")
 _BAR = re.compile(r" [|/] ")
+_OCCASION = re.compile(
+    r"\b(?:(?:press|media|news) (?:conference|briefing|meeting|call|statement|point)|briefing|broadcast|transcript"
+    r"|hearing|testimony|remarks|speech|address|statement)\b",
+    re.IGNORECASE,
+)
+_TOWN_BEFORE = re.compile(rf"(?:, | [-–—|] |\b[Ii]n |\bIN )(?P<place>{_TOWN})(?:, | [-–—|] | on )\Z")
 _EDITION = re.compile(r", (?:early|late|first|second|noon|morning|evening|night|final) edition\Z")
 _CLOSING = 8
 """Lines at the end of a communique among which its place and date stand above who signs."""
@@ -82,6 +91,26 @@ def place_beside_house(head: Findings, line: Line) -> None:
             at += len(part) + 3
 
 
+def is_occasion(line: Line) -> bool:
+    """Whether a line above the news names an occasion and its whole date: "News conference, Tartu, 3 May 2025"."""
+    dates = stamps(line.text) if len(line.text) <= 120 else []
+    if len(dates) != 1 or not dates[0].year or not _OCCASION.search(line.text, 0, dates[0].passage.start):
+        return False
+    return not _CLAUSE.search(line.text) and len(line.text) - dates[0].passage.end <= 24
+
+
+def place_of_occasion(head: Findings, line: Line) -> None:
+    """Read the place before the date of an occasion of which the report is the transcript or the text."""
+    if not is_occasion(line):
+        return
+    date = stamps(line.text)[0]
+    head.candidates += [] if head.candidates else [from_stamp("stamp", date, line.start)]
+    found = _TOWN_BEFORE.search(line.text, 0, date.passage.start)
+    if found and head.place_line is None and _is_town(found["place"]):
+        passage = Passage(line.start + found.start("place"), line.start + date.passage.end)
+        head.place_line = (found["place"], passage, date)
+
+
 def closing_place(head: Findings) -> None:
     """Read the place and the date below a paper of an office, where nothing above its text tells a place."""
     if head.opening is not None or head.place_line is not None:
@@ -115,7 +144,9 @@ def _beside_house(text: str) -> re.Match[str] | None:
         found = pattern.fullmatch(text)
         name = found["house"] if found else ""
         own = house.in_words(name, 0, len(name)) if name else None
-        if found and own and (own.start, own.end) == (0, len(name)) and found["place"].casefold() in CITIES:
+        whole = own is not None and (own.start, own.end) == (0, len(name))
+        joined = pattern is _PLACE_HOUSE and "-" in name and is_listed(name)  # "Oslo. TT-NTB"
+        if found and (whole or joined) and found["place"].casefold() in CITIES:
             return found
     return None
 

@@ -2,8 +2,9 @@
 
 Order of trust: a syndicator's header, then what the page or the record gives, then what a feed tells of it, then a
 printed stamp, then the dateline, then a closing stamp, then the address. A date without a year takes it from the
-report's other dates of publication, else from a full date in its text that the weekday of the lead bears out; else it
-is left open (`None`), never guessed.
+report's other dates of publication, else from a full date in its text that the weekday of the lead bears out, else
+from other signs of its year (`year_signs`); else it is left open (`None`), never guessed. Copy without any of these is
+of the whole date that its lead tells as the day of the news.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from datetime import date
 from ..model import Fact, Passage, Problem
 from .countries import COUNTRIES
 from .stamps import WEEKDAYS, Stamp, from_url, from_value, iso, stamps
-from .year_signs import year_by_signs
+from .year_signs import is_to_come, year_by_signs
 
 RANK = {"header": 0, "given": 1, "told": 2, "stamp": 3, "dateline": 4, "code": 5, "footer": 6, "url": 7, "title": 8,
-        "updated": 9, "source": 10}  # fmt: skip
+        "updated": 9, "lead": 10, "source": 11}  # fmt: skip
 """How far each origin is trusted, best first."""
 
 _PUBLISHED = re.compile(
@@ -228,6 +229,13 @@ def weekdays(text: str, *, reach: int = _LEAD) -> Counter[int]:
         if not _AHEAD.search(text[max(0, match.start() - 16) : match.start()]):
             out[WEEKDAYS[match.group().lower()]] += 1
     return out
+
+
+def is_day_of_news(stamp: Stamp, text: str) -> bool:
+    """Whether a whole date of the text has its own weekday before it and is no day to come."""
+    before = text[max(0, stamp.passage.start - 100) : stamp.passage.start]
+    own = stamp.iso is not None and date.fromisoformat(stamp.iso).weekday() == stamp.weekday
+    return own and not _AHEAD.search(before) and not is_to_come(before)
 
 
 def day_of_week(year: int, stamp: Stamp) -> int | None:

@@ -10,7 +10,7 @@ from ..wires.naming import outlets
 from . import asides as aside_lines
 from . import house, publication
 from .bylines import byline, piped
-from .countries import COUNTRIES, is_place
+from .countries import CITY_STATES, COUNTRIES, is_place
 from .dateline import opening
 from .findings import Findings
 from .house_words import SECTIONS
@@ -89,7 +89,7 @@ def opens_with_date(line: Line) -> bool:
 def _is_town(words: str) -> bool:
     """Whether words name a place and no outlet: there are towns called Tass and Xinhua."""
     plain = fold(words)
-    return plain not in directory().tagged and plain not in SECTIONS | COUNTRIES and is_place(words)
+    return plain not in directory().tagged and plain not in SECTIONS | (COUNTRIES - CITY_STATES) and is_place(words)
 
 
 def _without(text: str, dates: list[Stamp]) -> str:
@@ -176,7 +176,7 @@ def dated_line(head: Findings, line: Line, dates: list[Stamp], previous: str) ->
         if beside:
             head.publisher = Fact(beside.name, Passage(line.start + beside.start, line.start + beside.end), "masthead")
     names = byline(text, bare=False) or piped(text)
-    if names and head.byline is None:
+    if names and head.byline is None and not labels(Line(0, names[1], text[: names[1]]))[0]:
         head.byline = Fact(text[names[0] : names[1]], Passage(line.start + names[0], line.start + names[1]), "byline")
         head.aside("byline", line.start, line.end)
         head.source_lines.append(line)

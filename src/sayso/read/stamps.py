@@ -91,6 +91,8 @@ _SPANS = (
     re.compile(rf"\b(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN},? (?P<y>{_YEAR})(?!\d)"),
 )
 """The days for which a weekly's issue is out, the first of which dates it: "5-11 June 2025"."""
+_WHOLE = 40
+"""Code points that a whole date takes."""
 _WEEK = 4
 """Days which an issue is out for, and no night or weekend takes."""
 _URL = re.compile(
@@ -188,6 +190,8 @@ def stamp_at(text: str, start: int) -> Stamp | None:
     day = _WEEKDAY_AT.match(text, start)
     match = _PATTERNS.match(text, day.end() if day else start)
     found = _stamp(match, text) if match else None
+    if found is None and _ANY_YEAR.search(text, start, start + _WHOLE):
+        return next((s for s in _in_other_forms(text, start, start + _WHOLE) if s.passage.start == start), None)
     if found is None or iso(found.year or 2024, found.month, found.day) is None:
         return None
     if day:

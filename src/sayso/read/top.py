@@ -22,7 +22,7 @@ from .lines import HEAD_LINES, Line, is_prose
 from .live_pages import live_line
 from .mail_lines import mail_line
 from .page_names import masthead_before_source
-from .place_lines import own_place, place_beside_house
+from .place_lines import is_occasion, own_place, place_beside_house, place_of_occasion
 from .stamp_lines import dated_line, dates_of, is_published_line, is_stamp, opens_with_date, put_dates
 from .stamps import stamps
 
@@ -88,10 +88,12 @@ def _head_line(head: Findings, index: int, line: Line, previous: str) -> str:
         return mail
     if index and (ordered := live_line(head, line, head.all_lines[index + 1 :])):
         return ordered
-    prose = is_prose(line) and not is_stamp(line) and not is_published_line(line)
+    prose = is_prose(line) and not is_stamp(line) and not is_published_line(line) and not is_occasion(line)
     if prose and previous == "masthead" and opens_with_date(line):
         prose = False
     start = opening(line.text, prose=prose, lost_dash=head.syndicated, alone=index > 0 or not prose)
+    if start and head.title is None and _CLOCK.match(line.text):
+        start = None  # "09:20 | Quito, Mar. 21." above the headline is the page's
     if start and head.title is None and not start.tag and not start.stamp and line.text.startswith(". ", start.core):
         start = None  # "Kirkenes. The border post ..." without a headline is an item of a digest
     if start and not start.tag and not start.stamp and _is_speaker(start, line, head.all_lines[index + 1 : index + 4]):
@@ -214,6 +216,7 @@ def _is_head_prose(line: Line) -> bool:
 def _short_line(head: Findings, index: int, line: Line, previous: str) -> str:
     """Read a line above the news that is no running text: the first of the readers that knows it says what it was."""
     kind = aside_lines.line_aside(line)
+    place_of_occasion(head, line)
     passage = Passage(line.start, line.end)
     if relays.in_source_line(outlets(head.report.extract.text, [passage]), passage):
         head.source_lines.append(line)

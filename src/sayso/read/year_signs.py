@@ -1,8 +1,9 @@
 """The year of a day that shows none, where the text itself bears it out by more than a weekday.
 
 A year and a fitting weekday are not enough: a report of a Tuesday that says "on Monday" and names last year fits it as
-well. Two signs are: a weekday that is told to be today's ("this Monday", "today (Monday)"), and figures of a period
-that has just ended ("in the first ten months of 2025"), which nobody reports a year later as news.
+well. Three signs are: a weekday that is told to be today's ("this Monday", "today (Monday)"), figures of a period that
+has just ended ("in the first ten months of 2025"), which nobody reports a year later as news, and a month of the newest
+year of the text which the day has passed ("in April 2025") or which is to come ("until the end of October 2025").
 """
 
 from __future__ import annotations
@@ -24,6 +25,12 @@ _PERIOD = re.compile(
     r"|first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|1[01]|\d) months) of (?P<y>20\d\d)\b"
     r"|\bJan(?:uary|\.)?[-–]\s?(?P<month>[A-Z][a-z]{2,8})\.? (?P<z>20\d\d)\b"
 )
+_MONTHS = "|".join(sorted((name.title() for name in MONTHS), key=len, reverse=True))
+_OF_YEAR = re.compile(rf"(?<![Ss]ince )\b(?P<month>{_MONTHS})\.? (?P<y>20\d\d)\b")
+"""A month with its year. What has gone on since then may have gone on for years."""
+_UNTIL = re.compile(
+    r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Tt]hrough) (?:the (?:end|middle|beginning|start) of |mid-|early |late )?\Z"
+)
 _READ = 6_000
 """Code points in which years and periods are looked for."""
 _LEAD = 700
@@ -42,11 +49,16 @@ def year_by_signs(stamp: Stamp, news: str, weekday: int | None) -> str | None:
         if not _AHEAD.search(news[max(0, match.start() - 40) : match.start()]):
             years.add(int(match["y"]))
     today = _by_today(stamp, news, years)
-    days = today or _by_period(stamp, news)
+    days = today or _by_period(stamp, news) or _by_month(stamp, news, years)
     day = next(iter(days)) if len(days) == 1 else None
     if day is None or not years.isdisjoint({int(day[:4]) + 1, int(day[:4]) + 2}):
         return None
     return day if today or date.fromisoformat(day).weekday() == weekday else None
+
+
+def is_to_come(before: str) -> bool:
+    """Whether the words before a day tell what will be on it: "talks are due to open on "."""
+    return bool(_TO_COME.search(before))
 
 
 def _by_today(stamp: Stamp, news: str, years: set[int]) -> set[str]:
@@ -54,7 +66,7 @@ def _by_today(stamp: Stamp, news: str, years: set[int]) -> set[str]:
     told = {
         WEEKDAYS[m["day"].lower()]
         for m in _TODAY.finditer(news[:_LEAD])
-        if not _TO_COME.search(news[max(0, m.start() - 100) : m.start()])
+        if not is_to_come(news[max(0, m.start() - 100) : m.start()])
     }
     days = {day for year in years if (day := iso(year, stamp.month, stamp.day))}
     return {day for day in days if {date.fromisoformat(day).weekday()} == told}
@@ -70,6 +82,25 @@ def _by_period(stamp: Stamp, news: str) -> set[str]:
             if end and day and 0 < (date.fromisoformat(day) - end).days <= _FRESH:
                 out.add(day)
     return out
+
+
+def _by_month(stamp: Stamp, news: str, years: set[int]) -> set[str]:
+    """The day in the newest year that the news names, where it names a month of it that fits.
+
+    The weekday that news names first is that of its dateline in 349 of 424 reports of the training bundles and the
+    cases, and the one before it in 41: a year that is one too early fits a tenth as often as the right one. Eleven of
+    these reports would tell their year in this way, were it not printed, all of them rightly. The newest year alone is
+    not enough: "in 2015" is of any later year.
+    """
+    named = set()
+    for match in _OF_YEAR.finditer(news[:_READ]):
+        to_come = bool(_UNTIL.search(news[max(0, match.start() - 40) : match.start()]))
+        month = MONTHS[match["month"].lower()]
+        if month > stamp.month if to_come else month <= stamp.month:
+            named.add(int(match["y"]))
+    newest = max(years | named, default=0)
+    day = iso(newest, stamp.month, stamp.day) if newest in named else None
+    return {day} if day else set()
 
 
 def _end(match: re.Match[str]) -> date | None:
