@@ -41,6 +41,13 @@ _SPEAKS = re.compile(
     r"(?: [a-z]+){0,2}(?: (?:on )?[A-Z][a-z]+day)?, (?:[^\W\d_a-z][\w'’.-]{1,20} ){0,3}(?P<who>[^\W\d_][\w'’-]{1,24}) "
     r"(?:also )?(?:says|said|stated|states|explains|explained|tells|told|confirms|confirmed|recalls|recalled|insists)\b"
 )
+_ANSWERED = re.compile(
+    r"[,?!][\"”’'] (?P<who>he|she|[^\W\d_a-z][\w'’-]{1,24})(?: has| had)? (?:(?:told|tells)|(?:said|says|stated|added)"
+    rf"(?: {DAY})? (?:in|during) (?:an? |her |his )?(?:[a-z]+ )?(?:interview|statements?|remarks|comments) "
+    r"(?:with|to|for|on)) (?:the |The )?(?:[a-z]+ ){0,3}\Z"
+)
+"""Whom the one of the lead told what the first quotation below it says: "..., she said in an interview with X"."""
+_TOLD_ALL = re.compile(r"\b(?:told|tells) (?:reporters|journalists|an? (?:news|press) )")
 
 
 def carried_on(found: Outlets, lead: Passage, below: list[Passage], publisher: str | None) -> list[Named]:
@@ -66,6 +73,12 @@ def carried_on(found: Outlets, lead: Passage, below: list[Passage], publisher: s
         speaks = _SPEAKS.match(text, named.passage.end, first.end) if asked else None
         if speaks and (speaks["who"] in ("he", "she") or speaks["who"] in text[lead.start : lead.end]):
             return [named]
+    for named in found.within(*first)[:1]:
+        answered = _ANSWERED.search(text, first.start, named.passage.start)
+        if answered and not in_short(named.name, publisher) and not _TOLD_ALL.search(text, *lead):
+            who = answered["who"]
+            if who in ("he", "she") or who in text[lead.start : lead.end]:
+                return [named]
     for named in in_lead(found, first, publisher):
         if _comes_back(found, named):
             return [named]

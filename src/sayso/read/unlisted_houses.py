@@ -87,7 +87,7 @@ _APPOSED = re.compile(
 """A name with what it is behind it: "Havnebrev, a local newspaper, reported"."""
 _CALLED_SO = re.compile(
     rf"\b(?:[Tt]he |by )(?P<name>{_NAME}) (?:portal|newspaper|news site|news website|daily|magazine|weekly|tabloid|"
-    rf"broadcaster|news agency)(?=,? (?:has |had |{DAY} )?{SAYS}\b)"
+    rf"broadcaster|news agency)(?![\w-]| {_CAPITAL})"
 )
 """A name before what it is: "the Harbour Crossroads portal reported"; not the town or the land of a paper."""
 _THROUGH = re.compile(rf", (?:{_NAME}) (?:reports|informs|writes),? via (?:the )?(?P<name>{_NAME})(?=[.,]|\Z| ?\n)")
@@ -111,16 +111,19 @@ _PRONOUNS = """
 """
 _NO_NAME = frozenset(_PRONOUNS.split())
 """Words that a sentence opens with before "said", and no house's name."""
+_BELOW = 500
+"""Code points below the lead in which a name is one that the lead's news may come from."""
 _TOLD_OF = re.compile(rf" (?:{DAY},? )?(?:citing|quoting)\b")
 
 
 def unlisted(text: str, lead: Passage) -> list[Named]:
     """The unlisted houses that the lead gives as having reported, where the copy tells that they are media."""
+    below = min(len(text), lead.end + _BELOW)
     spans = [m.span("name") for m in _HOST.finditer(text, lead.start, lead.end)]
     spans += [m.span("name") for m in _SMALL.finditer(text, lead.start, lead.end) if _is_small_name(m["name"])]
     spans += [m.span("name") for m in _CAPITALISED.finditer(text, lead.start, lead.end)]
     spans += [m.span("name") for m in _APPOSED.finditer(text, lead.start, lead.end)]
-    spans += [m.span("name") for m in _CALLED_SO.finditer(text, lead.start, lead.end) if _is_own_name(m["name"])]
+    spans += [m.span("name") for m in _CALLED_SO.finditer(text, lead.start, below) if _is_own_name(m["name"])]
     spans += [m.span("name") for m in _THROUGH.finditer(text, lead.start, lead.end)]
     spans += _with_people(text, lead)
     if _CALLED.search(text, lead.start, 20_000) or _OF_A_MEDIUM.search(text, max(0, lead.start - 400), lead.start):
@@ -143,7 +146,7 @@ def _named(text: str, passage: Passage) -> Named:
 
 def _subjects(text: str, lead: Passage) -> Iterator[tuple[int, int]]:
     """Where the names stand that a lead, or a sentence right below it, gives as having reported."""
-    below = min(len(text), lead.end + 400)
+    below = min(len(text), lead.end + _BELOW)
     for match in (*_SUBJECT.finditer(text, lead.start, lead.end), *_BY_SUBJECT.finditer(text, lead.start, below)):
         name = match["name"]
         if _NO_HOUSE.search(name) or _KIND_NEXT.match(text, match.end("name")) or name.casefold() in _NO_NAME:
