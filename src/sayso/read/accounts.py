@@ -18,7 +18,7 @@ _ON_NETWORK = re.compile(
     r"Instagram|Bluesky|Mastodon|Threads|Weibo|TikTok|YouTube|Truth Social)\b(?: (?:channel|page|post|account))?\W"
 )
 _ACCOUNT = re.compile(
-    r"@[A-Za-z0-9_.]{2,40}(?: ?[·•|] ?.{1,60})?"
+    r"@[A-Za-z0-9_.]{2,40}(?:\s{1,3}\([^()\n]{2,60}\)| ?[·•|] ?.{1,60})?"
     r"|(?:(?:Official|Verified) (?:page|account|channel|profile)|"
     r"[\d.,]{1,9} ?[KkMm]? (?:followers|subscribers|members))"
     r"(?: ?[·•|,] ?.{1,60})?"

@@ -49,7 +49,7 @@ class Findings:
     def relay(self, name: str, passage: Passage, origin: str) -> None:
         """Put down an outlet as the next relay, unless it is the publisher or there already."""
         own = self.publisher.value if self.publisher else None
-        coded = directory().tagged.get(fold(own)) if own else None
+        coded = directory().tagged.get(fold(own.partition(".")[0])) if own else None  # "kcna.kp" too
         if coded and same_house(name, coded.name):
             return  # "BETA" above the copy, "(Beta)" in its dateline
         if not same_house(name, own) and all(not same_house(r.value, name) for r in self.relays):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from ..model import Passage
+from ..model import Fact, Passage
 from ..wires import Wire, directory, fold
 from .findings import Findings
 from .lines import Line, is_prose
@@ -96,6 +97,17 @@ def also(words: str) -> list[Wire]:
     wires = [wire for wire in map(directory().tagged.get, map(fold, names)) if wire and wire.kind == "agency"]
     spelt = all(name.isupper() or name == wire.name or " " in name for name, wire in zip(names, wires, strict=False))
     return wires if spelt and len(wires) == len(names) else []
+
+
+def by_code(all_lines: list[Line], lead: int) -> Fact | None:
+    """The agency whose name or code stands alone under the news, with nothing but its date and notes below: "TT"."""
+    found: list[tuple[Wire, Line]] = []
+    for above, line in pairwise(all_lines[lead:][-5:]):
+        if is_prose(line) and not line.text.startswith(("(", "[", "*")):
+            found = []
+        elif line.whole and is_prose(above) and len(wires := also(line.text)) == 1:
+            found.append((wires[0], line))
+    return Fact(found[0][0].name, Passage(found[0][1].start, found[0][1].end), "sign-off") if len(found) == 1 else None
 
 
 def tagged(head: Findings, line: Line) -> tuple[Wire, Passage] | None:

@@ -48,6 +48,8 @@ _STAFF = re.compile(
 )
 _PLACE_TAIL = re.compile(r" \([^()\n]{2,30}\)\Z")
 _DOMAIN = re.compile(r"\.(?:com|net|org|eu|info|[a-z]{2})\Z", re.IGNORECASE)
+_OF_A_LAND = re.compile(r"\A([^\W\d_a-z]\w{1,20}) [^\W\d_a-z]\w{2,12}(?:ish|ese|an)(?= (?:News|Press) Agency\Z)")
+"""What an agency adds to its name abroad: "Andina Peruvian News Agency"."""
 _LEAD = re.compile(
     r"(?:(?:Published|Posted|Issued|Provided|Produced|Distributed|Released) by|[Bb]y|BY|[Ff]or|FOR|Publisher:|"
     r"By:|Writer:|Author:|Agency:|Publication:|Outlet:|Newspaper:|Medium:|Media:|MEDIA:|OUTLET:|PUBLICATION:|NEWSPAPER:)\s+"
@@ -64,6 +66,7 @@ def known(words: str) -> Wire | None:
         or named.get(fold(re.sub(r" (?:in English|English|News|Online|News Service)\Z", "", bare)))
         or named.get(fold(_STAFF.sub("", bare)))
         or named.get(fold(_DOMAIN.sub("", bare)))
+        or named.get(fold(_OF_A_LAND.sub(r"\1", bare)))
         or (named.get(fold(first)) if city.casefold() in CITIES else None)
     )
 
@@ -77,6 +80,8 @@ def looks_like_house(words: str) -> bool:
     """Whether words that nobody lists are a house's name by their looks: "Kestrel Valley Voice", "Polarpress"."""
     parts = _WORD.findall(words)
     if not 1 <= len(parts) <= 7 or len(words) > 60 or VERB.search(words) or words[:1].islower():
+        return False
+    if any(bar in words for bar in "|»›"):  # "News | Croatia" is where a page stands
         return False
     if (
         words.endswith((".", "!", "?", ":"))

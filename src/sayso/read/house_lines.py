@@ -24,6 +24,12 @@ _JOINT = re.compile(
 )
 _SOURCE = re.compile(r"(?:Source|SOURCE|Company|Issuer): (?P<name>[^\W\d_a-z][\w'’.& -]{2,70})")
 _BY_HOUSE = re.compile(r"(?:[Bb]y|BY) ?:? (?P<who>[^,|\n]{2,40}?)(?: \| .{4,60})?")
+_UNLISTED_AGENCY = re.compile(
+    r"(?:AGENCIA|Agencia|AGENCE|Agence|AGÊNCIA|Agência|AGENZIA|Agenzia) [^\W\d_a-z][\w'’-]{2,20}"
+    r"(?: [A-Z][\w'’-]{1,20})?|"
+    r"[^\W\d_a-z][\w'’-]{2,20}(?: [^\W\d_a-z][\w'’-]{1,20}){0,2} (?:News Agency|NEWS AGENCY|Newswire|NEWSWIRE)"
+)
+"""An agency that no table lists, alone under a paper's name: "AGENCIA CORDILLERA", "Lakeland News Agency"."""
 _AGENCY_AND_PLACE = re.compile(r"[^,/|]{2,40}(?:, | ?/ ?)(?P<place>[^\W\d_a-z][^,/|\d]{2,30})")
 _YEAR_LAST = re.compile(r"\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?,? (?:de(?:l)? )?(?:19|20|1[34])\d\d\Z")
 _FROM = re.compile(r"(?:From|Issued by|Publisher|Published by|Released by): (?P<name>[^\W\d_a-z].{2,80})")
@@ -180,6 +186,10 @@ def _below_publisher(head: Findings, line: Line, previous: str) -> str | None:
             where = Passage(line.start + placed.start("place"), line.start + placed.end("place"))
             head.place_line = (placed["place"], where, None)
         put_dates(head, line, dates)
+        head.aside("byline", line.start, line.end)
+        return "byline"
+    if not head.syndicated and _UNLISTED_AGENCY.fullmatch(text) and not same_house(text, own.value):
+        head.relay(house.written(text), Passage(line.start, line.end), "byline")
         head.aside("byline", line.start, line.end)
         return "byline"
     wire = directory().named.get(fold(text.partition(",")[0])) if is_known(text) else None

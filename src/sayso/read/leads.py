@@ -21,14 +21,16 @@ from .unlisted_houses import DAY, KIND, PIECE, SAYS, is_person
 _AFTER = re.compile(
     rf"[\"”»]?(?:['’]s(?: [^\W\d_a-z][\w’'-]{{1,20}}){{0,3}})?(?: {KIND})?(?: (?:joint )?(?:{PIECE}))?"
     rf"(?: \([^)]{{2,30}}\))?(?: of [^\W\d_a-z]\w+)?(?: (?:correspondents?|reporters?))?"
-    rf"(?:,? (?:a|an|the|which|citing|quoting|referring)\b[^.\n]{{2,90}}?,)?"
+    r"(?:,? (?:a|an|the|which|citing|quoting|referring|monitored|heard|based|owned|controlled|considered)\b"
+    r"[^.\n]{2,90}?,)?"
     rf"(?: (?:has|have|had))?(?: (?:also|first|earlier|exclusively|{DAY}))?(?: \[[^\]\n]{{2,20}}\])? {SAYS}\b"
 )
 _NOT_SAYING = re.compile(r"(?:['’]s)?(?: \w+)? (?:report|claims?|quotes?|cited) (?:on|of|about|that (?:is|was)|as)\b")
 _MODIFIER = r"(?:(?:(?!(?:via|by|through|citing|quoting|told|in|to)\b)[\w’'-]+ ){0,4}?)"
 _BEFORE = re.compile(
     rf"\b(?:(?P<by>(?:as )?(?:reported|quoted|cited|published|revealed|disclosed|obtained|seen|reviewed|"
-    rf"viewed|verified|carried|released|uncovered|unearthed|exposed|broken|made|aired|[Aa]sked|quoted [\w ]{{2,20}}|"
+    rf"viewed|verified|carried|printed|relayed|circulated|distributed|released|"
+    rf"uncovered|unearthed|exposed|broken|made|aired|[Aa]sked|quoted [\w ]{{2,20}}|"
     rf"said|stated|according to reports?|(?<=[Ii]t is )told) "
     rf"(?:{DAY} )?(?:first )?(?:by|in))"
     rf"|(?P<according>(?:[Aa]ccording to|[,–—-] per)"
@@ -50,6 +52,8 @@ _BEFORE = re.compile(
     rf"|(?P<via>via|through|Via))"
     rf" (?:the |The )?{_MODIFIER}(?:the |The )?(?:[\"“„«]|\*{{1,2}})?\Z"
 )
+_PASSED_ON = re.compile(r"[\w’'] (?:reports|informs|writes),? via (?:the )?\Z")
+"""Before a house that no table lists: "Trend reports via Oyrat". "via Oyrat" alone may be a road."""
 _WHO_TOLD = re.compile(r"\b(?:who|which)(?: (?:has|had|have|also|then|[a-z]{3,12}ly)){0,2} \Z")
 """Before "told": that somebody told an outlet something is said beside ("the mayor, who told the Gazette that")."""
 _SUBORDINATE = re.compile(
@@ -69,6 +73,8 @@ _QUOTED_BY = re.compile(
     r"[,”\"] (?:(?:[Hh]e|[Ss]he|[A-Z][\w'’-]+) (?:said|added|stated)[^.,]{0,40}, according to|"
     r"(?:[Hh]e|[Ss]he|[A-Z][\w'’-]+) (?:was|is) (?:quoted|cited) (?:as saying )?by) (?:the )?(?:[\w’'-]+ ){0,4}\Z"
 )
+_WAS_QUOTED = re.compile(r"\b(?:was|is) (?:quoted|cited) (?:by|in) (?:the )?(?:[a-z]+ ){0,3}\Z")
+_AS_SAYING = re.compile(rf"(?: [a-z]+){{0,2}}(?: {DAY})? as (?:saying|telling|stating)\b")
 _QUOTES_HIM = re.compile(
     r"(?: news agency| agency)? (?:quoted|cited) (?:him|her|[A-Z][\w'’-]+) as (?:saying|telling|stating)\b"
 )
@@ -184,7 +190,7 @@ def in_lead(outlets: Outlets, lead: Passage, publisher: str | None) -> list[Name
             if hop == "told" and _WHO_TOLD.search(pre[: before.start()]):
                 continue
             if hop == "via":
-                if not named.known:
+                if not named.known and not _PASSED_ON.search(pre):
                     continue
                 out.append((0, named))
             else:
@@ -220,7 +226,9 @@ def below_lead(
         r"has reported|reported|said|says|has said|has revealed|revealed|has found)|media reports?\b"
         r"|\baccording to (?:a|the) (?:(?:local|leading|national|regional|daily|[A-Z]\w+) ){0,2}"
         r"(?:newspaper|paper|daily|magazine|news agency|news site|broadcaster)(?! [A-Z\"“])\b"
-        r"|\b(?:official|state|party|government|leading) (?:newspaper|daily|paper) [a-z]+(?:ed|s)\b"
+        r"|\b(?:official|state|party|government|leading|main|biggest|largest) (?:newspaper|daily|paper) "
+        rf"(?:{DAY} )?[a-z]+(?:ed|s)\b"
+        rf"|, (?:local|state|national) media (?:have )?(?:reported|said|reports)(?: {DAY})?\.?\Z"
         r"|\bstate (?:media|television|TV|radio|news agency) (?:reports?|reported|said|says)\b",
         shown,
     )
@@ -241,13 +249,20 @@ def below_lead(
 
 
 def by_quotation(outlets: Outlets, line: Passage, publisher: str | None) -> list[Named]:
-    """The agency whose quotation right below the lead carries on the lead: "..., he said, according to MENA"."""
+    """The agency whose quotation right below the lead carries on the lead: "..., he said, according to MENA".
+
+    Of another house where the lead's own official "was quoted by the Gazette as saying".
+    """
     text = outlets.text
     for named in outlets.within(line.start, min(line.end, line.start + 500)):
         wire = directory().named.get(fold(named.name))
-        if wire is None or wire.kind != "agency" or same_house(named.name, publisher):
+        if same_house(named.name, publisher):
             continue
         pre = _SENTENCE.split(text[max(line.start, named.passage.start - 160) : named.passage.start])[-1]
+        if _WAS_QUOTED.search(pre) and _AS_SAYING.match(text, named.passage.end):
+            return [named]
+        if wire is None or wire.kind != "agency":
+            continue
         if _QUOTED_BY.search(pre) or _QUOTES_HIM.match(text, named.passage.end):
             return [named]
     return []

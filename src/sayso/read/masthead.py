@@ -33,8 +33,8 @@ _NUMBER = re.compile(
     r",? \d{1,2}[:.]?\d\d ?(?:GMT|UTC|hrs)\Z",
     re.IGNORECASE,
 )
-_SLUG = re.compile(r"\b[A-Z]+\d+\b")
-"""What no name holds: an agency's slug ("DEL41 JK-LANDSLIDE")."""
+_SLUG = re.compile(r"\b[A-Z]+\d+\b|\A(?!AL-|EL-)[A-Z]{2,12}(?:[-/][A-Z]{2,12}){2,6}\Z")
+"""What no name holds: an agency's slug ("DEL41 JK-LANDSLIDE", "KNA-LAKE-FISH")."""
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.|m\.)?(?P<host>[A-Za-z0-9-]{3,40})(?:\.[a-z]{2,10}){1,2}(?:/\S{0,300})?")
 _CALL_SIGN = re.compile(r"(?:[KW][A-Z]{2,3}(?:-(?:TV|FM))?(?: \d{1,2})?)\b")
 """An American station: "KDUN 7"."""
@@ -47,6 +47,8 @@ _SOURCE_LABEL = re.compile(
     r"(?:(?:original |news )?sources?|section|by|byline|from|to|date|length|author|url|link|topics?|tags?|category): ",
     re.IGNORECASE,
 )
+_AGENCY = re.compile(r" (?:News|Press) Agency\Z")
+"""What needs no date beside it to be a masthead: "Larch News Agency"."""
 _TOWN = r"[^\W\d_a-z][\w'’-]{2,20}(?: [^\W\d_a-z][\w'’-]{2,20})?"
 _FIELDS = re.compile(r"\s\s(?:Source|Posted|Published|Originally published|Date): ", re.IGNORECASE)
 """Several fields of a page in one line, none of which is its masthead."""
@@ -146,7 +148,8 @@ def masthead(line: Line, following: list[Line], *, dated: bool, first: bool) -> 
     if all(word.casefold() in GENERIC for word in WORDS.findall(head)):
         own = first and not cut and _OWN_WORD.search(head) and _over_page(head, following, sections=False)
         return (head, passage, len(text)) if own else None
-    if looks_like_house(head) and (cut or dated or capitals):
+    agency = first and head == text and _AGENCY.search(head)
+    if looks_like_house(head) and (cut or dated or capitals or agency):
         return written(head), passage, cut.end() if cut else len(text)
     if not first:
         body = dated and not cut and (body_name(head) or (capitals and ISSUER.search(head) and not VERB.search(head)))

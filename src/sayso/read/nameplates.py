@@ -42,6 +42,8 @@ _ABOUT = re.compile(
     r"de|del|da|do|du|des|della|für)\b| ?[|·•] | [-–—*/] )",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\b(?:those|people|all|everybody|men|women) who\b|\b(?:on|about|of) (?:who|what|how|why)\b")
+"""From where on a verb may stand in what a house says of itself: "a letter on water and those who live on it"."""
 _SLOGAN = re.compile(
     r"(?:The )?[Vv]oice of (?:the )?[^\W\d_a-z]\w+|[Ss]ince \d{4}\Z|(?:Founded|Established|Est\.) (?:in )?\d{4}"
 )
@@ -109,6 +111,11 @@ _OTHERS = """
 _PLATFORMS = frozenset(_OTHERS.split())
 """Hosts of what others write."""
 _SPELT_ZONE = 20_000
+_ACCENTS = """
+    aáàâäãåąă cçčć eéèêëęě gğ iíìîïı lł nñńň oóòôöõøő rř sšśşș tťţț uúùûüůű yý zžźż
+"""
+_ACCENTED = {letters[0]: f"[{letters}]" for letters in _ACCENTS.split()}
+"""What a letter of an address may be in the name: "cordillera-publica" of "Cordillera Pública"."""
 
 
 def host(text: str) -> str | None:
@@ -127,7 +134,7 @@ def spelt_out(name: str, text: str, start: int) -> tuple[int, int] | None:
     letters = re.sub(r"[^a-z0-9]", "", name)
     if len(letters) < 5 or english().level(letters) >= COMMON:
         return None
-    words = r"[ '’&-]?".join(letters)
+    words = r"[ '’&-]?".join(_ACCENTED.get(letter, letter) for letter in letters)
     for match in re.finditer(rf"(?<![\w.@/-]){words}(?![\w@/]|\.\w)", text[: start + _SPELT_ZONE], re.IGNORECASE):
         longer = text[match.end() : match.end() + 2].strip().isupper()  # "worldbridge" of "World Bridge Organization"
         if match.start() >= start and match.group()[0].isupper() and not longer and not is_place(match.group()):
@@ -155,7 +162,7 @@ def _is_latin(char: str) -> bool:
 
 def about_itself(text: str) -> bool:
     """Whether words are what a house says of itself: "the weekly of the upper valley", "a blog about money"."""
-    if len(text) > 110 or text.endswith(("?", "!", ":")) or VERB.search(text):
+    if len(text) > 110 or text.endswith(("?", "!", ":")) or VERB.search(_RELATIVE.split(text, maxsplit=1)[0]):
         return False
     return bool(_ABOUT.match(text) or _SLOGAN.match(text))
 

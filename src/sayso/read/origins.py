@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..model import Passage
+from ..wires import directory, fold
 from ..wires.naming import Outlets, with_own
-from . import digests, leads, relays, source_notes
+from . import carried, digests, leads, relays, source_notes
 from .findings import Findings
 from .headline_houses import in_headline
 from .live_pages import wire_entry
@@ -73,14 +74,30 @@ def gather_relays(head: Findings, found: Outlets, lead: Passage) -> None:
         for n in leads.below_lead(found, title, lead, after, own):
             head.relay(n.name, n.passage, "text")
     if not head.relays and head.publisher and after:
-        for n in leads.by_quotation(found, after[0], own):
+        for n in leads.by_quotation(found, after[0], own) or carried.carried_on(found, lead, after, own):
             head.relay(n.name, n.passage, "text")
     if not head.relays and head.publisher and head.opening is None:
         _from_items(head, found)
+    _credited(head, found, own)
+
+
+def _credited(head: Findings, found: Outlets, own: str | None) -> None:
+    """Take the outlets of credits; an agency among them stands nearer than the paper whose report its copy tells."""
+    before = list(head.relays)
     for line in credit_lines(head):
         for n in relays.in_credit(found, Passage(line.start, line.end), own):
             if not _in_own_name(head, n.passage):
                 head.relay(n.name, n.passage, "credit")
+    credited = head.relays[len(before) :]
+    agencies = [relay for relay in credited if _is_agency(relay.value)] if own else []
+    told = (at for at, relay in enumerate(before) if relay.origin in _TOLD and not _is_agency(relay.value))
+    at = next(told, len(before))
+    head.relays[:] = [*before[:at], *agencies, *before[at:], *(relay for relay in credited if relay not in agencies)]
+
+
+def _is_agency(name: str) -> bool:
+    wire = directory().named.get(fold(name))
+    return wire is not None and wire.kind == "agency"
 
 
 def _notes_below(head: Findings, found: Outlets, own: str | None) -> list[Passage]:

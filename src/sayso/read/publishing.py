@@ -8,7 +8,7 @@ from collections.abc import Collection
 from ..model import Fact, Label, Passage, Report
 from ..wires import directory, fold
 from ..wires.naming import Outlets, same_house
-from . import formulas, house, leads, nameplates, notices, publisher, relays, source_notes, voices
+from . import foot_credits, formulas, house, leads, nameplates, notices, publisher, relays, source_notes, voices
 from .dateline_parts import Opening
 from .findings import Findings
 from .house_lines import is_syndicator
@@ -93,6 +93,7 @@ def settle_publisher(head: Findings, found: Outlets, lead: Passage) -> None:
             or voices.by_company(found.text, lead, head.title, head.all_lines[: head.lead])
             or voices.by_interviewer(head.all_lines)
             or publisher.by_mail(head.all_lines, found)
+            or foot_credits.by_code(head.all_lines, head.lead)
             or formulas.by_formula(head.all_lines, head.lead)
             or publisher.by_house_stamp(head.all_lines)
             or _in_copyright(head)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..model import Passage
 from ..wires import directory, fold
 from ..wires.naming import Named
-from .countries import is_given_name
+from .countries import is_given_name, is_place
 from .vocabulary import UNLISTED, english
 
 SAYS = (
@@ -29,7 +29,7 @@ PIECE = (
 """What a house puts out."""
 DAY = r"(?:on |this |late |early |earlier |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s)?"
 KIND = (
-    r"(?:(?:(?:public|state|business|private|TV|radio|news) )?"
+    r"(?:(?:(?:public|state|business|economic|financial|national|local|investigative|private|TV|radio|news) )?"
     r"(?:newspapers?|daily|news agency|agency|magazine|website|news site|news website|broadcaster|network|"
     r"weekly|tabloid|paper|report|portal|channel|news|TV|television|radio|station|outlet|site|programme))"
 )
@@ -85,9 +85,17 @@ _APPOSED = re.compile(
     rf"news website|website|portal|broadcaster)\b[^,.\n]{{0,40}}, (?:has |had |{DAY} )?{SAYS}\b"
 )
 """A name with what it is behind it: "Havnebrev, a local newspaper, reported"."""
+_CALLED_SO = re.compile(
+    rf"\b(?:[Tt]he |by )(?P<name>{_NAME}) (?:portal|newspaper|news site|news website|daily|magazine|weekly|tabloid|"
+    rf"broadcaster|news agency)(?![\w-]| {_CAPITAL})"
+)
+"""A name before what it is: "the Harbour Crossroads portal reported"; not the town or the land of a paper."""
+_THROUGH = re.compile(rf", (?:{_NAME}) (?:reports|informs|writes),? via (?:the )?(?P<name>{_NAME})(?=[.,]|\Z| ?\n)")
+"""Whose report an agency passes on: "..., Trend reports via Oyrat"."""
 _PIECE_BY = re.compile(
     rf"\b(?:investigation|report|article|inquiry) (?:published )?(?:by|in) (?:the )?(?P<name>{_NAME})"
 )
+_OF_A_LAND = re.compile(r"(?:ian|ish|ese|ean|ench|utch|reek|wiss|zech|raqi|aeli)\Z")
 _ITS_PEOPLE = r"(?:reporters?|journalists?|correspondents?|newsroom|website|news site|newspaper|portal|readers)"
 _TITLED = re.compile(
     r"(?:(?:Prime |Deputy |Vice |First |Foreign |Interior |Acting )?(?:Minister|President|Mayor|Governor|Senator|Judge|"
@@ -103,15 +111,20 @@ _PRONOUNS = """
 """
 _NO_NAME = frozenset(_PRONOUNS.split())
 """Words that a sentence opens with before "said", and no house's name."""
+_BELOW = 500
+"""Code points below the lead in which a name is one that the lead's news may come from."""
 _TOLD_OF = re.compile(rf" (?:{DAY},? )?(?:citing|quoting)\b")
 
 
 def unlisted(text: str, lead: Passage) -> list[Named]:
     """The unlisted houses that the lead gives as having reported, where the copy tells that they are media."""
+    below = min(len(text), lead.end + _BELOW)
     spans = [m.span("name") for m in _HOST.finditer(text, lead.start, lead.end)]
     spans += [m.span("name") for m in _SMALL.finditer(text, lead.start, lead.end) if _is_small_name(m["name"])]
     spans += [m.span("name") for m in _CAPITALISED.finditer(text, lead.start, lead.end)]
     spans += [m.span("name") for m in _APPOSED.finditer(text, lead.start, lead.end)]
+    spans += [m.span("name") for m in _CALLED_SO.finditer(text, lead.start, below) if _is_own_name(m["name"])]
+    spans += [m.span("name") for m in _THROUGH.finditer(text, lead.start, lead.end)]
     spans += _with_people(text, lead)
     if _CALLED.search(text, lead.start, 20_000) or _OF_A_MEDIUM.search(text, max(0, lead.start - 400), lead.start):
         spans += _subjects(text, lead)
@@ -133,7 +146,7 @@ def _named(text: str, passage: Passage) -> Named:
 
 def _subjects(text: str, lead: Passage) -> Iterator[tuple[int, int]]:
     """Where the names stand that a lead, or a sentence right below it, gives as having reported."""
-    below = min(len(text), lead.end + 400)
+    below = min(len(text), lead.end + _BELOW)
     for match in (*_SUBJECT.finditer(text, lead.start, lead.end), *_BY_SUBJECT.finditer(text, lead.start, below)):
         name = match["name"]
         if _NO_HOUSE.search(name) or _KIND_NEXT.match(text, match.end("name")) or name.casefold() in _NO_NAME:
@@ -159,6 +172,13 @@ def _is_small_name(name: str) -> bool:
     """Whether a word in small letters behind "the newspaper" is its name: no English word, listed or oddly written."""
     odd = any(letter.isupper() for letter in name) or "." in name.rstrip(".")
     return odd or (fold(name) in directory().named and english().level(name) == UNLISTED)
+
+
+def _is_own_name(name: str) -> bool:
+    """Whether a name before "newspaper" is more than its land, its town or a body: no "Serbian", "Kyiv", "NATO"."""
+    last = name.rsplit(maxsplit=1)[-1]
+    told = last.isupper() or _NO_HOUSE.search(name) or _OF_A_LAND.search(last) or is_place(name)
+    return " " in name and not told and not re.match(DAY, name)
 
 
 def _with_people(text: str, lead: Passage) -> Iterator[tuple[int, int]]:

@@ -29,7 +29,7 @@ _KIND = (
     "news outlet|outlet|channel|public radio|state television|business daily|podcast"
 )
 _OPENS = (
-    "Radio|Rádio|Radyo|TV|Televisión|Televisão|Channel|Canal|Kanal|Diario|Diário|Jornal|Journal de|Corriere|"
+    "Radio|Rádio|Radyo|TV|Televisión|Televisão|Channel|Canal|Kanal|Daily|Diario|Diário|Jornal|Journal de|Corriere|"
     "Gazeta|Gaceta|"
     "Gazette de|Agence|Agencia|Agência|Agenzia|La Voix|La Voz|La Dépêche|Le Courrier|El Heraldo|El Diario|O Jornal|"
     "Dnevni|Večernji|Večerní|Novaya|Komsomolskaya|Al-Sharq|Asharq"
@@ -51,13 +51,17 @@ _LISTED = re.compile(
 """Houses of one kind: "the newspapers El Mundo and ABC"."""
 _STATE = re.compile(rf"\b([^\W\d_a-z][\w-]{{2,20}} state (?:TV|television|radio|broadcaster))\b(?! {_CAPITAL})")
 """A state's broadcaster that has no other name: "Syrian state TV"."""
-_AFTER_KIND = re.compile(rf"\b(?:{_KIND}) ({_CAPITAL}(?: (?:& |and |of |de |del |la |le )?{_CAPITAL}){{0,3}})")
+_AFTER_KIND = re.compile(
+    rf"\b(?:{_KIND}) ({_CAPITAL}(?: (?:& |and (?!(?:{_OPENS}) )|of |de |del |la |le )?{_CAPITAL}){{0,3}})"
+)
 _BEFORE_KIND = re.compile(
     rf"\b({_CAPITAL}(?: {_CAPITAL}){{0,2}}) (?:newspapers?|news agency|business daily|daily newspaper|magazine|"
     rf"public broadcaster|TV network|news site|news portal)\b"
     rf"(?! (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_CAPITAL})"
 )
 """Not where the name stands behind the kind: "the Baghdad newspaper Al-Mada"."""
+_STOP = re.compile(r"(?<=[^\W\dA-Z_]{3})\. | and (?=(?:Radio|TV)\Z)")
+"""A full stop behind a word that is no short form, and what opens another station's name: there the name ends."""
 _DEMONYM = re.compile(
     r"(?:ian|ish|ese|ean|can|ench|utch|reek|zech|wiss|raqi|aeli|Thai|Local|State|Daily|Weekly|[Mm]orning|Public)\Z"
 )
@@ -70,6 +74,14 @@ _NO_NAME = re.compile(
     r"Danish|Finnish|Czech|Hungarian|"
     r"Serbian|Greek|Brazilian|Mexican|Canadian|Australian|Portuguese|Lebanese|Egyptian|Saudi|Pakistani|Irish)\b ?"
 )
+
+
+_BARE_HEADS = re.compile(
+    r"(?:Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Courier|Dispatch|Telegraph|Observer|Standard|Mail|Inquirer|"
+    r"Examiner|Ledger|Echo|Mirror|Independent)\Z"
+)
+"""Words that name no house alone: what stands before them is a part of the name ("European Ledger")."""
+_OF_A_LAND = re.compile(r"[^\W\d_a-z]\w{1,12}(?:ian|ish|ese|ean|an|ench|utch|reek|wiss|zech|raqi|aeli|Arab|tern) \Z")
 
 
 _EDITIONS = frozenset(
@@ -243,10 +255,10 @@ def _unknown(text: str, start: int, end: int) -> list[Named]:
                 continue  # a house that may be there and is not
             low = start_of
             while lead := _NO_NAME.match(text, low, high):
-                if lead.end() == low:
+                if lead.end() == low or (_OF_A_LAND.match(lead.group()) and _BARE_HEADS.match(text, lead.end(), high)):
                     break
                 low = lead.end()
-            name = text[low:high].rstrip(".,'’ ")
+            name = _STOP.split(text[low:high], maxsplit=1)[0].rstrip(".,'’ ")
             if name.endswith(("'s", "’s")):
                 name = name[:-2]
             alone = pattern is not _UNKNOWN and not _DEMONYM.search(name)
