@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..languages import en
+from . import said_en
 from . import stance_en as words
 from .negation import negation
 
@@ -19,7 +20,7 @@ _MAY = re.compile(
     r"|[0-9]{1,2}) may\b|\bmay (?:[0-9]|day\b)"
 )
 """The month."""
-_SEEMING = re.compile(words.SEEMING)
+_SEEMING = re.compile(said_en.SEEMING)
 _FILLING = en.DETERMINERS | en.PREPOSITIONS | en.ADVERBS
 _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
 
@@ -65,18 +66,18 @@ def _forms(which: str) -> dict[str, str]:
 @cache
 def negations() -> dict[str, re.Pattern[str]]:
     """Ways to say no, by their names."""
-    return {name: re.compile(pattern) for name, pattern in words.NEGATIONS.items()}
+    return {name: re.compile(pattern) for name, pattern in said_en.NEGATIONS.items()}
 
 
 @cache
 def said_patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     """What is said, by the stance that it speaks for."""
-    return {stance: tuple(map(re.compile, patterns)) for stance, patterns in words.SAID.items()}
+    return {stance: tuple(map(re.compile, patterns)) for stance, patterns in said_en.SAID.items()}
 
 
 @cache
 def _plainly() -> dict[str, re.Pattern[str]]:
-    return {stance: re.compile("|".join(patterns)) for stance, patterns in words.PLAIN.items()}
+    return {stance: re.compile("|".join(patterns)) for stance, patterns in said_en.PLAIN.items()}
 
 
 def speaks_for(stance: str, said: str) -> bool:
