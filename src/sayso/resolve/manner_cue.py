@@ -109,6 +109,8 @@ def _head(parts: Sequence[str], listed: Callable[[str], bool]) -> int:
             continue
         if word in bringing and any(later in nouns for later in parts[i + 1 :]):
             continue
+        if word in words.NAMED and parts[i + 1 : i + 2] == ["as"] and len(parts) > i + 2:
+            continue
         if listed(word):
             return i
         if rest < 0 and word not in _FILLING:
@@ -134,6 +136,8 @@ def cue_of(cue: str, said: str) -> Cue:
             return Cue(tuple(parts), noun, after, nouns[noun], negated, False)
     copula = any(w in _BE for w in parts[:at])
     lemma, stance = known.get(head, (head, ""))
+    if turned := _turned(parts, at, lemma, said):
+        return Cue(tuple(parts), lemma, after, turned, False, False)
     if copula and head in adjectives:
         return Cue(tuple(parts), head, after, adjectives[head], negated, adjectives[head] == "asserts")
     if framed := _framed(lemma, parts[at + 1 :], first):
@@ -146,6 +150,20 @@ def cue_of(cue: str, said: str) -> Cue:
     if not stance:
         stance = next((nouns[w] for w in parts if w in nouns), "")
     return Cue(tuple(parts), lemma, after, stance or None, negated, stance in ("asserts", ""))
+
+
+def _turned(parts: Sequence[str], at: int, lemma: str, said: str) -> str | None:
+    """The stance of a cue that only its object or its negation tells; `None` where it is no such cue."""
+    negated = any(w in words.NEGATORS or w in ("n't", "less") for w in parts)
+    verb = _forms("RETREATING").get(parts[at])
+    if verb and (verb != "give" or "up" in parts[at:]):
+        found = tokens(said[:80])[:6]
+        return None if negated or words.SAID_BEFORE.isdisjoint((*parts[at:], *found)) else "denies"
+    if negated and not words.EVIDENCE.isdisjoint(parts) and any(w in _forms("SEEKING") for w in parts):
+        return "doubts"
+    if negated and (parts[at] in words.SURE or lemma in words.BELIEVING):
+        return "doubts"
+    return "doubts" if lemma in words.CONSIDERING and not words.UNLIKELY.isdisjoint(tokens(said[-40:])[-2:]) else None
 
 
 def _framed(lemma: str, rest: Sequence[str], first: str) -> str | None:

@@ -65,7 +65,7 @@ FRAMES: dict[str, str] = {
     "press for": "demands", "campaign for": "demands", "insist on": "demands", "vote for": "demands",
     "appeal to": "demands", "appeal for": "demands", "plead for": "demands", "plead with": "demands",
     "advise against": "demands", "recommend against": "demands", "lobby against": "criticises",
-    "stand by": "confirms", "admit to": "confirms", "own up": "confirms", "bear out": "confirms",
+    "stand by": "confirms", "stick to": "confirms", "stick by": "confirms", "side with": "confirms", "admit to": "confirms", "own up": "confirms", "bear out": "confirms",
     "back up": "confirms", "vouch for": "confirms", "agree with": "confirms", "agree that": "confirms",
     "agree to": "promises", "commit to": "promises", "plan to": "promises", "intend to": "promises",
     "prepare to": "promises", "aim to": "promises", "decide to": "promises", "volunteer to": "promises",
@@ -171,6 +171,28 @@ JUDGING = _set(
     define liken compare scoff"""
 )
 """Verbs that take what is judged and the judgement: "called the report a lie"."""
+
+RETREATING = _set("drop abandon reverse ditch scrap discard give")
+"""Verbs that take back what oneself had said, where that is what they are said of ("dropped its version"); "give up"."""
+
+SAID_BEFORE = _set(
+    """claim claims report reports allegation allegations accusation accusations story stories version account figure
+    figures number estimate toll count theory theories assertion statement narrative explanation date hour"""
+)
+"""What somebody has said before: to give it up is to withdraw it (CONVENTIONS: a withdrawal counts as a denial)."""
+
+EVIDENCE = _set("evidence proof sign signs trace traces indication indications record records confirmation")
+SEEKING = _set("find see have")
+"""With these "no evidence" is what somebody looked for: "found no trace of" doubts."""
+
+SURE = _set("sure certain convinced persuaded satisfied confident")
+BELIEVING = _set("believe trust buy")
+CONSIDERING = _set("consider think find believe regard see")
+UNLIKELY = _set("unlikely improbable implausible doubtful questionable")
+"""What somebody calls what was said when he doubts it ("experts consider that unlikely")."""
+
+NAMED = _set("quoted cited")
+"""Before "as" they leave the cue to the verb that follows: "was quoted as having denied"."""
 
 LEADING = _set(
     """be am is are was were been being 'm 're 's have has had having do does did will would can could may might must
