@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ..languages import en
 from . import said_en
@@ -20,6 +21,7 @@ _MAY = re.compile(
     r"|[0-9]{1,2}) may\b|\bmay (?:[0-9]|day\b)"
 )
 """The month."""
+_FOR_DOING = re.compile(r"\bfor \"?\w+ing\b")
 _SEEMING = re.compile(said_en.SEEMING)
 _FILLING = en.DETERMINERS | en.PREPOSITIONS | en.ADVERBS
 _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
@@ -37,6 +39,8 @@ class Cue:
     negated: bool
     open: bool
     """The cue says no more than that something is said: what is said tells the stance."""
+    turned: bool = False
+    """Its negation is part of the stance: "found no trace" doubts."""
 
 
 @cache
@@ -137,7 +141,7 @@ def cue_of(cue: str, said: str) -> Cue:
     copula = any(w in _BE for w in parts[:at])
     lemma, stance = known.get(head, (head, ""))
     if turned := _turned(parts, at, lemma, said):
-        return Cue(tuple(parts), lemma, after, turned, False, False)
+        return Cue(tuple(parts), lemma, after, turned, negated, turned == "asserts", turned=negated)
     if copula and head in adjectives:
         return Cue(tuple(parts), head, after, adjectives[head], negated, adjectives[head] == "asserts")
     if framed := _framed(lemma, parts[at + 1 :], first):
@@ -159,6 +163,9 @@ def _turned(parts: Sequence[str], at: int, lemma: str, said: str) -> str | None:
     if verb and (verb != "give" or "up" in parts[at:]):
         found = tokens(said[:80])[:6]
         return None if negated or words.SAID_BEFORE.isdisjoint((*parts[at:], *found)) else "denies"
+    if lemma == "swear":
+        found = tokens(said[:200])
+        return None if found[:1] == ["to"] or not words.MODALS.isdisjoint(found) else "asserts"
     if negated and not words.EVIDENCE.isdisjoint(parts) and any(w in _forms("SEEKING") for w in parts):
         return "doubts"
     if negated and (parts[at] in words.SURE or lemma in words.BELIEVING):
@@ -181,7 +188,7 @@ def ruled(cue: Cue, said: str, proper: bool) -> str:
     head, found = cue.head, tokens(said)
     if head in words.JUDGING and _debunks(found):
         return "denies"
-    if cue.negated and cue.stance in ("denies", "warns", "doubts"):
+    if cue.negated and not cue.turned and cue.stance in ("denies", "warns", "doubts"):
         return "confirms" if cue.stance == "denies" and "rule" not in cue.words else "asserts"
     if cue.negated and cue.stance in ("asserts", "confirms") and not words.CONFIRMING.isdisjoint(cue.words):
         return "doubts"
@@ -191,6 +198,8 @@ def ruled(cue: Cue, said: str, proper: bool) -> str:
         return "doubts"
     if head in ("assure", "reassure") and words.MODALS.isdisjoint(found):
         return "asserts"
+    if head == "blame" and _FOR_DOING.search(said):
+        return "criticises"
     if (head == "blame" and not proper) or (head == "hope" and found[:1] == ["to"]):
         return "asserts"
     if cue.stance and not cue.open:
@@ -198,19 +207,38 @@ def ruled(cue: Cue, said: str, proper: bool) -> str:
     for stance, pattern in _plainly().items():
         if pattern.search(said):
             return stance
+    if head in words.INSISTING and negation(said).main:
+        return "denies"
     if head in words.JUDGING:
-        return next((s for s in ("criticises", "praises") if speaks_for(s, said)), "asserts")
+        told = next((s for s in ("criticises", "praises") if speaks_for(s, said)), "asserts")
+        return "criticises" if told == "asserts" and _reproaches(found) else told
     return "asserts"
 
 
 def _debunks(found: Sequence[str]) -> bool:
     """Whether a saying is judged ("the report | 'a work of fiction'"): by a word for false, or by a quoted picture."""
-    judged = [w for w in found[:14] if w != '"']
-    about = not words.DEBUNKED.isdisjoint(judged[:10]) or judged[:1] in (["it"], ["this"], ["that"])
-    if about and not words.FALSE.isdisjoint(found[:40]):
+    judged = [w for w in found[:14] if w != '"'] or [""]
+    about = (
+        not words.DEBUNKED.isdisjoint(judged[:10])
+        or any(pair in words.SAID_BY for pair in pairwise(judged[:10]))
+        or (judged[0] == "what" and any(w in words.TOLD for w in judged[:8]))
+    )
+    if (about or judged[0] in ("it", "this", "that")) and not words.FALSE.isdisjoint(found[:40]):
         return True
-    pictured = found[-1:] == ['"'] and found[:1] != ['"'] and not words.DEBUNKED.isdisjoint(judged[:10])
+    pictured = found[-1:] == ['"'] and found[:1] != ['"']
+    mark = found.index('"') if pictured else 0
+    if pictured and not words.FICTION.isdisjoint(found[mark:]):
+        return True
+    pictured = pictured and (about or not words.PICTURED.isdisjoint(found[:mark]))
     return pictured and not speaks_for("praises", " ".join(found))
+
+
+def _reproaches(found: Sequence[str]) -> bool:
+    """Whether a picture is called up for what somebody did: "the ruling | 'a roof without a house'"."""
+    if found[-1:] != ['"'] or found[:1] == ['"'] or found[0] in en.PRONOUNS or found[0] in words.QUESTIONING:
+        return False
+    quoted = found[found.index('"') + 1 :]
+    return quoted[:1] in (["a"], ["an"]) and words.MILD.isdisjoint(quoted)
 
 
 def hedged(cue: Cue, said: str) -> str:

@@ -111,7 +111,10 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "asks": (r"\?[\"”’']*$",),
     "doubts": (
         r"\bno (?:\w+ )?(?:evidence|proof|indications?|signs?|confirmation|conclusions?|information|reason to (?:think"
-        r"|believe)|knowledge|details|clarity|certainty)\b",
+        r"|believe)|knowledge|details|clarity|certainty)\b"
+        r"|\bno (?:\w+ )?(?:traces?|records?|entry|entries) (?:of|under|for|that|in)\b"
+        r"|\b(?:found|finds?|saw|sees?|seen) nothing (?:that|to|which) (?:would |could |will |can )?(?:show|prove"
+        r"|confirm|suggest|indicate|support|point|implicate|convict|link|bear)",
         r"\b(?:could not|cannot|can't|couldn't|unable to|impossible to|not been able to|too early to|yet to) (?:\w+ )?"
         r"(?:confirm|verify|establish|determine|vouch|corroborate)\b",
         r"\b(?:i|we|he|she|it|they) (?:\w+ )?(?:doubt|doubts|doubted|question|questions|questioned)\b",
@@ -133,7 +136,23 @@ PLAIN: dict[str, tuple[str, ...]] = {
         r"^[\"' ]*(?:the|a|an|that|any|their|its)(?: \w+)? (?:figure|number|toll|count|tally|total|sum|estimate)s?"
         r"(?: of [^,.;]{1,30}?)? (?:first )?(?:published|given|announced|circulat\w+|reported|printed|put (?:about"
         r"|around|forward)|named|claimed|spread|in the press|in circulation)\b",
+        r"^[\"' ]*(?:(?:the|that|this|all|such|its|their|his|her) ){0,2}(?:earlier |whole |entire )?(?:talk|tales?"
+        r"|versions?|story|stories|rumou?rs?|claims?|allegations?|accusations?|theory|theories|speculation|narrative)"
+        r"\b[^\".,;]{0,80} (?:is|was|are|were) \"(?![^\"]*(?:\d|\b(?:true|truth|right|correct|accurate|real|serious"
+        r"|credible|plausible|under)\b))[^\"]+\"$",
+        r"^[\"' ]*(?:the|that|this|a|any|its|their|his|her) (?:earlier |higher |lower |larger |whole )?(?:figure|number"
+        r"|count|toll|tally|estimate|hour|date|list)\b[^\".,;]{0,60} (?:is|was|are|were) (?:(?:simply |just |plainly )?"
+        r"(?:wrong|unreliable|mistaken|too high|too low)\b|\"(?:an?|the|some\w*'s) (?![^\"]*\d)[^\"]+\"$)",
+        r"\bso-called \"?(?:\w+ ){0,2}(?:list|letter|document|report|evidence|proof|witness(?:es)?|victims?|recording"
+        r"|tape|plan|deal|annex|confession|note)\b[^.,;]{0,60}? (?:is|are|was|were|exists?|never)\b"
+        r"|\bexists? only (?:on|in)\b",
+        r"\b(?:due to|result of|based on) an? (?:\w+ )?(?:misunderstanding|misreading|misprint|mistranslation)\b",
         r"^[\"']* *(?!wh|how)(?:[\w-]+ ){0,2}[\w-]+\?[\"']? \w",
+    ),
+    "confirms": (
+        r"\b(?:i|we|he|she|it|they) (?:still |fully )?(?:stands?|stood|sticks?|stuck) (?:by|to) (?:\w+ ){1,2}(?:story"
+        r"|account|figures?|numbers?|count|reports?|claims?|statements?|version|words?|findings?|estimates?|toll"
+        r"|accusations?|allegations?|conclusions?|reading|results?)\b",
     ),
     "promises": (
         r"\b(?:is|are|am|was|were|be|stands?|stood|'m|'re|remains?|remained) (?:\w+ly |also |always |now ){0,2}"
