@@ -190,10 +190,28 @@ _IRREGULAR = {
     "make": "made made",
     "go": "went gone",
     "beseech": "beseeched besought",
+    "take": "took taken",
+    "give": "gave given",
+    "have": "had had",
+    "hold": "held held",
+    "uphold": "upheld upheld",
+    "hear": "heard heard",
+    "send": "sent sent",
+    "pay": "paid paid",
+    "stick": "stuck stuck",
+    "throw": "threw thrown",
+    "cast": "cast cast",
+    "hit": "hit hit",
+    "lay": "laid laid",
+    "bear": "bore borne",
+    "tear": "tore torn",
+    "foretell": "foretold foretold",
+    "gainsay": "gainsaid gainsaid",
+    "quiz": "quizzed quizzed",
 }
 _DOUBLING = _set(
     """admit quip refer rebut blog rip slam chat nod brag hint snap pan plan beg snub ban refer trim brag bet put
-    begin forget dub snub nip jab flag fret wrap regret"""
+    begin forget dub snub nip jab flag fret wrap regret shrug drop scrap prod rap extol"""
 ) - {"hint"}
 
 

@@ -14,7 +14,7 @@ from .manner_evidence import evidence
 from .manner_style import style_of
 from .manner_weights import weights
 from .reading import Line, Reading
-from .stance_en import HEARSAY
+from .said_en import HEARSAY
 
 GUESS = {"stance": 1.0, "certainty": 0.2, "polarity": 1.5}
 """The weight of a guess (of its logarithm) beside the evidence. By cross-validation over every third bundle, neither

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ..languages import en
+from . import said_en
 from . import stance_en as words
 from .negation import negation
 
@@ -19,7 +21,8 @@ _MAY = re.compile(
     r"|[0-9]{1,2}) may\b|\bmay (?:[0-9]|day\b)"
 )
 """The month."""
-_SEEMING = re.compile(words.SEEMING)
+_FOR_DOING = re.compile(r"\bfor \"?\w+ing\b")
+_SEEMING = re.compile(said_en.SEEMING)
 _FILLING = en.DETERMINERS | en.PREPOSITIONS | en.ADVERBS
 _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
 
@@ -36,6 +39,8 @@ class Cue:
     negated: bool
     open: bool
     """The cue says no more than that something is said: what is said tells the stance."""
+    turned: bool = False
+    """Its negation is part of the stance: "found no trace" doubts."""
 
 
 @cache
@@ -65,18 +70,18 @@ def _forms(which: str) -> dict[str, str]:
 @cache
 def negations() -> dict[str, re.Pattern[str]]:
     """Ways to say no, by their names."""
-    return {name: re.compile(pattern) for name, pattern in words.NEGATIONS.items()}
+    return {name: re.compile(pattern) for name, pattern in said_en.NEGATIONS.items()}
 
 
 @cache
 def said_patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     """What is said, by the stance that it speaks for."""
-    return {stance: tuple(map(re.compile, patterns)) for stance, patterns in words.SAID.items()}
+    return {stance: tuple(map(re.compile, patterns)) for stance, patterns in said_en.SAID.items()}
 
 
 @cache
 def _plainly() -> dict[str, re.Pattern[str]]:
-    return {stance: re.compile("|".join(patterns)) for stance, patterns in words.PLAIN.items()}
+    return {stance: re.compile("|".join(patterns)) for stance, patterns in said_en.PLAIN.items()}
 
 
 def speaks_for(stance: str, said: str) -> bool:
@@ -108,6 +113,8 @@ def _head(parts: Sequence[str], listed: Callable[[str], bool]) -> int:
             continue
         if word in bringing and any(later in nouns for later in parts[i + 1 :]):
             continue
+        if word in words.NAMED and parts[i + 1 : i + 2] == ["as"] and len(parts) > i + 2:
+            continue
         if listed(word):
             return i
         if rest < 0 and word not in _FILLING:
@@ -133,6 +140,8 @@ def cue_of(cue: str, said: str) -> Cue:
             return Cue(tuple(parts), noun, after, nouns[noun], negated, False)
     copula = any(w in _BE for w in parts[:at])
     lemma, stance = known.get(head, (head, ""))
+    if turned := _turned(parts, at, lemma, said):
+        return Cue(tuple(parts), lemma, after, turned, negated, turned == "asserts", turned=negated)
     if copula and head in adjectives:
         return Cue(tuple(parts), head, after, adjectives[head], negated, adjectives[head] == "asserts")
     if framed := _framed(lemma, parts[at + 1 :], first):
@@ -145,6 +154,23 @@ def cue_of(cue: str, said: str) -> Cue:
     if not stance:
         stance = next((nouns[w] for w in parts if w in nouns), "")
     return Cue(tuple(parts), lemma, after, stance or None, negated, stance in ("asserts", ""))
+
+
+def _turned(parts: Sequence[str], at: int, lemma: str, said: str) -> str | None:
+    """The stance of a cue that only its object or its negation tells; `None` where it is no such cue."""
+    negated = any(w in words.NEGATORS or w in ("n't", "less") for w in parts)
+    verb = _forms("RETREATING").get(parts[at])
+    if verb and (verb != "give" or "up" in parts[at:]):
+        found = tokens(said[:80])[:6]
+        return None if negated or words.SAID_BEFORE.isdisjoint((*parts[at:], *found)) else "denies"
+    if lemma == "swear":
+        found = tokens(said[:200])
+        return None if found[:1] == ["to"] or not words.MODALS.isdisjoint(found) else "asserts"
+    if negated and not words.EVIDENCE.isdisjoint(parts) and any(w in _forms("SEEKING") for w in parts):
+        return "doubts"
+    if negated and (parts[at] in words.SURE or lemma in words.BELIEVING):
+        return "doubts"
+    return "doubts" if lemma in words.CONSIDERING and not words.UNLIKELY.isdisjoint(tokens(said[-40:])[-2:]) else None
 
 
 def _framed(lemma: str, rest: Sequence[str], first: str) -> str | None:
@@ -162,7 +188,7 @@ def ruled(cue: Cue, said: str, proper: bool) -> str:
     head, found = cue.head, tokens(said)
     if head in words.JUDGING and _debunks(found):
         return "denies"
-    if cue.negated and cue.stance in ("denies", "warns", "doubts"):
+    if cue.negated and not cue.turned and cue.stance in ("denies", "warns", "doubts"):
         return "confirms" if cue.stance == "denies" and "rule" not in cue.words else "asserts"
     if cue.negated and cue.stance in ("asserts", "confirms") and not words.CONFIRMING.isdisjoint(cue.words):
         return "doubts"
@@ -172,6 +198,8 @@ def ruled(cue: Cue, said: str, proper: bool) -> str:
         return "doubts"
     if head in ("assure", "reassure") and words.MODALS.isdisjoint(found):
         return "asserts"
+    if head == "blame" and _FOR_DOING.search(said):
+        return "criticises"
     if (head == "blame" and not proper) or (head == "hope" and found[:1] == ["to"]):
         return "asserts"
     if cue.stance and not cue.open:
@@ -179,19 +207,38 @@ def ruled(cue: Cue, said: str, proper: bool) -> str:
     for stance, pattern in _plainly().items():
         if pattern.search(said):
             return stance
+    if head in words.INSISTING and negation(said).main:
+        return "denies"
     if head in words.JUDGING:
-        return next((s for s in ("criticises", "praises") if speaks_for(s, said)), "asserts")
+        told = next((s for s in ("criticises", "praises") if speaks_for(s, said)), "asserts")
+        return "criticises" if told == "asserts" and _reproaches(found) else told
     return "asserts"
 
 
 def _debunks(found: Sequence[str]) -> bool:
     """Whether a saying is judged ("the report | 'a work of fiction'"): by a word for false, or by a quoted picture."""
-    judged = [w for w in found[:14] if w != '"']
-    about = not words.DEBUNKED.isdisjoint(judged[:10]) or judged[:1] in (["it"], ["this"], ["that"])
-    if about and not words.FALSE.isdisjoint(found[:40]):
+    judged = [w for w in found[:14] if w != '"'] or [""]
+    about = (
+        not words.DEBUNKED.isdisjoint(judged[:10])
+        or any(pair in words.SAID_BY for pair in pairwise(judged[:10]))
+        or (judged[0] == "what" and any(w in words.TOLD for w in judged[:8]))
+    )
+    if (about or judged[0] in ("it", "this", "that")) and not words.FALSE.isdisjoint(found[:40]):
         return True
-    pictured = found[-1:] == ['"'] and found[:1] != ['"'] and not words.DEBUNKED.isdisjoint(judged[:10])
+    pictured = found[-1:] == ['"'] and found[:1] != ['"']
+    mark = found.index('"') if pictured else 0
+    if pictured and not words.FICTION.isdisjoint(found[mark:]):
+        return True
+    pictured = pictured and (about or not words.PICTURED.isdisjoint(found[:mark]))
     return pictured and not speaks_for("praises", " ".join(found))
+
+
+def _reproaches(found: Sequence[str]) -> bool:
+    """Whether a picture is called up for what somebody did: "the ruling | 'a roof without a house'"."""
+    if found[-1:] != ['"'] or found[:1] == ['"'] or found[0] in en.PRONOUNS or found[0] in words.QUESTIONING:
+        return False
+    quoted = found[found.index('"') + 1 :]
+    return quoted[:1] in (["a"], ["an"]) and words.MILD.isdisjoint(quoted)
 
 
 def hedged(cue: Cue, said: str) -> str:

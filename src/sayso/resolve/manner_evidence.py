@@ -59,7 +59,7 @@ def _of_rules(cue: Cue, said: str, proper: bool, mode: str) -> Iterator[str]:
 
 def _of_cue(cue: Cue, sourced: bool) -> Iterator[str]:
     negated = "!" if cue.negated else ""
-    yield f"list={negated}{cue.stance}"
+    yield f"list={cue.stance}" if cue.turned else f"list={negated}{cue.stance}"
     for name in ("POSSIBLE", "PROBABLE"):
         if not getattr(words, name).isdisjoint((*cue.words, cue.head)):
             yield f"hedge={negated}{name}"
