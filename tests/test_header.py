@@ -313,6 +313,24 @@ def test_reports_read_together_settle_open_dates() -> None:
     assert yearless.published_on is None
 
 
+SHORT = "The seals of an arm at the Krilon gas terminal were worn, the Energy Ministry said"
+IN_THE_SAME_DAYS = {
+    "its weekday fits": ("KRILON, Feb 10 (BNS) - {} on Monday.", "2025-02-10"),
+    "its weekday does not": ("KRILON, Feb 10 (BNS) - {} on Saturday.", None),
+    "it names no weekday": ("KRILON, Feb 10 (BNS) - {}.", None),
+    "another week": ("KRILON, Feb 24 (BNS) - {} on Monday.", None),
+}
+
+
+@pytest.mark.parametrize("case", IN_THE_SAME_DAYS)
+def test_a_report_that_shares_few_names_takes_the_year_where_day_and_weekday_fit(case: str) -> None:
+    copy, day = IN_THE_SAME_DAYS[case]
+    dated = read("PAPER\n11 February 2025\n\nWorn seals\n\nThe arm at the gas port of Krilon leaked.", id="a")
+    settled = settle([dated, read(copy.format(SHORT), id="b")])[1]
+    assert (settled.published_on and settled.published_on.value) == day
+    assert (settled.dateline and settled.dateline.on) == day
+
+
 # ---- any text
 # ------------------------------------------------------------------------------------------------------------
 

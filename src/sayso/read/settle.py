@@ -44,6 +44,8 @@ _SHARED = 4
 of reports within a bundle share 4 or more, and 6 in 1,000 pairs across bundles."""
 _RUN = 7
 """Days that reports which share few names may lie from those that share most, to count for when the story ran."""
+_FIRST_DAY = re.compile(rf"\b(?:{_DAYS})\b")
+"""The weekday that a report names first is the day of its dateline in 349 of 424 reports."""
 _WITHIN = 60
 """Days within which reports of one story lie; the training bundles span at most 6."""
 
@@ -69,6 +71,8 @@ def settle(reports: Sequence[Report]) -> tuple[Report, ...]:
             least = max(_SHARED, max(dated.values(), default=0) / 2)
             near = [reports[other] for other in sorted(dated) if dated[other] >= least]
             report = _settled(report, near, [reports[other] for other in sorted(dated) if dated[other] >= _SHARED])
+            if report.published_on is None:
+                report = _in_the_same_days(report, [reports[other] for other in sorted(dated)])
         if report.publisher is None and not report.relays:
             report = _published(report, _of_story(reports, index, names, holders, most))
         out.append(report)
@@ -151,6 +155,23 @@ def _settled(report: Report, story: list[Report], wider: list[Report]) -> Report
     around = [day for day in _days(wider) if all(abs(_gap(day, other)) <= _RUN for other in days)]
     day = _by_weekday(report, around)
     return _dated(report, Fact(day, None, "story")) if day else report
+
+
+def _in_the_same_days(report: Report, few: list[Report]) -> Report:
+    """The report in the year of those that share a rare name or two with it, where two signs more speak for it.
+
+    Its day lies within `_RUN` of one of theirs, and is the weekday that it names first. Of 1,655 reports of many years
+    read together (training bundles, the cases of headers) 15 were still without a year: 9 get theirs so, none another;
+    without the weekday 7 are left with more than one.
+    """
+    fact = next((fact for fact in report.published_candidates if fact.value.startswith("--")), None)
+    stamp = fact and next((stamp for stamp in stamps(f"2000{fact.value[1:]}")), None)
+    named = _FIRST_DAY.search(report.extract.text[:_READ])
+    if not fact or not stamp or not named:
+        return report
+    nearest = {publication.nearest(stamp._replace(year=None), [day], _RUN) for day in _days(few)}
+    found = [day for day in nearest if day and date.fromisoformat(day).weekday() == WEEKDAYS[named[0].lower()]]
+    return _dated(report, Fact(found[0], fact.passage, f"{fact.origin}+story")) if len(found) == 1 else report
 
 
 def _days(reports: Sequence[Report]) -> list[str]:
