@@ -85,7 +85,7 @@ def test_the_order_of_lines_does_not_matter(case: str) -> None:
 
 def report(text: str, publisher: str, relays: tuple[str, ...] = ()) -> Report:
     return Report(
-        publisher, publisher, text, Extract.whole(text),
+        publisher, publisher, text, Extract.identity(text),
         publisher=Fact(publisher, None, "header"), relays=tuple(Fact(name, None, "lead") for name in relays),
     )  # fmt: skip
 
