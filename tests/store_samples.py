@@ -86,7 +86,7 @@ def linked(readings: Sequence[Reading]) -> Linked:
     held = sorted(readings, key=lambda one: one.report.id)
     reports = [one.report for one in held]
     before = {line.id: line for one in held for line in one.lines}
-    lines, sides = agreed(list(before.values()), [told for one in held for told in one.told])
+    lines, sides = agreed(list(before.values()), [told for one in held for told in one.told], reports)
     links = lineage(reports, [line for line in lines if line.probability >= 0.5])
     lines, days = inherited_days(lines, copied(lines, links))
     told = [line for line in lines if line.probability >= 0.5]

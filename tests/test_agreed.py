@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from sayso.model import Attribution, Passage
+from sayso.model import Attribution, Extract, Fact, Passage, Report
 from sayso.resolve.agreed import agreed
 
 # report, actor, kind, side, whether words tell it -> side after; lines of one case belong together.
@@ -81,3 +81,32 @@ def test_the_order_of_lines_does_not_matter(case: str) -> None:
         found, again = agreed([lines[i] for i in order], [told[i] for i in order])
         assert sorted(found, key=lambda line: line.id) == list(first)
         assert sorted(again, key=lambda j: j.left) == sorted(why, key=lambda j: j.left)
+
+
+def report(text: str, publisher: str, relays: tuple[str, ...] = ()) -> Report:
+    return Report(
+        publisher, publisher, text, Extract.identity(text),
+        publisher=Fact(publisher, None, "header"), relays=tuple(Fact(name, None, "lead") for name in relays),
+    )  # fmt: skip
+
+
+def test_an_outlet_of_another_report_is_a_medium() -> None:
+    paper = report("The Harbour Lantern, May 3\n", "The Harbour Lantern")
+    other = report("The Lantern corrected its figure.\n", "Quay Wire", relays=("Harbour Lantern",))
+    line = Attribution(
+        "a", other.id, (Passage(0, 11),), (Passage(12, 21),), (), 0.9, source_kind="organisation", actor="Lantern"
+    )
+    for reports in ((paper, other), (other, paper)):
+        found, why = agreed([line], [False], reports)
+        assert (found[0].affiliation, found[0].source_kind) == ("MED", "media")
+        assert [one.left for one in why] == ["a"]
+    assert agreed([line], [False], [])[0] == (line,)
+
+
+def test_a_surname_alone_is_the_one_person_who_bears_it() -> None:
+    at = (Passage(0, 1),)
+    full = Attribution("a", "r1", at, at, at, 0.9, source_kind="named_person", actor="Ada Onu", affiliation="NGA")
+    short = Attribution("b", "r2", at, at, at, 0.9, source_kind="named_person", actor="Onu")
+    other = Attribution("c", "r3", at, at, at, 0.9, source_kind="named_person", actor="Eze Onu", affiliation="GHA")
+    assert agreed([full, short], [True, False])[0][1].affiliation == "NGA"
+    assert agreed([full, short, other], [True, False, True])[0][1].affiliation is None

@@ -117,8 +117,8 @@ def _story(path: Path, reports: Sequence[Given], half: int, guesses: Guesses) ->
             claim[line.id], mind[line.id] = row.get("claim"), row["polarity"]
             if referent.body:
                 bodies[line.id] = referent.body
-    lines = list(agreed(lines, sure)[0])
     told = [one.report for one in reports]
+    lines = list(agreed(lines, sure, told)[0])
     gold = yaml.safe_load((path / "gold.yaml").read_text(encoding="utf-8"))
     return Story(path.name, told, lines, lineage(told, lines), claim, gold, bodies, half, mind)
 

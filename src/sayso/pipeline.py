@@ -163,7 +163,7 @@ def _join(
     gates: Mapping[str, float],
 ) -> _Joined:  # fmt: skip
     """Link reports; `words` says of each line whether words tell its side, `gates` from when a report's lines count."""
-    lines, sides = agreed(lines, words)
+    lines, sides = agreed(lines, words, reports)
     counted = [line for line in lines if line.probability >= gates[line.report]]
     links = lineage(reports, counted)
     copies = copied(counted, links)

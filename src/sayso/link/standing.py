@@ -21,7 +21,7 @@ side. On the training bundles, cross-validated, .7 to .85 give .69 to .71 of sou
 claims with two sources; sides hardly change from .35 to .65."""
 DENIES = "denies"
 AGAINST = frozenset({DENIES, "doubts"})
-MEDIA = "media"
+MEDIA, MED = "media", "MED"
 
 
 def _set(words: str) -> frozenset[str]:
@@ -153,7 +153,8 @@ def standing(
         against = rejecting.get((line.report, _key(line.actor)))
         if not reason and against and not _within(line, against):
             reason, detail = "denies", against.id
-        backs = not reason or (reason in ("relay", "copy") and not contrary)
+        passes_on = reason == "copy" or (reason == "relay" and who[line.id].side != MED)
+        backs = not reason or (passes_on and not contrary)
         if backs and (not backing or firm.get(line.id, 1) >= FIRM_SIDE):
             backing.append(line)
         if not reason:
@@ -169,6 +170,7 @@ def standing(
         left.append(Uncounted(line.id, reason, detail))
     if not counted:
         counted, left = _media_alone(members, left)
+        backing = backing or counted
     place = {line.id: at for at, line in enumerate(members)}
     return Standing(
         counted=tuple(line.id for line in counted),

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..model import Attribution, Judgement
+from ..model import Attribution, Judgement, Report
+from .press_together import of_the_press
 
 TOLD, SCENE = 2, 1
 """What a report counts whose words tell a side, and one where it is the country of the scene. Not tuned: with these
@@ -23,18 +24,23 @@ _KINDS = frozenset({"named_person", "organisation"})
 _NOT_A_LETTER = re.compile(r"[^a-z0-9 ]")
 
 
-def agreed(lines: Sequence[Attribution], told: Iterable[bool]) -> tuple[tuple[Attribution, ...], tuple[Judgement, ...]]:
+def agreed(
+    lines: Sequence[Attribution], told: Iterable[bool], reports: Iterable[Report] = ()
+) -> tuple[tuple[Attribution, ...], tuple[Judgement, ...]]:
     """The lines of all reports with sides that other reports tell, in the same order, and why.
 
-    `told` says of each line whether words about its source tell its side.
+    `told` says of each line whether words about its source tell its side. `reports` are those that the lines stand in:
+    what published one of them is a medium in all.
     """
+    lines, judgements = of_the_press(lines, told := list(told), reports)
     named: defaultdict[tuple[str | None, str], list[tuple[Attribution, bool]]] = defaultdict(list)
     for line, own in zip(lines, told, strict=True):
         name = _folded(line.actor or "")
         if line.source_kind in _KINDS and " " in name:
             named[line.source_kind, name].append((line, own))
     changed: dict[str, Attribution] = {}
-    judgements: list[Judgement] = []
+    for one, number in _surnames(lines, named):
+        named[one].append((lines[number], told[number]))
     for members in named.values():
         if len({line.report for line, _ in members}) < 2:
             continue
@@ -50,6 +56,23 @@ def agreed(lines: Sequence[Attribution], told: Iterable[bool]) -> tuple[tuple[At
                 Judgement("side", line.id, tellers[side], votes[side] / votes.total(), "the name in other reports")
             )
     return tuple(changed.get(line.id, line) for line in lines), tuple(judgements)
+
+
+def _surnames(
+    lines: Sequence[Attribution], named: Mapping[tuple[str | None, str], object]
+) -> list[tuple[tuple[str | None, str], int]]:
+    """The lines whose person goes by a surname alone, which one person only of all reports has: whose, and which."""
+    bearers: defaultdict[str, list[tuple[str | None, str]]] = defaultdict(list)
+    for kind, name in named:
+        if kind == "named_person":
+            bearers[name.rpartition(" ")[2]].append((kind, name))
+    out = []
+    for number, line in enumerate(lines):
+        name = _folded(line.actor or "")
+        label = line.source_kind == "organisation" and (line.actor or "").isupper()
+        if (label or line.source_kind == "named_person") and len(bearers.get(name, ())) == 1:
+            out.append((bearers[name][0], number))
+    return out
 
 
 def _votes(members: Sequence[tuple[Attribution, bool]]) -> tuple[Counter[str], dict[str, str]]:

@@ -31,6 +31,9 @@ _OURS = re.compile(
     rf"\b[Oo]ur (?:(?:own|reporter|correspondent|colleague) ){{0,2}}(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}}) "
     rf"(?:is|has|was|reports|joins)\b"
 )
+_KIND_LAST = re.compile(rf"(?:{en.KINDS}) $")
+_THE_GROUP = re.compile(r"\b(?:of|for|from|with) the group\b")
+"""Where a report calls one body a group of people, and only one: whose "head of the group" is."""
 _BEFORE = 40
 """Code points before a name in which it is called a firm's, or cited."""
 _MANY = 2
@@ -44,7 +47,7 @@ class Press:
         self.reading = reading
         report = reading.report
         own = report.publisher.value if report.publisher else None
-        self.house = own if own and not _is_body(own) else None
+        self.house = own if own and not is_body(own) else None
         self.houses = {plain(fact.value) for fact in report.relays if fact.origin in ("lead", "text")}
         self.houses |= {plain(name) for name in _outlets(reading.text)}
         self.kinds = dict(_called(reading.text))
@@ -81,6 +84,22 @@ class Press:
     def calls(self, name: str) -> str | None:
         """The side of a body whose kind the report says before its name, with or without that kind."""
         return self.kinds.get(plain(en.BEFORE_NAME.sub("", name)))
+
+    def employer(self, words: str, name: str) -> str | None:
+        """The side of a body that the report calls what it is, where words about a person give him to it.
+
+        "Ana Reis of the aid group Open Door", "Open Door's director Ana Reis", "REIS (Ana Reis, Open Door)".
+        """
+        low = plain(words.replace(name, " ")) if name else plain(words)
+        for body, side in self.kinds.items():
+            at = low.find(body)
+            if at < 0 or low[at + len(body) : at + len(body) + 1].isalnum():
+                continue
+            before = _KIND_LAST.sub("", low[:at]).split()
+            if not before or before[-1].strip("(,") in ("", "of", "for", "from", "with", "at", "the"):
+                return side
+        groups = {body for body, side in self.kinds.items() if side == "NGO"}
+        return "NGO" if len(groups) == 1 and _THE_GROUP.search(low) else None
 
     def _found(self, line: Line, words: str) -> bool:
         """Whether "we" are the report's own, who have found something, and not those who are quoted."""
@@ -153,7 +172,7 @@ def _before_people(words: str) -> str:
     return ""
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
     """Whether a publisher's name is a body's or a firm's, which gives out its own texts."""
     if any(entry.kind not in ("town", "region") for entry in lookup(name)):
         return True

@@ -43,6 +43,13 @@ class Registry:
         self.starts = [word.start for word in self.words]
         self.first_at = {word.low: len(self.words) - 1 - k for k, word in enumerate(reversed(self.words))}
         """By word: where it stands first."""
+        line = reading.report.dateline
+        spots = (
+            [part.strip() for place in (*line.places, line.place or "") for part in place.split(",")] if line else []
+        )
+        lands = [land.name for spot in spots if (land := grammar.lands.get(fold(spot)))]
+        self.written_in = lands[0] if lands else ""
+        """The country that the dateline names; "" where it names none."""
         self.entities: list[Entity] = []
         self.by_word: dict[str, list[Entity]] = {}
         self.guessed: dict[int, float] = {}
@@ -259,13 +266,14 @@ class Registry:
         if scan and phrase.determiner == "the" and head in nouns.FIRMS and not phrase.name:
             return None  # "the Swedish battery maker": somebody named elsewhere
         others = [entity for entity in reversed(self.entities) if entity.kind == "body"]
-        if phrase.country:
-            others.sort(key=lambda entity: entity.country != phrase.country)
+        others.sort(key=lambda entity: entity.country != phrase.country)
         for entity in others:
             if head and head not in entity.heads and head not in entity.words:
                 continue
             if phrase.country and entity.country and phrase.country != entity.country:
                 continue
+            if phrase.country and not entity.country and self.written_in not in ("", phrase.country):
+                continue  # "the foreign ministry" of a report from Lisbon is not the Iranian one that it names later
             bare_word = not phrase.country and not phrase.name and entity.country and entity.mentions
             if bare_word and min(entity.mentions).start > words[phrase.start].start:
                 continue  # "the coast guard", and "the Italian coast guard" only below

@@ -21,6 +21,7 @@ from . import side_terms_en as terms
 from .press import Press
 from .reading import Reading
 from .side_stage import Stage
+from .side_subject import subject
 from .side_tokens import BODIES
 from .side_told import said_of, without
 from .side_words import Verdict, Words
@@ -176,8 +177,13 @@ class _Sides:
             return "MED" if spoken else self.press.calls(first) if first[:1].isupper() else None
         if referent.kind not in ("organisation", "named_person", "document") or not referent.actor:
             return None
-        if referent.kind == "named_person" and referent.role:
-            return "MED" if self.press.people(referent.role) else None
+        if referent.kind == "named_person" and referent.role and self.press.people(referent.role):
+            return "MED"
+        if referent.kind == "named_person":
+            texts = [referent.role or "", *(self.stage.shown(mention) for mention in referent.mentions[:_MENTIONS])]
+            side = next((side for text in texts if (side := self.press.employer(text, referent.actor))), None)
+            if side or referent.role:
+                return side
         names = [referent.actor]
         if referent.kind != "document":
             names += [self.stage.shown(mention) for mention in referent.mentions[:_MENTIONS]]
@@ -213,6 +219,10 @@ class _Sides:
             and {word.lower().strip(",") for word in words} <= terms.BARE_SPEAKERS
         )
         spoken = referent.kind == "document" and bool({"his", "her"} & {word.lower() for word in words})
+        if first in ("its", "their") or words[-2:] == ["for", "it"]:
+            verdict = subject(self.stage, start)
+            if verdict is not None:
+                return Owner(self.stage.whose(verdict.noun, verdict.start) if verdict.kind == "open" else verdict.side)
         if (len(words) > 1 and first in terms.POSSESSIVES) or bare or spoken:
             person = first in ("his", "her") or spoken
             kinds = ("named_person",) if person else ("organisation", "country")

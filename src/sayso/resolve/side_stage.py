@@ -12,7 +12,8 @@ from ..model import Passage
 from . import side_terms_en as terms
 from . import sides_en as en
 from .reading import Reading
-from .side_tokens import LANDS, Token, classed, read
+from .side_given import give
+from .side_tokens import LANDS, read
 from .side_towns import Towns
 
 # What tells the country that a report is at home in. It seldom names its own country, but its offices and parties: one
@@ -31,8 +32,6 @@ _AWAY = 3
 """So often where the lead says that something happened there, and the dateline's country is never named (of 3, 4 and 5
 the best on the training bundles and on our own reports)."""
 _STATES = frozenset(("state", "seat"))
-_BEFORE = 4
-"""How many words before its noun a country may stand ("Ukraine's new deputy defence minister")."""
 _LEAD = 3
 """How much more than another mention one in the first paragraphs weighs."""
 _LEAD_PART = 2
@@ -83,7 +82,7 @@ class Stage:
         self.tokens = read(self.text, self.names)
         self.given: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         self.roles: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        self._give()
+        give(self)
         self.acronyms = dict(self._acronyms())
         self.afloat = bool(terms.VESSELS & {token.one for token in self.tokens})
         self._said = {part.start for line in reading.lines for part in line.content}
@@ -348,48 +347,3 @@ class Stage:
         line = self.reading.report.dateline
         found = [name for place in (line.places if line else ()) for name in find(place, self.on)[-1:]]
         return {side for name in found if name.kind in LANDS and (side := self.choose(name.entries))}
-
-    def _give(self) -> None:
-        """Which bodies and offices the report gives to which country: "Ruritania's defence ministry"."""
-        tokens = self.tokens
-        for name in self.others:
-            entry = name.entries[0]
-            called = terms.CALLED.get(entry.name, entry.body.split()[-1].lower())
-            if called in terms.BARE and entry.side is not None:
-                self.given[called].append((name.start, entry.side))
-        for at, token in enumerate(tokens):
-            if token.name is not None:
-                continue
-            kind, phrase, length = classed(tokens, at)
-            if not kind.startswith("state") and phrase != "vice president":
-                continue
-            side = self._before(tokens, at - length) or self._after(tokens, at)
-            if side is None:
-                continue
-            family = "embassy" if phrase in terms.ENVOYS else terms.FAMILY.get(phrase, phrase).split()[-1]
-            self.given[family].append((token.start, side))
-            if kind == "state role" or phrase == "vice president":
-                self.roles[phrase].append((token.start, side))
-        for rows in (*self.given.values(), *self.roles.values()):
-            rows.sort()
-
-    def _before(self, tokens: list[Token], at: int) -> str | None:
-        for back in range(at, max(at - _BEFORE, -1), -1):
-            token = tokens[back]
-            between = self.text[token.end : tokens[back + 1].start]
-            if any(mark in between for mark in ".,;:\n"):
-                return None
-            if token.name is not None and token.name.kind in LANDS:
-                return self.choose(token.name.entries)
-            if token.low in terms.AWAY or token.low in terms.OWN:
-                return None
-        return None
-
-    def _after(self, tokens: list[Token], at: int) -> str | None:
-        for ahead in range(at + 1, min(at + 2 + _BEFORE, len(tokens))):
-            token = tokens[ahead]
-            if ahead == at + 1 and token.low != "of":
-                return None
-            if token.name is not None:
-                return self.choose(token.name.entries) if token.name.kind in LANDS else None
-        return None

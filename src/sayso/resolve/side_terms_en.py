@@ -123,7 +123,7 @@ BARE = _set(
     """agency, bureau, service, authority, commission, committee, council, centre, center, office, board,
     directorate, department, ministry, inspectorate, army, military, court,
     organisation, organization, alliance, bloc, fund,
-    programme, program, body, bank, tribunal, embassy, force, navy, regulator, watchdog"""
+    programme, program, body, bank, tribunal, embassy, mission, force, navy, regulator, watchdog"""
 )
 """Bodies that "the" alone takes up again."""
 
@@ -185,6 +185,12 @@ PEERS = _set("colleague, host, predecessor, successor")
 SECRETARIES = _set("secretary-general, high commissioner")
 """Heads of bodies of many states."""
 
+ANYBODY = _set("man, woman, people, person, employee, clerk")
+"""Nouns that tell nothing of who somebody is: of a state's body, he speaks for it."""
+
+OF_ITS_OWN = _set("expert, specialist")
+"""Whom a body of a state has itself: "experts of the police"."""
+
 EXPERTS = _set("expert, specialist, scholar, correspondent, reporter, journalist, columnist")
 """Whom an army's or a government's name before them makes no part of it."""
 
@@ -195,7 +201,9 @@ ENVOYS = _set(
 
 ACTS = _set(
     """indictment, ruling, verdict, judgment, judgement, charge sheet, arrest warrant, warrant, court order, decree,
-    court document, court papers, prosecution document, government report, official record, official gazette"""
+    court document, court papers, prosecution document, diplomatic note, note verbale, detention record, arrest record,
+    police record, police report, autopsy report, custody record, government report, official record,
+    official gazette"""
 )
 """Papers that only a state's courts and offices make."""
 

@@ -19,6 +19,7 @@ _MORE = 160
 # How many other mentions of a paper are looked at.
 _PAPERS = 8
 _WHO_HEADS = re.compile(r"who (?:runs|heads|leads|chairs|headed|led|chaired|represents|represented|commands|governs) ")
+_IS_A = re.compile(r" is (?:now )?((?:an?|the|our|its) [^.,;:\n]{3,80})")
 _NO_APPOSITION = english.AUXILIARIES | english.RELATIVES | CUES
 """What opens the predicate, after a comma or without one."""
 _OF = re.compile(r"[^.\n]{0,30}? (?:from|by|of) [^.,;\n]{3,60}")
@@ -28,8 +29,9 @@ def said_of(stage: Stage, referent: Referent, sources: Sequence[Passage]) -> Ite
     """What the report says of a source, the most telling first: words, without its own name, and where they stand."""
     text = stage.text
     own = referent.actor if referent.kind == "named_person" else None
-    if own and any(name.kind in BODIES for name in stage.names_in(own)):
-        own = None  # a body taken for a person
+    bodies = [name for name in stage.names_in(own) if name.kind in BODIES] if own else []
+    if own and any(not referent.role or own.strip() == own[name.start : name.end] for name in bodies):
+        own = None  # a body taken for a person; "Prime Minister Oleh Rada" bears but a parliament's name
     spans = ([referent.introduction] if referent.introduction else []) + [*sources, *referent.mentions]
     first = spans[0] if spans else Passage(0, 0)
     first = max((span for span in spans if span.start == first.start), key=lambda span: span.end, default=first)
@@ -43,6 +45,8 @@ def said_of(stage: Stage, referent: Referent, sources: Sequence[Passage]) -> Ite
     if referent.actor and own is None and (referent.kind == "document" or referent.actor in text):
         yield referent.actor, first.start
     seen = {shown, role}
+    if own:
+        yield from _is_a(stage, spans)
     for span in spans[1:]:
         words = stage.shown(span)
         if words not in seen:
@@ -64,6 +68,13 @@ def said_of(stage: Stage, referent: Referent, sources: Sequence[Passage]) -> Ite
                 if not part or part.split()[0].lower() in _NO_APPOSITION:
                     continue
                 yield part, start
+
+
+def _is_a(stage: Stage, spans: Sequence[Passage]) -> Iterator[tuple[str, int]]:
+    """What a person is said to be: "Ana Reis is a commissioner at our environment authority"."""
+    for span in spans:
+        if match := _IS_A.match(stage.text, span.end):
+            yield match[1], match.start(1)
 
 
 def _elsewhere(stage: Stage, shown: str) -> Iterator[tuple[int, int]]:

@@ -80,11 +80,18 @@ class Words:
             found.update(token.one.rstrip("'’") for token in part.tokens)
         return not found.isdisjoint(terms.OF_BUSINESS) and found.isdisjoint(terms.OF_WORKERS)
 
+    def _of_a_firm(self) -> bool:
+        """Whether somebody is of "the board", of which no more is told: a firm's."""
+        of = self.parts[1] if len(self.parts) == 2 and self.parts[1].link in ("of", "on") else None
+        return of is not None and self.kind != "document" and [token.low for token in of.tokens] == ["the", "board"]
+
     def verdict(self) -> Verdict:
         """What these words tell."""
         head, phrase, head_at = self._head(self.parts[0])
         lows = {token.low for token in self.tokens}
         close = any(part.link == "close" for part in self.parts)
+        if head == "private" and phrase in terms.ANYBODY and (noun := self._employed(head_at)):
+            return self._state(noun)  # "a customs man", "people at the prosecutor's office"
         if head == "private" and not close:
             if phrase in terms.PEERS and self.named():
                 return self._land_or(PRIVATE)  # "his Colombian colleague"
@@ -123,9 +130,13 @@ class Words:
             return NOBODY  # "the growers' association", "the Chamber of Commerce"
         if whose == "civil":
             return Verdict("decided", "NGO")
+        if whose == "firm" and last in ("railway", "railways") and self.named():
+            return self._land_or(NOBODY)  # "Bravan Railways"
         if whose == "firm":
             return self._land_or(Verdict("open", start=self.start)) if lows & terms.HOLDS else NOBODY
         if whose == "owned":
+            return NOBODY
+        if noun == "board" and self._of_a_firm():
             return NOBODY
         if whose == "state":
             return self._state(noun)
@@ -199,7 +210,8 @@ class Words:
         if head == "state role" and (phrase not in en.AMBIGUOUS or landed):
             return "owned" if owner == "owned" else "state", phrase
         if phrase in terms.EXPERTS:
-            return "", ""
+            body = self._employed(-1) if phrase in terms.OF_ITS_OWN else ""
+            return ("state", body) if body else ("", "")
         if owner:
             return owner, phrase
         unknown = False
@@ -235,6 +247,19 @@ class Words:
                 "officer",
             ) else "state", phrase
         return "", ""
+
+    def _employed(self, head: int) -> str:
+        """The body of a state that somebody is of: right before his noun, or after "of", "from" and "at"."""
+        first = self.parts[0].tokens
+        if head > 0 and first[head - 1].name is None:
+            name, found, _ = classed(first, head - 1)
+            if name == "state body":
+                return found
+        for part in self.parts[1:2]:
+            name, found, at = self._head(part)
+            if name == "state body" and part.link in ("of", "from", "at", "within") and at == len(part.tokens) - 1:
+                return found
+        return ""
 
     def _owner(self, tokens: list[Token]) -> str:
         """What owns the head: the class of "the ministry's", "owned" for a name that no table has ("Brava Air's")."""

@@ -106,7 +106,8 @@ STATE_ROLES = word_list(
 """Who speaks for a state, a state's region or a party."""
 
 STATE_BODIES = word_list(
-    """ministry, department, government, administration, parliament, lower chamber, upper chamber, chamber of
+    """ministry, department, government, special branch,
+    administration, parliament, lower chamber, upper chamber, chamber of
     deputies, congress, senate, assembly, legislature, cabinet, presidency, chancellery, embassy, consulate, high
     commission, delegation, mission, directorate, secretariat, bureau, authority, inspectorate, treasury,
     prosecution, prosecutor's office, prosecutors' office, court, tribunal, police, gendarmerie, constabulary,
@@ -170,7 +171,8 @@ CIVIL_BODIES = word_list(
     workers' group, migrants' group, civil society, bar council, bar association, medical council, chamber of
     commerce, employers' federation, rights body, doping agency, rights centre, rights center, buyers'
     association, search-and-rescue group, shop steward, bishops conference,
-    shelter, rescue charity, peace group, grassroots group, syndicate, chamber of industry, chamber of mines"""
+    shelter, rescue charity, works council, workers' council,
+    peace group, grassroots group, syndicate, chamber of industry, chamber of mines"""
 )
 """Bodies of nobody's government, and who speaks for them."""
 
