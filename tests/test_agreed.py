@@ -103,6 +103,31 @@ def test_an_outlet_of_another_report_is_a_medium() -> None:
     assert agreed([line], [False], [])[0] == (line,)
 
 
+def test_a_town_that_an_outlet_is_named_after_is_no_medium() -> None:
+    paper = report("The Harbour Lantern, May 3\n", "The Harbour Lantern")
+    other = report("Harbour denied the figure.\n", "Quay Wire", relays=("Harbour Lantern",))
+    line = Attribution(
+        "a", other.id, (Passage(0, 7),), (Passage(8, 14),), (), 0.9, source_kind="organisation", actor="Harbour"
+    )
+    assert agreed([line], [False], [paper, other])[0] == (line,)
+
+
+SURNAMES = {"a week later": ("2025-03-11", "NGA"), "in another year": ("2026-03-11", None)}
+
+
+@pytest.mark.parametrize("case", SURNAMES)
+def test_a_surname_is_known_within_some_weeks(case: str) -> None:
+    day, side = SURNAMES[case]
+    at = (Passage(0, 1),)
+    reports = [
+        Report(id, id, "Onu", Extract.identity("Onu"), published_on=Fact(told, None, "header"))
+        for id, told in (("r1", "2025-03-04"), ("r2", day))
+    ]
+    full = Attribution("a", "r1", at, at, at, 0.9, source_kind="named_person", actor="Ada Onu", affiliation="NGA")
+    short = Attribution("b", "r2", at, at, at, 0.9, source_kind="named_person", actor="Onu")
+    assert agreed([full, short], [True, False], reports)[0][1].affiliation == side
+
+
 def test_a_surname_alone_is_the_one_person_who_bears_it() -> None:
     at = (Passage(0, 1),)
     full = Attribution("a", "r1", at, at, at, 0.9, source_kind="named_person", actor="Ada Onu", affiliation="NGA")

@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from ..model import Attribution, Judgement, Report
 from .press_together import of_the_press
@@ -32,6 +33,7 @@ def agreed(
     `told` says of each line whether words about its source tell its side. `reports` are those that the lines stand in:
     what published one of them is a medium in all.
     """
+    reports = list(reports)
     lines, judgements = of_the_press(lines, told := list(told), reports)
     named: defaultdict[tuple[str | None, str], list[tuple[Attribution, bool]]] = defaultdict(list)
     for line, own in zip(lines, told, strict=True):
@@ -39,7 +41,8 @@ def agreed(
         if line.source_kind in _KINDS and " " in name:
             named[line.source_kind, name].append((line, own))
     changed: dict[str, Attribution] = {}
-    for one, number in _surnames(lines, named):
+    days = {r.id: date.fromisoformat(r.published_on.value) for r in reports if r.published_on}
+    for one, number in _surnames(lines, named, days):
         named[one].append((lines[number], told[number]))
     for members in named.values():
         if len({line.report for line, _ in members}) < 2:
@@ -58,20 +61,32 @@ def agreed(
     return tuple(changed.get(line.id, line) for line in lines), tuple(judgements)
 
 
+_AT_A_TIME = 30
+"""Days within which reports may know each other's people by their surnames: an archive has many of most."""
+
+
 def _surnames(
-    lines: Sequence[Attribution], named: Mapping[tuple[str | None, str], object]
+    lines: Sequence[Attribution],
+    named: Mapping[tuple[str | None, str], Sequence[tuple[Attribution, bool]]],
+    days: Mapping[str, date],
 ) -> list[tuple[tuple[str | None, str], int]]:
-    """The lines whose person goes by a surname alone, which one person only of all reports has: whose, and which."""
+    """The lines whose person goes by a surname alone, which one person only of the reports of those days has."""
     bearers: defaultdict[str, list[tuple[str | None, str]]] = defaultdict(list)
     for kind, name in named:
         if kind == "named_person":
             bearers[name.rpartition(" ")[2]].append((kind, name))
+
+    def at_a_time(one: str, other: str) -> bool:
+        return one not in days or other not in days or abs((days[one] - days[other]).days) <= _AT_A_TIME
+
     out = []
     for number, line in enumerate(lines):
         name = _folded(line.actor or "")
         label = line.source_kind == "organisation" and (line.actor or "").isupper()
         if (label or line.source_kind == "named_person") and len(bearers.get(name, ())) == 1:
-            out.append((bearers[name][0], number))
+            (bearer,) = bearers[name]
+            if any(at_a_time(line.report, other.report) for other, _ in named[bearer]):
+                out.append((bearer, number))
     return out
 
 

@@ -72,16 +72,23 @@ class _Outlets:
             cites = len(others) >= _OTHERS and len(others) == len(speaking[report.id])
             if own_name and cites and not is_body(own_name) and plain(own_name) not in firms:
                 self._full |= {plain(own_name), *_letters(report.text, own_name)}
-        self._sorted = sorted(self._full)
+        self._by_head: defaultdict[str, list[str]] = defaultdict(list)
+        for house in sorted(self._full):
+            self._by_head[house.rpartition(" ")[2]].append(house)
 
     def named(self, name: str) -> bool:
         """Whether a name is, in full, that of an outlet that published or passed on one of the reports."""
         return plain(name) in self._full or plain(_KIND.sub("", name)) in self._full
 
     def meant(self, name: str) -> bool:
-        """Whether a name is that of one of the outlets, or its short form."""
+        """Whether a name is that of one of the outlets, or short for one of them alone.
+
+        A short form keeps the last word, "the Courier" of the Harbour Courier: "Harbour" may be a town, and in a large
+        archive some outlet is named after each.
+        """
         words = plain(_KIND.sub("", name))
-        return self.named(name) or any(in_short(words, house) for house in self._sorted)
+        houses = self._by_head.get(words.rpartition(" ")[2], ())
+        return self.named(name) or (len(houses) == 1 and in_short(words, houses[0]))
 
 
 def _calls(text: str, line: Attribution, name: str) -> bool:
