@@ -41,7 +41,7 @@ WRONG = {
     "23": (1, 1, 3, 3),
     "24": (2, 3, 0, 6),
     "25": (6, 11, 8, 9),
-    "26": (3, 3, 0, 1),
+    "26": (1, 3, 0, 1),
     "27": (5, 7, 3, 2),
 }
 _, *PARTS = (Path(__file__).parent / "cases" / "headers_fresh.txt").read_text("utf-8").split("\n##### batch ")

@@ -9,7 +9,8 @@ from ..places.table import gazetteer
 
 _COUNTRIES = """
     afghanistan; albania; algeria; angola; argentina; armenia; australia; austria; azerbaijan; bahrain; bangladesh;
-    belarus; belgium; belize; benin; bhutan; bolivia; botswana; brazil; britain; brunei; bulgaria; burkina faso;
+    belarus; belgium; belize; benin; bhutan; bolivia; bosnia; bosnia and herzegovina; botswana;
+    brazil; britain; brunei; bulgaria; burkina faso;
     burundi; cambodia; cameroon; canada; cape verde; central african republic; chad; chile; china; colombia; congo;
     costa rica; croatia; cuba; cyprus; czech republic; democratic republic of congo; denmark; djibouti; dominica;
     dominican republic; dr congo; ecuador; egypt; el salvador; england; equatorial guinea; eritrea; estonia;

@@ -89,7 +89,7 @@ def _publisher(head: Findings, index: int, line: Line, previous: str, following:
         head.publisher = Fact(house.written(filed.text), Passage(filed.start, filed.end), "header")
         head.aside("header", line.start, line.end)
         return "masthead"
-    stated = letterheads.by_state_line(line, following)
+    stated = letterheads.by_state_line(line, following) or letterheads.by_region_line(line, following)
     if stated:
         head.publisher = Fact(stated[0], Passage(stated[1].start, stated[1].end), "masthead")
         head.aside("header", line.start, line.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from .countries import COUNTRIES
 from .house import written
 from .house_words import GENERIC
 from .lines import Line
@@ -17,6 +18,13 @@ _STATE = re.compile(
     r"T\.?R\.? [A-Z' ,&-]{6,60}|[A-Z' -]{3,40} REPUBLIC|HASHEMITE KINGDOM OF JORDAN)"
 )
 
+_REGION = re.compile(
+    r"LAND (?P<land>[A-ZÄÖÜ-]{3,30})|"
+    r"(?P<named>(?:(?:[^\W\da-z_]|['-]){2,25} ){1,3}"
+    r"(?:CANTON|PROVINCE|REGION|COUNTY|OBLAST|VOIVODESHIP|GOVERNORATE|PREFECTURE|DISTRICT|MUNICIPALITY))"
+)
+"""A land of a federation, a region, in capitals: between the state and its office, or alone above it."""
+_WORD = re.compile(r"[^\W\d_]+")
 _MOTTO = re.compile(r"[-–—=_*]{3,}|[^\W\d_a-z][\w'’]+(?: [\w'’]+){0,3}(?: ?[-–—,] ?[\w'’]+(?: [\w'’]+){0,3}){1,3}")
 """What may stand between a state and its office: a rule, a motto ("Unity - Work - Progress")."""
 
@@ -52,3 +60,23 @@ def by_state_line(line: Line, following: list[Line]) -> tuple[str, Line] | None:
     land = (state["land"] or "").strip()
     of = f" of {written(land + ' ').strip()}" if land and land not in body.text else ""
     return written(body.text) + of, body
+
+
+def by_region_line(line: Line, following: list[Line]) -> tuple[str, Line] | None:
+    """The office under a line in capitals that names its region, with or without its country above.
+
+    "BOSNIA AND HERZEGOVINA / UNA-SANA CANTON / MINISTRY OF THE INTERIOR", "LAND BRANDENBURG / Ministry of the
+    Environment". A country alone above an office is a section's heading as often ("UKRAINE").
+    """
+    rest = following[:2]
+    if line.text.isupper() and line.text.casefold() in COUNTRIES and rest:
+        line, rest = rest[0], rest[1:]
+    region = _REGION.fullmatch(line.text)
+    office = rest[0] if region and rest else None
+    if not region or not office or not ISSUER.search(office.text):
+        return None
+    name = written(office.text) if office.text.isupper() else office.text
+    if not body_name(name):
+        return None
+    place = _WORD.sub(lambda word: word[0].capitalize(), region["land"] or region["named"])
+    return f"{name} of {place}", office
