@@ -1,11 +1,9 @@
 """The Associated Press: bracketed tag, em dash, "EDS" notes, ruled footers."""
 
 from . import Example, Wire
-from .stamps_of_houses import HOUSE_STAMPS
 
 WIRE = Wire(
     name="AP",
-    house_stamps=HOUSE_STAMPS["AP"],
     kind="agency",
     names=("Associated Press", "AP News", "The Associated Press"),
     codes=("AP Photo",),

@@ -1,11 +1,9 @@
 """Reuters: bracketed tag, one hyphen, labels joined to the headline by a hyphen, bracketed credits."""
 
 from . import Example, Wire
-from .stamps_of_houses import HOUSE_STAMPS
 
 WIRE = Wire(
     name="Reuters",
-    house_stamps=HOUSE_STAMPS["Reuters"],
     kind="agency",
     names=("Thomson Reuters", "Reuters News", "Reuters news agency", "Thomson Reuters Foundation"),
     codes=("RTRS", "TRF"),

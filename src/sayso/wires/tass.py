@@ -1,11 +1,9 @@
 """TASS: full stop after the date, the name between slashes; ITAR-TASS from 1992 to 2014."""
 
 from . import Example, Wire
-from .stamps_of_houses import HOUSE_STAMPS
 
 WIRE = Wire(
     name="TASS",
-    house_stamps=HOUSE_STAMPS["TASS"],
     kind="agency",
     names=("ITAR-TASS", "Itar Tass", "TASS news agency", "Russian News Agency TASS"),
     signs=(r"/(?:ITAR-)?TASS/",),

@@ -1,11 +1,9 @@
 """United Press International."""
 
 from . import Example, Wire
-from .stamps_of_houses import HOUSE_STAMPS
 
 WIRE = Wire(
     name="UPI",
-    house_stamps=HOUSE_STAMPS["UPI"],
     kind="agency",
     names=("United Press International",),
     codes=(),
