@@ -21,7 +21,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from training.corpora import own_bundles
 from training.pairs import Story, fit, halves, judges, stories, table
 
 from sayso.evaluate.desk import score_bundle
@@ -152,18 +151,16 @@ def main() -> None:
     parser.add_argument("--halves", type=Path, default=Path("training/work/halves"))
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "sayso-fields")
     parser.add_argument("--words", action="store_true", help="without the encoder, as where it cannot be run")
-    parser.add_argument("--own", action="store_true", help="training/bundles too, with halves that learned from them")
     parser.add_argument("--sweep", action="store_true", help="other thresholds too")
     options = parser.parse_args()
     encoders = halves(options.halves)
-    bundles = stories(options.cache, own=options.own)
-    own = {path.name for path in own_bundles()}
+    bundles = stories(options.cache)
 
     def run(name: str, found: Sequence[Sequence[Mapping[str, Any]]]) -> None:
         for kind, chosen in (("desk", False), ("own", True)):
             out: Tallies = {}
             for story, claims in zip(bundles, found, strict=True):
-                if (story.name in own) == chosen:
+                if story.own == chosen:
                     scored(story, claims, out)
             if out:
                 show(f"{name}, {kind}", out)

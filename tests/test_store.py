@@ -618,7 +618,7 @@ def test_an_older_store_is_migrated_or_left_as_it_is(
                 assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "later"
 
 
-@pytest.mark.parametrize("schema", ["0001", "0005"])  # 0005: the encoder of leads was another
+@pytest.mark.parametrize("schema", ["0001", "0005", "0006"])  # 0005, 0006: the encoder of leads was another
 def test_a_store_of_an_old_schema_is_migrated_and_linked_anew(place: str, readings: list[Reading], schema: str) -> None:
     url = address.url_of(place)
     if "://" not in place:

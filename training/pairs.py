@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -42,8 +42,11 @@ FOLDS = 5
 """Into which the bundles are split, to judge how a line is said by what was learned on others."""
 PARTS = 3
 """Into which the bundles are split, to give the second round what the first says of bundles not seen."""
-ROUNDS, AGAIN = 120, 80
+ROUNDS, AGAIN = 120, 100
 """Trees for each answer, in the first round and the second."""
+OWN = 0.3
+"""What a pair of `training/bundles` weighs beside one of the desk's: there are three of the former for each of the
+latter (docs/explanation/claims.md tells what comes of 0, .3 and 1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Story:
     half: int
     mind: dict[str, str]
     """Of each line the gold's polarity."""
+    own: bool
+    """Of `training/bundles`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Table:
     """The pairs of one story: what is seen of each, and the answer (-1 where the gold has none: both of no claim)."""
 
     name: str
+    own: bool
     size: int
     left: npt.NDArray[np.int64]
     right: npt.NDArray[np.int64]
@@ -76,18 +82,18 @@ class Table:
     """What `thirds.instead` gives."""
 
 
-def stories(cache: Path, *, own: bool = False) -> list[Story]:
-    """The training bundles of the desk and then, where asked, our own, resolved as in life.
+def stories(cache: Path) -> list[Story]:
+    """The training bundles of the desk and then our own, resolved as in life.
 
     How a line is said is judged by weights that were learned on other bundles (`FOLDS`) and guesses of a decoder that
     was (`manner_network --cross`): those that ship have seen the bundles, and would tell denials better than in life.
     """
-    paths = [path for path in looked_at() if path.parent.name == "desk"]
-    paths += own_bundles() if own else []
+    own = own_bundles()
+    paths = [path for path in looked_at() if path.parent.name == "desk"] + own
     of: defaultdict[str, list[Given]] = defaultdict(list)
     for one in given(paths, cache):
         of[one.bundle].append(one)
-    rows = list(manner.judged(manner.paths(SHARED, own=own)))
+    rows = list(manner.judged(manner.paths(SHARED)))
     guesses = manner_network.guesses()
     out: dict[str, Story] = {}
     for fold in range(FOLDS):
@@ -95,11 +101,11 @@ def stories(cache: Path, *, own: bool = False) -> list[Story]:
         with manner.judging_by([row for row in rows if row.bundle not in held]):
             for path in paths:
                 if path.name in held:
-                    out[path.name] = _story(path, of[path.name], held[path.name] % 2, guesses)
+                    out[path.name] = _story(path, of[path.name], held[path.name] % 2, guesses, path in own)
     return [out[path.name] for path in paths]
 
 
-def _story(path: Path, reports: Sequence[Given], half: int, guesses: Guesses) -> Story:
+def _story(path: Path, reports: Sequence[Given], half: int, guesses: Guesses, own: bool) -> Story:
     import yaml
 
     lines: list[Attribution] = []
@@ -120,7 +126,7 @@ def _story(path: Path, reports: Sequence[Given], half: int, guesses: Guesses) ->
     told = [one.report for one in reports]
     lines = list(agreed(lines, sure, told)[0])
     gold = yaml.safe_load((path / "gold.yaml").read_text(encoding="utf-8"))
-    return Story(path.name, told, lines, lineage(told, lines), claim, gold, bodies, half, mind)
+    return Story(path.name, told, lines, lineage(told, lines), claim, gold, bodies, half, mind, own)
 
 
 def table(story: Story, vectors: Encoder | None) -> Table:
@@ -141,29 +147,24 @@ def table(story: Story, vectors: Encoder | None) -> Table:
         else compared.UNRELATED
         for a, b in zip(left.tolist(), right.tolist(), strict=True)
     ]  # fmt: skip
-    return Table(story.name, len(sayings), left, right, rows, np.array(answers), thirds.instead(sayings))
+    return Table(story.name, story.own, len(sayings), left, right, rows, np.array(answers), thirds.instead(sayings))
 
 
 def fit(tables: Sequence[Table], seed: int = 0) -> dict[str, dict[str, Floats]]:
     """The arrays of both rounds, by their names."""
-    unseen: dict[int, Floats] = {}
+    unseen: dict[str, Floats] = {}
     for part in range(PARTS):
-        rest = [one for one in tables if _part(one) != part]
-        trees = Trees(_boosted([one.rows for one in rest], [one.answers for one in rest], ROUNDS, seed))
-        unseen |= {number: trees.probabilities(one.rows) for number, one in enumerate(tables) if _part(one) == part}
-    answers = [one.answers for one in tables]
-    again = [
-        np.column_stack([one.rows, thirds.through_others(one.size, one.left, one.right, unseen[number], one.beside)])
-        for number, one in enumerate(tables)
-    ]
-    return {
-        "first": _boosted([one.rows for one in tables], answers, ROUNDS, seed),
-        "second": _boosted(again, answers, AGAIN, seed),
-    }
+        first = Trees(_boosted([one for one in tables if _part(one) != part], ROUNDS, seed))
+        unseen |= {one.name: first.probabilities(one.rows) for one in tables if _part(one) == part}
+    again = [replace(one, rows=np.column_stack([one.rows, _through_others(one, unseen[one.name])])) for one in tables]
+    return {"first": _boosted(tables, ROUNDS, seed), "second": _boosted(again, AGAIN, seed)}
+
+
+def _through_others(one: Table, probability: Floats) -> Floats:
+    return thirds.through_others(one.size, one.left, one.right, probability, one.beside)
 
 
 def _part(one: Table) -> int:
-    """By the bundle, which may be there twice."""
     return crc32(one.name.encode()) % PARTS
 
 
@@ -172,16 +173,15 @@ def judges(arrays: dict[str, dict[str, Floats]]) -> pairing.Judges:
     return pairing.Judges(Trees(arrays["first"]), Trees(arrays["second"]))
 
 
-def _boosted(
-    rows: Sequence[Floats], answers: Sequence[npt.NDArray[np.int64]], rounds: int, seed: int
-) -> dict[str, Floats]:
+def _boosted(tables: Sequence[Table], rounds: int, seed: int) -> dict[str, Floats]:
     from sklearn.ensemble import HistGradientBoostingClassifier
 
-    x, y = np.concatenate(rows), np.concatenate(answers)
+    x, y = np.concatenate([one.rows for one in tables]), np.concatenate([one.answers for one in tables])
+    weight = np.concatenate([np.full(len(one.answers), OWN if one.own else 1.0) for one in tables])
     model = HistGradientBoostingClassifier(
         max_iter=rounds, learning_rate=0.06, max_leaf_nodes=10, max_depth=5, l2_regularization=2.5, min_samples_leaf=20,
         early_stopping=False, random_state=seed,
-    ).fit(x[y >= 0], y[y >= 0])  # fmt: skip
+    ).fit(x[y >= 0], y[y >= 0], weight[y >= 0])  # fmt: skip
     trees = [(answer, tree.nodes) for some in model._predictors for answer, tree in enumerate(some)]
     most = max(len(nodes) for _, nodes in trees)
     shape = (len(trees), most)
@@ -229,10 +229,9 @@ def main() -> None:
     parser.add_argument("--halves", type=Path, default=Path("training/work/halves"))
     parser.add_argument("--cache", type=Path, default=Path("training/work/fields"))
     parser.add_argument("--out", type=Path, default=pairing.MODEL)
-    parser.add_argument("--own", action="store_true", help="learn from training/bundles too (README)")
     options = parser.parse_args()
     encoders = halves(options.halves)
-    told = stories(options.cache, own=options.own)
+    told = stories(options.cache)
     encoded = fit([table(story, encoders[story.half]) for story in told])
     save(options.out, encoded, fit([table(story, None) for story in told]))
 

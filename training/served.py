@@ -1,6 +1,6 @@
 """The encoder of claims as the graph that ships in `models/similarity`: from pieces to a vector of `WIDTH` numbers.
 
-The vectors are turned to their `WIDTH` main directions, which halves what is kept of them.
+The vectors are turned to their main directions (`similarity.WIDTH`), which halves what is kept of them.
 """
 
 from __future__ import annotations
@@ -21,17 +21,10 @@ from torch import Tensor, nn
 from .cards import digest, pin
 from .network import relative_bias
 from .rounding import even, rounded, share
-from .sentences import LONGEST, Similarity, encoded, layers_in, tokenizer_of, vectors_of
+from .sentences import LONGEST, Similarity, State, encoded, layers_in, tokenizer_of
 
-SHOWN, DIRECTIONS = 300, 3000
-"""Texts by which the channels of the graph are measured, and the main directions found."""
-WIDTH = 384
-
-
-def directions(vectors: Tensor, width: int = WIDTH) -> Tensor:
-    """[width, HIDDEN]: the orthogonal directions along which vectors are longest, so that cosines stay as they are."""
-    _, found = torch.linalg.eigh(vectors.T @ vectors)  # by their length, the shortest first
-    return found.T.flip(0)[:width].contiguous()
+SHOWN = 300
+"""Texts by which the channels of the graph are measured."""
 
 
 class _Served(nn.Module):
@@ -41,12 +34,12 @@ class _Served(nn.Module):
     bias: Tensor
     turned: Tensor
 
-    def __init__(self, net: Similarity, turned: Tensor) -> None:
+    def __init__(self, net: Similarity, along: Tensor) -> None:
         super().__init__()
         self.net = net
         self.register_buffer("position", net.position.weight[2 : LONGEST + 2].detach().clone())
         self.register_buffer("bias", relative_bias(net.relative, LONGEST).detach().clone())
-        self.register_buffer("turned", turned.T.contiguous())
+        self.register_buffer("turned", along.T.contiguous())
 
     def forward(self, ids: Tensor) -> Tensor:
         n = ids.shape[1]
@@ -57,19 +50,19 @@ class _Served(nn.Module):
         return F.normalize((x.mean(1)[..., None] * self.turned).sum(1), dim=-1)
 
 
-def export(weights: dict[str, Tensor], folder: Path, out: Path, texts: Sequence[str], card: dict[str, Any]) -> None:
-    """Write the int8 graph of these weights and `model.json` into `out`."""
+def export(state: State, folder: Path, out: Path, texts: Sequence[str], card: dict[str, Any]) -> None:
+    """Write the int8 graph of an encoder, its vectors turned, and `model.json` into `out`."""
+    weights = state["encoder"]
     net = Similarity(layers_in(weights))
     net.load_state_dict(weights)
     net.eval()
     tokenizer = tokenizer_of(folder)
-    turned = directions(vectors_of(net, tokenizer, texts[:: max(1, len(texts) // DIRECTIONS)]))
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         plain = Path(temporary) / "encoder.onnx"
         torch.onnx.export(
-            _Served(net, turned), (torch.randint(5, 999, (1, 12)),), str(plain), input_names=["ids"],
+            _Served(net, state["turned"]["along"]), (torch.randint(5, 999, (1, 12)),), str(plain), input_names=["ids"],
             output_names=["vector"], dynamic_axes={"ids": {1: "pieces"}}, opset_version=17, dynamo=False,
         )  # fmt: skip
         model = onnx.load(str(plain))

@@ -6,7 +6,17 @@ from pathlib import Path
 
 import torch
 from training import served, similarity
-from training.sentences import Judge, Similarity, layers_in, shallower, tokenizer_of, vectors_of
+from training.sentences import (
+    Judge,
+    Similarity,
+    State,
+    directions,
+    layers_in,
+    shallower,
+    tokenizer_of,
+    turned,
+    vectors_of,
+)
 
 from sayso import graphs
 from sayso.link.similarity import Encoder
@@ -22,7 +32,7 @@ def network(layers: int = 2) -> Similarity:
     return Similarity(layers).eval()
 
 
-def state(net: Similarity) -> similarity.State:
+def state(net: Similarity) -> State:
     torch.manual_seed(0)
     return {"encoder": net.state_dict(), "judge": Judge().state_dict()}
 
@@ -68,8 +78,11 @@ def test_training_draws_one_claim_together_and_is_the_same_again(tmp_path: Path)
 def test_the_graph_reads_as_the_network_does(tmp_path: Path) -> None:
     net = network()
     told = [text for story in similarity.written_stories()[:2] for text in story.texts]
-    served.export(net.state_dict(), FOLDER, tmp_path, told, {"passes": [0]})
-    wanted = vectors_of(net, tokenizer_of(FOLDER), told).numpy()
+    whole = vectors_of(net, tokenizer_of(FOLDER), told)
+    along = directions(whole, similarity.WIDTH)
+    made = {"encoder": net.state_dict(), "turned": {"along": along}}
+    served.export(made, FOLDER, tmp_path, told, {"passes": [0]})
+    wanted = turned(whole, along)
     found = Encoder(tmp_path).vectors(told)
-    assert found.shape == (len(told), served.WIDTH)
-    assert abs(found @ found.T - wanted @ wanted.T).max() < 0.05
+    assert found.shape == wanted.shape == (len(told), similarity.WIDTH)
+    assert abs(found @ found.T - (wanted @ wanted.T).numpy()).max() < 0.05

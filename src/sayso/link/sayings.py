@@ -76,6 +76,11 @@ def saying(report: Report, line: Attribution) -> Saying:
     )
 
 
+def masked(text: str) -> str:
+    """A text with `MASK` for each of its figures."""
+    return _weighed(text)[3]
+
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEGINNING = 6
 """Words of a content that may name the saying it is about ("the Norwegian tabloid's report")."""

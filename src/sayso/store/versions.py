@@ -13,7 +13,7 @@ from ..errors import StoreError
 from .address import ALONE, MARK, shown
 from .blocks import gather
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Of the schema, oldest first: the names of the files in `migrations/versions`."""
 NEWEST = VERSIONS[-1]
 MIGRATIONS = Path(__file__).parent / "migrations"
