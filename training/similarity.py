@@ -116,7 +116,7 @@ def stories(shared: Path, *, development: bool = False, own: bool = False) -> li
     return out
 
 
-def written_stories(folder: Path = written.FOLDER) -> list[Story]:
+def written_stories() -> list[Story]:
     """The stories of `told`."""
     return [
         _story(
@@ -125,7 +125,7 @@ def written_stories(folder: Path = written.FOLDER) -> list[Story]:
             one.rivals,
             [form for s in one.sayings for form in _forms(s)],
         )
-        for one in written.written(folder)
+        for one in written.written()
     ]
 
 

@@ -86,3 +86,19 @@ def test_the_graph_reads_as_the_network_does(tmp_path: Path) -> None:
     found = Encoder(tmp_path).vectors(told)
     assert found.shape == wanted.shape == (len(told), similarity.WIDTH)
     assert abs(found @ found.T - (wanted @ wanted.T).numpy()).max() < 0.05
+
+
+def test_part_of_the_way_to_the_desk_is_between_both() -> None:
+    one, other = state(network()), state(network(3))
+    other["encoder"] = {name: value + 1 for name, value in one["encoder"].items()}
+    for share in (0.0, 0.75, 1.0):
+        mixed = similarity.between(one, other, share)
+        assert mixed.keys() == other.keys()
+        for name, value in mixed["encoder"].items():
+            assert torch.allclose(value, one["encoder"][name] + share, atol=1e-5)
+
+
+def test_other_forms_of_a_story_are_its_contents_in_other_words() -> None:
+    story = max(similarity.written_stories()[:3], key=lambda one: len(one.forms))
+    assert 0 < len(story.forms) <= similarity.FORMS
+    assert not set(story.forms) & set(story.texts)
