@@ -188,7 +188,7 @@ def _windows_of(workers: int) -> list[list[int]]:
 
 def test_the_written_stories_are_of_the_form_and_a_line_that_is_not_is_named(tmp_path: Path) -> None:
     found = told.written()
-    assert len(found) == 64
+    assert len(found) == 287
     for story in found:
         claims = {saying.claim for saying in story.sayings} - {None}
         assert len(claims) > 9, story.name
