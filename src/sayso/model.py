@@ -100,6 +100,29 @@ class Place(NamedTuple):
     alone: bool
 
 
+class NamedHouse(NamedTuple):
+    """A name that a back end takes for a house's, with what it says of it, each a probability.
+
+    `publisher` and `relay`: that these words name who put the copy out, or one from whom it was taken over;
+    `pointed` and `pointed_relay`: that of all words of the report these tell the publisher, or the nearest relay.
+    """
+
+    passage: Passage
+    publisher: float
+    relay: float
+    pointed: float
+    pointed_relay: float
+
+
+class Pointed(NamedTuple):
+    """What a back end points at above and below the news: names of houses, and the dateline's place."""
+
+    houses: tuple[NamedHouse, ...]
+    place: Passage | None
+    placed: float
+    """Probability that the report has a dateline and that this is its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extract:
     """The reading text derived from a received text, with the map from every character of it back to the origin.

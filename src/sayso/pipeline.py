@@ -23,6 +23,7 @@ from .model import Attribution, Claim, Judgement, Ledger, Lineage, Problem, Repo
 from .read import ReadResult, read_paths, read_text
 from .read.json_lines import FIELDS
 from .read.pointed import with_places
+from .read.pointed_headers import with_headers
 from .read.settle import settle
 from .resolve import Resolved, resolve
 from .resolve.across import judged, known, merged, sided, sources
@@ -72,6 +73,7 @@ def alone(report: Report, backend: backends.Backend, gate: float) -> Reading:
     """What a reader makes of one report on its own, as a store keeps it; `report` is `identified`."""
     from .store import Reading
 
+    (report,) = with_headers([report], backend)
     found, broken, guesses = attribute([report], backend)
     report = with_places(report, broken[0])
     resolved = resolve(report, found, guesses)
@@ -105,9 +107,10 @@ def _ledger(
     reports: Iterable[Report], problems: Iterable[Problem], settings: Settings, progress: Progress | None
 ) -> Ledger:
     # By path, numbers as numbers; reports of one file stay in its order.
-    ordered = settle(sorted(reports, key=lambda report: _natural(report.path)))
     backend = backends.load(settings.backend)
-    found, broken, guesses = attribute(ordered, backend, progress=progress)
+    ordered = tuple(sorted(reports, key=lambda report: _natural(report.path)))
+    ordered = settle(with_headers(ordered, backend, progress=_part(progress, 0)))
+    found, broken, guesses = attribute(ordered, backend, progress=_part(progress, 1))
     ordered = tuple(with_places(report, places) for report, places in zip(ordered, broken, strict=True))
     of: dict[str, list[Attribution]] = {report.id: [] for report in ordered}
     for line in found:
@@ -143,6 +146,11 @@ def _ledger(
         version=version("sayso"),
         backend=backend.name,
     )
+
+
+def _part(progress: Progress | None, before: int) -> Progress | None:
+    """The progress of one of the two passes over all text; `before` are done already."""
+    return progress and (lambda done, total: progress(done + before * total, 2 * total))
 
 
 @dataclass(frozen=True, slots=True)

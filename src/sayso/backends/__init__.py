@@ -12,7 +12,7 @@ from pkgutil import iter_modules
 from typing import Literal, Protocol, cast, runtime_checkable
 
 from ..errors import BackendError
-from ..model import Mark, Passage
+from ..model import Mark, Passage, Pointed
 
 Scheme = Literal["desk", "polnear"]
 """Whose convention decides what an attribution is: the desk's (what the ledger follows) or the PolNeAR corpus'."""
@@ -39,6 +39,18 @@ class PointsAtDamage(Protocol):
 
     def damage(self, texts: Sequence[str]) -> list[list[tuple[Passage, float]]]:
         """For each text its broken places with their probability, at least .5, in order and disjoint."""
+        ...
+
+
+@runtime_checkable
+class PointsAtHeaders(Protocol):
+    """A back end that also points at who put a report out, at those from whom it was taken over, and at its place."""
+
+    def headers(self, texts: Sequence[str]) -> list[Pointed]:
+        """What it sees in each report, which is given with all that stands above and below its news.
+
+        A text may be of any length and hold any characters; what is far from both its ends may be left out.
+        """
         ...
 
 

@@ -22,9 +22,9 @@ import numpy.typing as npt
 
 from .. import graphs
 from ..errors import BackendError
-from ..model import Mark, Passage
+from ..model import Mark, Passage, Pointed
 from ..text import CUTTING
-from . import Scheme, _decoding, _encoding, _manner
+from . import Scheme, _decoding, _encoding, _headers, _manner
 from ._decoding import Answer
 
 MODEL = Path(__file__).parent.parent / "models" / "attribution"
@@ -74,6 +74,7 @@ class OnnxBackend:
             self._encoder = graphs.graph(folder / "encoder.onnx", words=self.card["words"])
             self._decoder = graphs.graph(folder / "decoder.onnx")
             self._manner = graphs.graph(folder / "manner.onnx") if "manner" in self.card else None
+            self._headers = graphs.graph(folder / "headers.onnx") if self.card.get("headers") else None
             self._pieces = _encoding.Pieces(graphs.tokenizer())
         except BackendError:
             raise
@@ -104,6 +105,35 @@ class OnnxBackend:
             spans = [((a + low, b + low), p) for low, read in found for (a, b), p in read.broken]
             out.append(_decoding.passages(encoded, spans))
         return out
+
+    def headers(self, texts: Sequence[str]) -> list[Pointed]:
+        """See `PointsAtHeaders`. Both ends of each text are encoded for it, 360 words at most."""
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(self._headed, texts))
+
+    def _headed(self, text: str) -> Pointed:
+        if self._headers is None:
+            return Pointed((), None, 0.0)
+        seen, vectors = self.ends(text)
+        if not seen.passages:
+            return Pointed((), None, 0.0)
+        given = {"words": vectors[None], "features": seen.features[None]}
+        (tags,), (pointers,) = self._headers.run(["tags", "pointers"], given)
+        return Pointed(
+            tuple(_headers.named(text, seen.passages, tags, pointers)), *_headers.place(seen.passages, tags, pointers)
+        )
+
+    def ends(self, text: str) -> tuple[_headers.Sight, _decoding.Floats]:
+        """What the graph for headers is given of a text: its words at both ends and the encoder's vectors of them."""
+        views = _headers.views(text, self._pieces)
+        parts = [vectors for view in views for vectors in self._vectors(view.encoded)]
+        return _headers.sight(views), np.concatenate(parts) if parts else np.zeros((0, 0), np.float32)
+
+    def _vectors(self, encoded: _encoding.Encoded) -> Iterator[_decoding.Floats]:
+        """The encoder's vectors of a text's words, window by window."""
+        for _, job in self._jobs(encoded, list(self.card["schemes"]).index("desk")):
+            given = {"ids": job.ids[None], "features": job.features[None], "scheme": np.array([job.scheme])}
+            yield self._encoder.run(["projected"], given)[0][0, job.first][job.owned]
 
     def _windows(
         self, texts: Sequence[str], scheme: Scheme
