@@ -1,9 +1,9 @@
 """One measurement in a process of its own: `python benchmarks/probe.py BACKEND CORES FOLDER [floor]` prints JSON.
 
 A fresh process, so that peak memory is that of this reading alone and nothing was read before. It times the pipeline
-over the folder, and within it the back end (the time inside `mark`) and the stage `resolve`. `seconds` are of the wall
-clock; all others but `ready_seconds` are CPU seconds of the process: on one idle core the same, and on a busy machine
-far less disturbed.
+over the folder, and within it the back end (the time inside `mark`, `damage` and `headers`) and the stage `resolve`.
+`seconds` are of the wall clock; all others but `ready_seconds` are CPU seconds of the process: on one idle core the
+same, and on a busy machine far less disturbed.
 
 With `floor` also the model: the time inside ONNX Runtime's `run`, and afterwards the same inputs once more through the
 same sessions with nothing around them. The inputs are kept for that, so its peak memory is not that of a reading.
@@ -65,7 +65,9 @@ def measure(backend: str, cores: int, folder: Path, floor: bool) -> dict[str, fl
     kind = type(backends.load(backend))
     marking, running, resolving = Stopwatch(), Stopwatch(), Stopwatch()
     fed: list[Callable[[], Any]] = []
-    kind.mark = marking.watch(kind.mark)  # type: ignore[method-assign]
+    for pointing in ("mark", "damage", "headers"):
+        if hasattr(kind, pointing):
+            setattr(kind, pointing, marking.watch(getattr(kind, pointing)))
     vars(pipeline)["resolve"] = resolving.watch(vars(pipeline)["resolve"])
     if floor and "onnxruntime" in sys.modules:
         _record_runs(running, fed)

@@ -19,8 +19,8 @@ from ._encoding import Encoded, Ints, Pieces, encode
 LABELS = ("O", "B-publisher", "I-publisher", "B-relay", "I-relay", "B-origin", "I-origin", "B-place", "I-place")
 """Tags of a word; a relay is the nearest one, an origin any that stands behind it."""
 POINTED = ("publisher", "relay", "place")
-TOP, FOOT = 260, 100
-"""Words at either end that are read."""
+TOP, FOOT = 120, 60
+"""Words at either end that are read. With 260 and 100 a network had as many publishers of 510 reports right."""
 REACH = 10_000
 """Code points at either end in which those words are looked for."""
 SIZES = (12, 8, 12, 9, 8, 7)

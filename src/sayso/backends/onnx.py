@@ -107,7 +107,7 @@ class OnnxBackend:
         return out
 
     def headers(self, texts: Sequence[str]) -> list[Pointed]:
-        """See `PointsAtHeaders`. Both ends of each text are encoded for it, 360 words at most."""
+        """See `PointsAtHeaders`. Both ends of each text are encoded for it, 180 words at most."""
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(self._headed, texts))
 

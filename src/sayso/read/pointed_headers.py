@@ -48,8 +48,8 @@ WEIGHTS = {
 """What is weighed of a house (`seen_of`), against what speaks for none (`NOTHING`).
 
 A regression over the houses of each of 192 reports (batches 28, 30, 32 and 34 of tests/cases/headers_fresh.txt) that
-neither the rules nor the network that pointed then had seen, weights drawn to 0 by .05 of their squares: cross-validated
-by stories .828 of the publishers are right, by the rules alone .724 (docs/reference/wires.md).
+neither the rules nor the network that pointed then had seen, weights drawn to 0 by .05 of their squares:
+cross-validated by stories .828 of the publishers are right, by the rules alone .724 (docs/reference/wires.md).
 """
 NOTHING = (0.07, 0.1)
 """A constant, and a weight for the odds that the back end points at nothing."""
@@ -105,9 +105,10 @@ def with_header(report: Report, pointed: Pointed) -> Report:
 
 
 def _dateline(report: Report, place: Passage) -> Dateline | None:
-    """The dateline of a place, with the day that stands behind it; none where its words run over a line end."""
+    """The dateline of a place, with the day that stands behind it; none in a headline or over a line end."""
     text = report.extract.text
-    if "\n" in text[place.start : place.end]:
+    title = report.title.passage if report.title else None
+    if "\n" in text[place.start : place.end] or (title and title.start < place.end and place.start < title.end):
         return None
     line = text[place.end : place.end + _BEHIND].partition("\n")[0]
     behind = stamps(text, place.end, place.end + len(line))
