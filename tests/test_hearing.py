@@ -90,6 +90,6 @@ def test_takes_time_in_proportion_to_the_text() -> None:
         assert hearings(read)[-1].channel == "statement"
         return time.process_time() - start
 
-    # Ten times the text; in proportion to its square it would be 100. The best of three, for others use the machine too.
+    # Ten times the text: in proportion to its square it would be 100. Best of three, for others use the machine too.
     few, many = (min(seconds(times) for _ in range(3)) for times in (200, 2000))
     assert many < 50 * max(few, 0.005)
