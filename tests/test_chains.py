@@ -9,7 +9,7 @@ import pytest
 
 from sayso.link.chains import chained
 from sayso.link.lineage import lineage
-from sayso.model import Report
+from sayso.model import Fact, Report
 from sayso.read import read_text
 
 BODY = """Grain ships will pay {a} a third more at the Larnholm locks from June, the Tolmar Gazette reported on Tuesday,
@@ -65,6 +65,10 @@ def test_an_original_without_a_name_is_put_out_by_the_house_that_its_copy_names(
     copy = read_text(AGENCY, id="b")
     assert origin.publisher is None
     assert told(origin, copy)["a"][0] == "Tolmar Gazette"
+    pointed = replace(origin, publisher=Fact("Orlo Sun", None, "pointed"))
+    assert told(pointed, copy)["a"][0] == "Tolmar Gazette"
+    shown = replace(origin, publisher=Fact("Orlo Sun", None, "masthead"))
+    assert told(shown, copy)["a"][0] == "Orlo Sun"
 
 
 def test_the_same_in_any_order() -> None:

@@ -22,7 +22,7 @@ _LIKELY = 0.6
 """Score of a link from which it tells a publisher or relays."""
 _SEEN = 20_000
 """Code points of a report in which a house is looked for."""
-_WEAK = frozenset({"self-reference", "lead", "headline", "stamp", "footer", "credit", "copyright"})
+_WEAK = frozenset({"self-reference", "lead", "headline", "stamp", "footer", "credit", "copyright", "pointed"})
 """Origins of a publisher that give way to the house that a copy names: words of the text, not a head or a dateline."""
 
 
