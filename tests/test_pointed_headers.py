@@ -31,8 +31,8 @@ def _at(text: str, words: str) -> Passage:
     return Passage(start, start + len(words))
 
 
-def _house(text: str, words: str, publisher: float = 0.9, pointed: float = 0.9, relay: float = 0.0) -> NamedHouse:
-    return NamedHouse(_at(text, words), publisher, relay, pointed, 0.0)
+def _house(text: str, words: str, publisher: float = 0.9, pointed: float = 0.9) -> NamedHouse:
+    return NamedHouse(_at(text, words), publisher, pointed)
 
 
 def test_a_house_that_no_rule_knows_is_taken_where_it_is_pointed_at() -> None:
@@ -66,13 +66,13 @@ def test_what_came_with_the_page_stays() -> None:
     assert told.publisher.value == "Orlo Post"
 
 
-def test_a_publisher_is_no_relay_of_its_own() -> None:
+def test_what_the_rules_call_a_relay_is_not_taken_for_the_publisher() -> None:
     text = f"The newspaper Kestrel Voice reported on Monday that the bridge is cracked.\n\n{BODY}"
     report = _read(text)
     assert [relay.value for relay in report.relays] == ["Kestrel Voice"]
     told = with_header(report, Pointed((_house(text, "Kestrel Voice", 0.99, 0.99),), None, 0.0))
-    if told.publisher is not None:
-        assert not told.relays
+    assert told.publisher is None
+    assert told.relays == report.relays
 
 
 @pytest.mark.parametrize(

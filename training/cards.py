@@ -14,6 +14,20 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+GRAPHS = ("encoder.onnx", "decoder.onnx", "manner.onnx", "headers.onnx")
+"""Those of the model that points at attributions, in the order in which its version counts them."""
+
+
+def pointing(folder: Path, part: str, labels: object) -> None:
+    """Put what a graph that was made anew answers into the card of that model, with its version and the SHA-256."""
+    card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    there = [name for name in GRAPHS if (folder / name).exists()]
+    card[part] = labels
+    card["version"] = hashlib.sha256("".join(digest(folder / name) for name in there).encode()).hexdigest()[:12]
+    (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    pin(folder, there)
+
+
 def pin(folder: Path, names: Iterable[str]) -> None:
     """Put the SHA-256 of files of a model's folder into its card; what the card says else stays."""
     card = folder / "model.json"

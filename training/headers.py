@@ -13,8 +13,6 @@ al., NeurIPS 2015, with any of the words that spell the name being right). It le
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import random
 import re
 import tempfile
@@ -38,7 +36,7 @@ from sayso.backends import _headers
 from sayso.backends.onnx import MODEL, OnnxBackend, load
 from sayso.wires import directory, fold
 
-from .cards import digest, pin
+from .cards import pointing
 from .corpora import DEVELOPMENT, own_bundles
 from .network import WIDTH, DecoderLayer
 from .rounding import rounded
@@ -341,12 +339,7 @@ def export(nets: Sequence[Headers], shown: Seen, folder: Path) -> None:
             opset_version=17, dynamo=False,
         )  # fmt: skip
         rounded(onnx.load(str(plain)), folder / "headers.onnx")
-    card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    card["headers"] = list(_headers.LABELS)
-    graphs = ("encoder.onnx", "decoder.onnx", "manner.onnx", "headers.onnx")
-    card["version"] = hashlib.sha256("".join(digest(folder / name) for name in graphs).encode()).hexdigest()[:12]
-    (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-    pin(folder, graphs)
+    pointing(folder, "headers", list(_headers.LABELS))
 
 
 def main() -> None:

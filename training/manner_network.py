@@ -13,8 +13,6 @@ is learned upon them (`training.pairs`) must not see guesses about what was lear
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import math
 import pickle
 import random
@@ -40,7 +38,7 @@ from sayso.evaluate.desk import locate
 from sayso.model import Guess, Passage
 from sayso.read import read_paths
 
-from .cards import digest, pin
+from .cards import pointing
 from .corpora import FIELDS, OWN, SCHEMES
 from .manner import LEARNED, REAL, paths
 from .network import REACH, WIDTH, DecoderLayer
@@ -275,12 +273,7 @@ def export(net: Manner, rows: Sequence[Seen], folder: Path) -> None:
             opset_version=17, dynamo=False,
         )  # fmt: skip
         rounded(onnx.load(str(plain)), folder / "manner.onnx")
-    card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    card["manner"] = {name: list(values) for name, values in ANSWERS.items()}
-    graphs = ("encoder.onnx", "decoder.onnx", "manner.onnx")
-    card["version"] = hashlib.sha256("".join(digest(folder / name) for name in graphs).encode()).hexdigest()[:12]
-    (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-    pin(folder, graphs)
+    pointing(folder, "manner", {name: list(values) for name, values in ANSWERS.items()})
 
 
 def main() -> None:

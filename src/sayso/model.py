@@ -103,15 +103,12 @@ class Place(NamedTuple):
 class NamedHouse(NamedTuple):
     """A name that a back end takes for a house's, with what it says of it, each a probability.
 
-    `publisher` and `relay`: that these words name who put the copy out, or one from whom it was taken over;
-    `pointed` and `pointed_relay`: that of all words of the report these tell the publisher, or the nearest relay.
+    `publisher`: that these words name who put the copy out; `pointed`: that of all words of the report these tell it.
     """
 
     passage: Passage
     publisher: float
-    relay: float
     pointed: float
-    pointed_relay: float
 
 
 class Pointed(NamedTuple):

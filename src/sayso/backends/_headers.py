@@ -122,13 +122,8 @@ def named(text: str, passages: list[Passage], tags: Any, pointers: Any) -> list[
         start += len(shown) - len(shown.lstrip(_EDGES))
         stop -= len(shown) - len(shown.rstrip(_EDGES))
         if stop - start > 1 and any(letter.isalpha() for letter in text[start:stop]):
-            kinds = [float(tags[at:end, low : low + 2].sum(1).mean()) for low in (1, 3, 5)]
-            pointed = pointers[at:end, :2].sum(0)
-            out.append(
-                NamedHouse(
-                    Passage(start, stop), kinds[0], min(1.0, kinds[1] + kinds[2]), float(pointed[0]), float(pointed[1])
-                )
-            )
+            publisher = float(tags[at:end, 1:3].sum(1).mean())
+            out.append(NamedHouse(Passage(start, stop), publisher, float(pointers[at:end, 0].sum())))
         at = end
     return out
 
