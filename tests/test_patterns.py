@@ -39,7 +39,7 @@ sayso.read("LISBON, 3 March (Meridian) - “The doors were shut,” said Ana Rei
 print(json.dumps([[*key, *value] for key, value in found.items()]))
 """
 SHORT = {
-    "bodies/table.py _DATES": (200, "names of our own table"),
+    "bodies/table.py DATES": (200, "names of our own table"),
     "dates/tokens.py _NUMBER_SHAPES": (0, "asked of whole words, by `fullmatch`"),
     "places/acting.py _WORDS_BEFORE": (60, "the 48 characters before a place"),
     "read/dateline_parts.py _OWN_CAPITALS": (80, "an agency's tag, of three words of 24 letters"),

@@ -7,12 +7,15 @@ with where each stands, go through three layers of their own. These tag names, a
 which tell the publisher, the nearest relay, the dateline's place, or that nothing does (pointer networks, Vinyals et
 al., NeurIPS 2015, with any of the words that spell the name being right). It learns from the headers in
 `tests/cases/headers_fresh.txt` but for those of `UNSEEN`, from the desk's training bundles, from m21 to m44 of
-`training/bundles` and from parts 0 and 1 of the real reports. The development bundles are not read.
+`training/bundles` and from parts 0 and 1 of the real reports; and from articles of corpora, whose text mostly names no
+house that put it out, that there are such (`of_articles`). The development bundles are not read.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 import random
 import re
 import tempfile
@@ -23,6 +26,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +38,9 @@ from torch import Tensor, nn
 
 from sayso.backends import _headers
 from sayso.backends.onnx import MODEL, OnnxBackend, load
+from sayso.model import Extract, Report
+from sayso.read.header import read_header
+from sayso.read.pointed_headers import FIRM
 from sayso.wires import directory, fold
 
 from .cards import pointing
@@ -53,6 +60,17 @@ NAMED = 2.0
 POINTING = 0.5
 """What pointing weighs beside tagging."""
 SMOOTH = 0.02
+PADDING, OPEN = -1, -2
+"""Tags of words that are not there, and of those of articles: not a publisher, but maybe a relay or a place."""
+ARTICLES = "articles"
+"""The group of articles of corpora: of them nothing is told but who put them out."""
+PAPERS = {
+    "breitbart": "Breitbart", "huff-post": "The Huffington Post", "nyt": "The New York Times", "politico": "Politico",
+    "usa-today": "USA Today", "wash-post": "The Washington Post", "west-journal": "Western Journalism",
+}  # fmt: skip
+"""The houses of PolNeAR, by the codes of its metadata."""
+PARTS, MEASURED = 3, 2
+"""Of every so many articles of a corpus this one is measured on (benchmarks/publishers.py) and never learned from."""
 
 Floats = npt.NDArray[Any]
 
@@ -138,7 +156,9 @@ class Seen:
 
     @property
     def told(self) -> tuple[bool, ...]:
-        """Of each that is pointed at, whether the report has one."""
+        """Of each that is pointed at, whether the report has one; of articles all is unknown but the publisher."""
+        if self.header.group == ARTICLES:
+            return self.header.publisher is not None, True, True
         return self.header.publisher is not None, bool(self.header.relays), self.header.place is not None
 
 
@@ -174,6 +194,53 @@ def of_bundles(folders: Sequence[Path], group: str) -> Iterator[Header]:
             )  # fmt: skip
 
 
+def of_articles(shared: Path, *, development: bool = False) -> Iterator[tuple[int, Header]]:
+    """Articles of corpora with their part, by whom they are as far as their text names it: most have no masthead.
+
+    Or those of the corpora's development parts.
+
+    Who put them out is told by the corpora's metadata: for PolNeAR and re3d the house, for the local papers of LGL the
+    address, and Wikinews put out MEANTIME and GeoVirus. Copy whose dateline names a wire is left out: by its text it is
+    the wire's, by the metadata the paper's that took it over.
+    """
+
+    def rows(corpus: str) -> Iterator[dict[str, Any]]:
+        with gzip.open(shared / "data" / f"{corpus}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+    part = "dev" if development else "train"
+    found = [
+        *(("polnear", row["text"], PAPERS[row["meta"]["publisher"]]) for row in rows(f"polnear/{part}")),
+        *(("re3d", row["text"], row["publisher"]) for row in rows(f"re3d/{part}")),
+        *(("meantime", row["text"], "Wikinews") for row in rows(f"meantime/{part}")),
+    ]
+    if not development:
+        found += [("geovirus", row["text"], "Wikinews") for row in rows("geo_geovirus/test")]
+        found += [("lgl", row["text"], _at(row["text"], row["url"])) for row in rows("geo_lgl/test")]
+    for at, (corpus, text, house) in enumerate(found):
+        report = read_header(Report(id=str(at), path=corpus, text=text, extract=Extract.identity(text)))
+        if report.publisher and report.publisher.origin in FIRM:
+            continue
+        words = [_plain(word[0]) for word in _WORD.finditer(text)]
+        named = house if house and any(True for form in _forms(house) for _ in _found(words, form)) else None
+        yield at % PARTS, Header(ARTICLES, f"{corpus}-{at}", text, named, (), None)
+
+
+def _at(text: str, url: str) -> str | None:
+    """The words of a text that spell the name in an address ("startelegram.com": Star-Telegram), without "the"."""
+    host = re.sub(r"\W", "", (urlsplit(url).hostname or "").removeprefix("www.").rpartition(".")[0]).removeprefix("the")
+    words = list(_WORD.finditer(text))
+    for at, word in enumerate(words):
+        spelled = ""
+        for other in words[at : at + 5]:
+            spelled += other[0].lower()
+            if spelled == host and other.start() > word.start():
+                return text[word.start() : other.end()]
+            if not host.startswith(spelled):
+                break
+    return None
+
+
 def headers(shared: Path) -> list[Header]:
     """What is learned from."""
     desk = sorted(path.parent for path in (shared / "desk").glob("*/gold.yaml"))
@@ -183,6 +250,7 @@ def headers(shared: Path) -> list[Header]:
         *of_bundles(own, "own"),
         *of_bundles([path for path in desk if path.name.split("-")[0] not in DEVELOPMENT], "desk"),
         *of_bundles([shared / "data" / "real" / part for part in ("part0", "part1")], "real"),
+        *(header for part, header in of_articles(shared) if part != MEASURED),
     ]
 
 
@@ -265,11 +333,13 @@ def _batch(rows: Sequence[Seen]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     n = max(len(row.tags) for row in rows)
     words, mask = torch.zeros(len(rows), n, 2 * WIDTH), torch.zeros(len(rows), n)
     features = torch.zeros(len(rows), n, len(_headers.SIZES), dtype=torch.long)
-    tags = torch.full((len(rows), n), -1)
+    tags = torch.full((len(rows), n), PADDING)
     for at, row in enumerate(rows):
         k = len(row.tags)
         words[at, :k], features[at, :k] = torch.from_numpy(row.vectors).float(), torch.from_numpy(row.sight.features)
         tags[at, :k], mask[at, :k] = torch.from_numpy(row.tags), 1.0
+        if row.header.group == ARTICLES:
+            tags[at, :k][tags[at, :k] == 0] = OPEN
     return words, features, mask, tags
 
 
@@ -279,9 +349,14 @@ _OF = ((1, 2), (3, 4, 5, 6), (7, 8))
 
 def _loss(odds: Tensor, pointed: Tensor, tags: Tensor, rows: Sequence[Seen]) -> Tensor:
     weight = torch.tensor([1.0] + [NAMED] * (len(_headers.LABELS) - 1))
+    told = tags[tags >= 0]
     total = F.cross_entropy(
-        odds.flatten(0, 1), tags.flatten(), ignore_index=-1, weight=weight, label_smoothing=SMOOTH
+        odds.flatten(0, 1), tags.clamp(min=PADDING).flatten(), ignore_index=PADDING, weight=weight,
+        label_smoothing=SMOOTH, reduction="sum",
     )  # fmt: skip
+    total = total / weight[told].sum().clamp(min=1.0)  # a batch of articles alone may have no word that is told
+    published = torch.softmax(odds[tags == OPEN], -1)[:, 1:3].sum(-1)
+    total = total - torch.log1p(-published.clamp(max=1 - 1e-4)).sum() / (tags != PADDING).sum()
     for at, these in enumerate(_OF):
         due = torch.cat([torch.isin(tags, torch.tensor(these)), torch.zeros(len(tags), 1, dtype=torch.bool)], 1)
         spelled = due.any(1)

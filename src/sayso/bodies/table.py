@@ -24,7 +24,7 @@ KINDS = {
     "regions": REGION,
 }
 
-_DATES = re.compile(r"\s*\[(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?\]$")
+DATES = re.compile(r"\s*\[(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?\]$")
 # Adjectives that do not become a noun for the people by an "s".
 _NO_PLURAL = ("s", "sh", "ch", "x", "ese", "z")
 
@@ -106,7 +106,7 @@ def countries() -> dict[str, Country]:
     found: dict[str, dict[str, list[str]]] = {}
     for entry in _states():
         found.setdefault(entry.side or "", {}).setdefault(entry.kind, []).append(entry.name)
-    two = {line[0][:3]: line[0][4:] for line in _lines("states")}
+    two = {line[0][:3]: line[0][4:] for line in lines("states")}
     return {
         code: Country(code, two[code], *(tuple(kinds.get(kind, ())) for kind in (STATE, ADJECTIVE, PEOPLE, SEAT)))
         for code, kinds in found.items()
@@ -121,7 +121,7 @@ def country(code: str) -> Country | None:
 @lru_cache(maxsize=1)
 def _homes() -> dict[str, set[str]]:
     homes: dict[str, set[str]] = {}
-    for code, names in _lines("media"):
+    for code, names in lines("media"):
         for name in _split(names):
             homes.setdefault(name.casefold(), set()).add(code)
     return homes
@@ -133,7 +133,8 @@ def home(medium: str) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _lines(name: str) -> Iterator[list[str]]:
+def lines(name: str) -> Iterator[list[str]]:
+    """The rows of a table by its file's name, without comments, each cut at its bars."""
     text = (resources.files(__package__) / f"{name}.txt").read_text("utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
@@ -145,10 +146,10 @@ def _split(names: str) -> list[str]:
 
 
 def _states() -> Iterator[Entry]:
-    for codes, names, demonyms, seats in _lines("states"):
+    for codes, names, demonyms, seats in lines("states"):
         side = codes[:3]
         own = _split(names)
-        body = _DATES.sub("", own[0]).rstrip("~")
+        body = DATES.sub("", own[0]).rstrip("~")
         adjectives, _, people = demonyms.partition("/")
         plurals = [
             name.rstrip("~") + "s" + "~" * name.endswith("~")
@@ -163,16 +164,16 @@ def _states() -> Iterator[Entry]:
 
 def _bodies() -> Iterator[Entry]:
     for file, kind in KINDS.items():
-        for code, names in _lines(file):
+        for code, names in lines(file):
             own = _split(names)
             one = kind in (ARMED, INTERNATIONAL)  # a line of the other tables holds many bodies
-            first = _DATES.sub("", own[0]).rstrip("~")
+            first = DATES.sub("", own[0]).rstrip("~")
             for name in own:
                 yield _entry(name, first if one else "", None if code == "-" else code, kind)
 
 
 def _entry(name: str, body: str, side: str | None, kind: str) -> Entry:
-    dates = _DATES.search(name)
+    dates = DATES.search(name)
     since, until = dates.groups() if dates else (None, None)
-    plain = _DATES.sub("", name)
+    plain = DATES.sub("", name)
     return Entry(plain.rstrip("~"), body or plain.rstrip("~"), side, kind, plain.endswith("~"), since, until)

@@ -72,7 +72,24 @@ _WHOLE = re.compile(
     | (?:loading|please\ wait)(?:\s*(?:\.{2,}|…)).{0,40}
     | you\ (?:get|received?|are\ receiving|'re\ receiving)\ this\ (?:e-?mail|mail|message|newsletter)\ because\b.{0,160}
     | (?:most\ (?:read|viewed|popular)|trending(?:\ now)?|recommended\ for\ you|you\ (?:may|might)\ also\ like
-          |more\ on\ this\ story|from\ around\ the\ web)
+          |more\ on\ this(?:\ story)?|from\ around\ the\ web|related\ (?:coverage|content|stories|articles|topics)
+          |editor[’']?s[’']?\ picks|more\ from\ (?:our|this)\ \w+|next\ (?:article|story)|previous\ (?:article|story)
+          |in\ other\ news|what\ to\ read\ next|read\ next)
+    | (?:image|media|photo|video)\ caption[,:]?\ .{2,160}
+    | (?:replay|play|pause|mute|skip|buy|enlarge|expand|zoom)\ (?:this\ )?(?:video|photo|image|picture|ad|audio|gallery)
+          (?:\ content)?
+    | this\ (?:video|post|image)\ is\ no\ longer\ available\.? | click\ to\ (?:expand|enlarge|view|zoom)\b.{0,40}
+    | (?:view|launch|open|see)\ (?:the\ )?(?:full\ )?(?:slideshow|gallery)\b.{0,40} | \d{1,3}\ of\ \d{1,3}
+    | enter\ your\ e-?mail(?:\ address)?\b.{0,60} | thank(?:s|\ you)\ for\ (?:subscribing|signing\ up)\b.{0,80}
+    | get\ (?:today|the\ day|the\ week)[’']s\ .{2,60}\ (?:in|to)\ your\ (?:inbox|e-?mail)\b.{0,60}
+    | (?:share|tweet|e-?mail|print|comments?|close|loading|menu|search|subscribe|advert)[.!]?
+    | follow\ (?:@\w{2,30}|(?:us|me|him|her|them)\ @?\w{2,30}) | (?:download|copy)\ (?:embed|link)\b.{0,20}
+    | (?:what\ do\ you\ think\?|have\ your\ say|tell\ us\ what\ you\ think)(?:\ .{0,120})?
+    | please\ share\ this\b.{0,120} | (?:have|got)\ (?:a\ )?(?:news\ )?tips?\?\ .{2,100}
+    | (?:support\ (?:our|independent)\ journalism|donate\ (?:now|today)|become\ a\ (?:member|subscriber|supporter))[.!]?
+    | (?:pic\.twitter\.com|https?://t\.co)/\w{4,20} | (?:take|vote\ in)\ our\ (?:poll|quiz|survey)\b.{0,60}
+    | (?:load|show|view)\ more | report\ a\ (?:typo|mistake|correction|problem)\b.{0,40}
+    | breaking\ news\ (?:e-?mails?|alerts?|newsletter)\b.{0,80}
     )(?:\s*[-–—*•<\])])?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -103,7 +120,11 @@ _RUN_ON = re.compile(
 _BEHIND = re.compile(r"(?:[A-Z][\w.'’-]{0,30} ){0,3}[A-Z][\w.'’-]{0,30}?[a-z][A-Z][a-z]+ [^\n\r]{10,400}? MORE(?!\w)")
 # An advert's label, whole or cut short, or a call of the page, that stands between two sentences.
 _STRAY = re.compile(
-    r"[.!?\"”’)\]][ \t]+(Advertis(?:em(?:e(?:nt?)?)?)?|ADVERTIS(?:EM(?:E(?:NT?)?)?)?|Story [Cc]ontinues [Bb]elow"
+    r"[.!?\"”’)\]][ \t]+((?:Advertis(?:em(?:e(?:nt?)?)?)?|ADVERTIS(?:EM(?:E(?:NT?)?)?)?)"
+    r"(?: Continue reading the main story)?"
+    r"|(?:Story|Article) [Cc]ontinue[sd] [Bb]elow|Continue reading the main story|Replay [Vv]ideo|Sponsored [Cc]ontent"
+    r"|Watch the video (?:above|below)\.?|Get breaking news alerts(?: and special reports\.?)?|Subscribe now"
+    r"|Chat with us in Facebook Messenger|MUST WATCH|Just [Ww]atched|Recommended for [Yy]ou|You may also like"
     r"|Sign up for (?:our|the) [\w ]{0,30}?newsletters?|Follow us on \w{1,20}|Click here to [\w ]{2,40}?"
     r"|Share this (?:article|story|post)|Scroll (?:down )?(?:for|to) [\w ]{2,30}?|Enlarge this image|Loading\.\.\."
     r"|(?:Image|Photo|Media) cap(?:t(?:i(?:on?)?)?)?|Related artic(?:l(?:es?)?)?)"

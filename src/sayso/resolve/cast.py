@@ -86,8 +86,10 @@ class Cast(Registry):
         text = self.text
         for number, (start, end) in enumerate(self.reading.sentences):
             paragraph = self.reading.paragraph_of(start)
-            alone = paragraph.start == start and paragraph.end == end and text[end - 1] not in ".!?\"”’'"
-            out[number] = alone
+            alone = paragraph.start == start and paragraph.end == end
+            first = bisect_left(self.starts, start)
+            loud = first < len(self.words) and self.words[first].loud
+            out[number] = alone and (loud or text[end - 1] not in ".!?\"”’'")
         return out
 
     def enter(self, phrase: Phrase, *, new: bool = True) -> Entity | None:

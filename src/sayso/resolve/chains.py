@@ -57,7 +57,8 @@ class Chains(People):
         if found is None:
             found = self._new(phrase, span)
             if not phrase.kind:  # words that the rules cannot sort: the back end's guess
-                found.kind = GUESSED.get(guess, found.kind)
+                land = guess != "country" or any(self.words[k].cap for k in range(*span))
+                found.kind = GUESSED.get(guess, found.kind) if land else "body"  # "history" is no country
                 found.plural = found.plural or self.words[max(phrase.end, 1) - 1].low.endswith("s")
         return found
 
@@ -71,15 +72,18 @@ class Chains(People):
 
     def _names(self, phrase: Phrase, span: tuple[int, int]) -> Entity | None:
         """Several named people together: "Clinton and Sanders"."""
-        named = [phrase]
+        named, joined = [phrase], False
         while named[-1].name and named[-1].end + 1 < span[1]:
             k = named[-1].end
             while k < span[1] and self.words[k].low in (",", "and", "or"):
+                joined = joined or self.words[k].low != ","
                 k += 1
             if k == named[-1].end:
                 return None
             named.append(self.cast.grammar.read(k, span[1]))
-        if len(named) == 1 or any(p.kind not in ("person", "name") or not p.name for p in named):
+        if not joined and len(named) == 2 and phrase.determiner and named[1].kind == "person":
+            return self._name(named[1], "named_person")  # "the director of the State Laboratory, Dr Ana Reis"
+        if not joined or any(p.kind not in ("person", "name") or not p.name for p in named):
             return None
         names = [entity.name for p in named if (entity := self._name(p, "named_person")) and entity.kind == "person"]
         if len(names) != len(named):

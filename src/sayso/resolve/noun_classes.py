@@ -25,7 +25,7 @@ BOUNDARY = (
     | (nouns.AFTER_THE_NOUN - {"involved", "living"})
     | word_set("and or but nor that there here to not reportedly allegedly")
 )
-NEVER_NAMES = en.TIMES | {"may"} | en.PRONOUNS | word_set("the a an of in on at to and or for")
+NEVER_NAMES = en.TIMES | {"may"} | en.PRONOUNS | word_set("the a an of in on at to and or for oh ah hey wow")
 """Written with a capital, and no name by themselves."""
 DETERMINERS = en.DETERMINERS | word_set("same other")
 SMALL = BOUNDARY | DETERMINERS | en.POSSESSIVES

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .. import wires
-from ..bodies import lookup
+from ..bodies import lookup, speaks_for
 from ..model import Passage
 from . import press_en as press
 from . import relays_en as relays
@@ -127,6 +127,7 @@ class _Sides:
         if called := self._called(referent):
             self.printed.add(id(referent))
             return called
+        known = self._well_known(referent)
         opened: Verdict | None = None
         owner: Owner | None = None
         former = ""
@@ -141,6 +142,8 @@ class _Sides:
             verdict = words.verdict()
             if verdict.kind == "unaligned":
                 return None
+            if known and (verdict.kind != "decided" or verdict.side is None):
+                continue  # the words leave open whose: "President" alone, "the businessman"
             settled = opened is not None or bool(referent.body)
             if owner is None and verdict.side is None and verdict.noun != "private" and not words.landed():
                 owner = self._owner(text, start, referent, settled=settled)
@@ -154,6 +157,8 @@ class _Sides:
                 former = text
             if verdict.kind == "open" and opened is None:
                 opened = verdict
+        if known:
+            return known
         named = referent.kind == "named_person" and stage.first_name(referent.actor or "")
         if opened is not None and referent.country and not named and (side := _of(referent.country, stage)):
             return side
@@ -168,6 +173,13 @@ class _Sides:
         if not former:
             self.unknown.add(id(referent))
         return None
+
+    def _well_known(self, referent: Referent) -> str | None:
+        """The side of a public figure, where the report is about that country at all: others may bear the name."""
+        if referent.kind != "named_person" or not referent.actor:
+            return None
+        side = speaks_for(referent.actor, self.stage.on)
+        return side if side in self.stage.sides else None
 
     def _called(self, referent: Referent) -> str | None:
         """The side of a body that the report calls what it is, by any of its mentions."""

@@ -10,6 +10,15 @@ from .pronouns import Pronouns
 from .tokens import fold
 
 
+def _passing(entity: Entity) -> bool:
+    """Whether a body of a state has no name and has said nothing: the police of "one of the biggest police raids".
+
+    "The police" below are none of those.
+    """
+    named = any(letter.isupper() for letter in entity.name)
+    return not named and " " in entity.name and not entity.spoke and bool(entity.heads & nouns.STATE_BODIES)
+
+
 class Things(Pronouns):
     """Traces what is no person."""
 
@@ -95,7 +104,7 @@ class Things(Pronouns):
             return self.best(
                 phrase.start, lambda e: 0.0 if e.kind == "body" and e.plural and phrase.head in e.heads else None, 0.15
             )
-        return self.best(phrase.start, lambda e: self.fits_body(e, phrase.head), 0.15)
+        return self.best(phrase.start, lambda e: None if _passing(e) else self.fits_body(e, phrase.head), 0.15)
 
     def _ministry_of(self, minister: Entity, head: str) -> Entity | None:
         """The ministry that a minister's role names."""

@@ -14,12 +14,15 @@ _CLITIC = r"['’](?:re|ve|ll|d|m|RE|VE|LL|D|M)\b"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?=\W|$)"  # U.S.
     rf"|\d+(?=-[A-Z])"  # UPDATE 2-Estonia
+    rf"|\d{{1,3}}(?:,\d{{3}})+(?!\d)"  # 10,000
     rf"|[^\W_][\w{_MARKS}]*(?:(?!{_CLITIC})[.'’\-‐‑&][^\W_][\w{_MARKS}]*)*"
     rf"|{_CLITIC}"
     rf"|(?:['’]|&#39;|&rsquo;|&apos;)s?|``|''|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"(?:['’]|&#39;|&rsquo;|&apos;)s?\Z")
 _ABBREVIATED = frozenset(en.ABBREVIATIONS)
+_TOP = 3
+"""Sentences at the top of a report of which one may be a headline though it ends in a full stop."""
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|ez|ul|ould|d|l|o|t)[-'’][A-Z]")
 """A name that begins with a small article: "al-Otaibi", "d'Arcy"."""
 
@@ -62,7 +65,7 @@ def tokens(reading: Reading) -> list[Token]:
     out: list[Token] = []
     for number, (start, end) in enumerate(reading.sentences):
         inside = number > 0 and out and out[-1].quoted and reading.sentences[number - 1].end + 2 >= start
-        loud = _loud(text[start:end])
+        loud = _loud(text[start:end], top=number < _TOP and reading.paragraph_of(start) == (start, end))
         opens = True
         for match in _TOKEN.finditer(text, start, end):
             shown = match.group()
@@ -109,11 +112,15 @@ def tokens(reading: Reading) -> list[Token]:
     return out
 
 
-def _loud(sentence: str) -> bool:
+def _loud(sentence: str, *, top: bool) -> bool:
+    """Whether capitals tell nothing in a sentence: one of capitals, or a headline, whose long words all have one.
+
+    What ends in a full stop is a headline only at the `top`, in a paragraph of its own; below it may list names.
+    """
     letters = [c for c in sentence if c.isalpha()]
     if len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
         return True
-    if sentence.rstrip("\"'”’)")[-1:] in ".!?":
+    if not top and sentence.rstrip("\"'”’)")[-1:] in ".!?":
         return False
     long = [w for w in sentence.split() if len(w) > 3 and w[0].isalpha()]  # small words stay small
     return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.8 * len(long)

@@ -187,6 +187,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]
                     and (not needs_the or (definite and _stands_alone(words, index + size)))
                     and tuple(folded[index : index + size]) == name_words
                     and (size > 1 or name_words[0] not in book.capitals or word[: _bare(word)].isupper())
+                    and (size > 1 or name_words[0] not in _TITLES or not _goes_on(words, index))
                     and _joined(text, words[index : index + size])
                 ):
                     last = words[index + size - 1]
@@ -268,6 +269,15 @@ _FOLLOWS = frozenset(
         *("about", "how", "why", "what", "when", "where", "before", "during", "today", "yesterday", "may", "will"),
     ]
 )
+
+
+_TITLES = frozenset({"vice"})
+"""Names that are the first word of titles too: "Vice President"."""
+
+
+def _goes_on(words: list[tuple[int, int, str]], index: int) -> bool:
+    """Whether a word with a capital follows directly."""
+    return index + 1 < len(words) and words[index + 1][2][0].isupper() and words[index + 1][0] - words[index][1] == 1
 
 
 def _stands_alone(words: list[tuple[int, int, str]], index: int) -> bool:
