@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
+from sayso.bodies import speaks_for
 from sayso.model import Attribution, Extract, Fact, Passage, Report
 from sayso.resolve.agreed import agreed
 
@@ -135,3 +137,30 @@ def test_a_surname_alone_is_the_one_person_who_bears_it() -> None:
     other = Attribution("c", "r3", at, at, at, 0.9, source_kind="named_person", actor="Eze Onu", affiliation="GHA")
     assert agreed([full, short], [True, False])[0][1].affiliation == "NGA"
     assert agreed([full, short, other], [True, False, True])[0][1].affiliation is None
+
+
+def test_the_side_of_a_public_figure_is_told_as_such() -> None:
+    at = (Passage(0, 1),)
+    known = Attribution("a", "r1", at, at, at, 0.9, source_kind="named_person", actor="Donald Trump", affiliation="USA")
+    by_words = replace(known, id="b")
+    by_others = replace(known, id="c", actor="Ada Onu", affiliation="NGA")
+    found = agreed([known, by_words, by_others], [False, True, False])[1]
+    assert [(one.left, one.method) for one in found] == [("a", "a public figure")]
+
+
+FIGURES = [
+    # Name, day, side.
+    ("Donald J. Trump", None, "USA"),
+    ("Trump", None, "USA"),
+    ("Bush", None, None),
+    ("Jens Stoltenberg", "2010-05-01", "NOR"),
+    ("Jens Stoltenberg", "2020-05-01", "NATO"),
+    ("Jens Stoltenberg", None, None),
+    ("Bashar Assad", "2013-09-01", "SYR"),
+    ("Ada Onu", None, None),
+]
+
+
+@pytest.mark.parametrize(("name", "on", "side"), FIGURES)
+def test_for_whom_well_known_people_speak(name: str, on: str | None, side: str | None) -> None:
+    assert speaks_for(name, on) == side

@@ -167,3 +167,24 @@ def test_the_network_reads_a_report_the_same_beside_others() -> None:
     assert isinstance(backend, PointsAtHeaders)
     texts = [f"KESTREL VOICE\n\n{BODY}", BODY * 40, f"ORLO (dpa) - {BODY}"]
     assert backend.headers(texts) == [backend.headers([text])[0] for text in texts]
+
+
+PLAIN = (
+    # Articles as a feed or an archive hands them on: no masthead, no byline, bodies that are named again and again.
+    "Ferry line shuts for winter\n\nThe Brava Maritime Authority closed the ferry line between Orlo and Tarn on Monday "
+    "after two cracks were found. The Brava Maritime Authority said the boats were forty years old. Passengers will "
+    "be taken by bus, according to Northline Ferries.\n\nThe mayor of Orlo, Hilda Crane, called it a scandal.\n",
+    "Senator Olek Rada promised on Tuesday to lower the tax on grain. Rada told farmers in Ulmen that the Grain Union "
+    "had been right all along.\n\n“Nobody listened,” Rada said. The Grain Union welcomed the plan.\n",
+    "A study in the Journal of Small Rivers found that eels have come back to the Tarn. The University of Ulmen "
+    "counted four hundred, its press office said.\n\nAnglers of the Tarn Rod Club were not surprised.\n",
+    "Clubs meet over transfer rules\n\nHarbour United and Dynamo Orlo met on Friday about the rules. Dynamo Orlo wants "
+    "a later window, Harbour United an earlier one. The league, which is run by the Brava Football Federation, kept "
+    "quiet.\n",
+)
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_has_no_masthead_has_no_publisher(text: str) -> None:
+    (told,) = with_headers([_read(text)], backends.load("onnx"))
+    assert told.publisher is None

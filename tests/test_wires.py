@@ -92,6 +92,7 @@ def test_house_spellings() -> None:
         "in the times of trouble, the star rose at dawn over the globe",
         "the sun set and the mail came in the post",
         "a capital idea of some focus",
+        "Vice President Ana Reis and Vice Mayor Olek Rada",
     ],
 )
 def test_ordinary_words_are_no_outlets(text: str) -> None:

@@ -52,6 +52,8 @@ def _key(name: str) -> str:
 def speaks_for(name: str, on: str | None = None) -> str | None:
     """The side of a well-known person by name, on a day (ISO 8601); `None` for anybody else and where it is not one.
 
+    Who has spoken for one side and then for another has none on an unknown day.
+
     >>> speaks_for("Donald J. Trump")
     'USA'
     >>> speaks_for("Jane Roe")
@@ -59,6 +61,6 @@ def speaks_for(name: str, on: str | None = None) -> str | None:
     sides = {
         known.side
         for known in _people().get(_key(name.strip()), ())
-        if on is None or ((known.since or "") <= on[:10] and (known.until is None or on[:10] <= known.until))
+        if (known.since or "") <= (on or "")[:10] and (known.until is None or (on and on[:10] <= known.until))
     }
     return next(iter(sides)) if len(sides) == 1 else None

@@ -72,20 +72,15 @@ _WHOLE = re.compile(
     | (?:loading|please\ wait)(?:\s*(?:\.{2,}|…)).{0,40}
     | you\ (?:get|received?|are\ receiving|'re\ receiving)\ this\ (?:e-?mail|mail|message|newsletter)\ because\b.{0,160}
     | (?:most\ (?:read|viewed|popular)|trending(?:\ now)?|recommended\ for\ you|you\ (?:may|might)\ also\ like
-          |more\ on\ this(?:\ story)?|from\ around\ the\ web|related\ (?:coverage|content|stories|articles|topics)
-          |editor[’']?s[’']?\ picks|more\ from\ (?:our|this)\ \w+|next\ (?:article|story)|previous\ (?:article|story)
-          |in\ other\ news|what\ to\ read\ next|read\ next)
-    | (?:image|media|photo|video)\ caption[,:]?\ .{2,160}
+          |more\ on\ this\ story|from\ around\ the\ web)
+    | (?:image|media)\ caption[,:]?\ .{2,160}
     | (?:replay|play|pause|mute|skip|buy|enlarge|expand|zoom)\ (?:this\ )?(?:video|photo|image|picture|ad|audio|gallery)
           (?:\ content)?
     | this\ (?:video|post|image)\ is\ no\ longer\ available\.? | click\ to\ (?:expand|enlarge|view|zoom)\b.{0,40}
     | (?:view|launch|open|see)\ (?:the\ )?(?:full\ )?(?:slideshow|gallery)\b.{0,40} | \d{1,3}\ of\ \d{1,3}
     | enter\ your\ e-?mail(?:\ address)?\b.{0,60} | thank(?:s|\ you)\ for\ (?:subscribing|signing\ up)\b.{0,80}
     | get\ (?:today|the\ day|the\ week)[’']s\ .{2,60}\ (?:in|to)\ your\ (?:inbox|e-?mail)\b.{0,60}
-    | (?:share|tweet|e-?mail|print|comments?|close|loading|menu|search|subscribe|advert)[.!]?
     | follow\ (?:@\w{2,30}|(?:us|me|him|her|them)\ @?\w{2,30}) | (?:download|copy)\ (?:embed|link)\b.{0,20}
-    | (?:what\ do\ you\ think\?|have\ your\ say|tell\ us\ what\ you\ think)(?:\ .{0,120})?
-    | please\ share\ this\b.{0,120} | (?:have|got)\ (?:a\ )?(?:news\ )?tips?\?\ .{2,100}
     | (?:support\ (?:our|independent)\ journalism|donate\ (?:now|today)|become\ a\ (?:member|subscriber|supporter))[.!]?
     | (?:pic\.twitter\.com|https?://t\.co)/\w{4,20} | (?:take|vote\ in)\ our\ (?:poll|quiz|survey)\b.{0,60}
     | (?:load|show|view)\ more | report\ a\ (?:typo|mistake|correction|problem)\b.{0,40}

@@ -3,7 +3,8 @@
 A report may name "Deputy Minister Rustam Yuldashev" without a country, and the next call him Uzbekistan's. Reports that
 are read together are taken together: where the words about a source do not tell its side, the side is the one that most
 reports give to that full name, those that tell it in words counting twice. What was concluded so is a `Judgement`
-beside the line, and what a report itself tells is never touched.
+beside the line, and what a report itself tells is never touched. So is the side of a public figure that the table of
+those tells and no words of the report (`bodies.speaks_for`).
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ..bodies import speaks_for
 from ..model import Attribution, Judgement, Report
 from .press_together import of_the_press
 
@@ -58,7 +60,17 @@ def agreed(
             judgements.append(
                 Judgement("side", line.id, tellers[side], votes[side] / votes.total(), "the name in other reports")
             )
-    return tuple(changed.get(line.id, line) for line in lines), tuple(judgements)
+    out = tuple(changed.get(line.id, line) for line in lines)
+    left_open = [line for line, own in zip(out, told, strict=True) if not own]
+    return out, (*judgements, *_public_figures(left_open, {report: day.isoformat() for report, day in days.items()}))
+
+
+def _public_figures(lines: Iterable[Attribution], days: Mapping[str, str]) -> Iterator[Judgement]:
+    """Of which lines the side is that of a well-known person."""
+    for line in lines:
+        known = line.source_kind == "named_person" and line.affiliation and line.actor
+        if known and speaks_for(line.actor or "", days.get(line.report)) == line.affiliation:
+            yield Judgement("side", line.id, line.id, 1.0, "a public figure")
 
 
 _AT_A_TIME = 30

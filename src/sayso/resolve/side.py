@@ -158,6 +158,7 @@ class _Sides:
             if verdict.kind == "open" and opened is None:
                 opened = verdict
         if known:
+            self.staged.add(id(referent))
             return known
         named = referent.kind == "named_person" and stage.first_name(referent.actor or "")
         if opened is not None and referent.country and not named and (side := _of(referent.country, stage)):
