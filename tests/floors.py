@@ -41,7 +41,7 @@ SETS = {
 }
 METRICS = {
     "desk-dev": ("who-said-what", "who-said-what with cue", *(f"field.{name}" for name in FIELDS)),
-    "real-part2": ("who-said-what",),
+    "real-part2": ("who-said-what", "field.affiliation"),
     "polnear-dev": ("rel_sc", "source.token", "cue.token", "content.token"),
 }
 

@@ -45,7 +45,10 @@ def _people() -> dict[str, list[Known]]:
 
 
 def _key(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", _BETWEEN.sub("", name))
+    name = _BETWEEN.sub("", name)
+    if name.isascii():
+        return name.casefold()
+    plain = unicodedata.normalize("NFKD", name)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("’", "'")
 
 
