@@ -41,6 +41,8 @@ _WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sun
 _AHEAD = re.compile(
     r"\b(?:next|last|for|until|by|coming|following|from|every|previous|before|this coming|starts?|open|due)(?: on)? \Z"
 )
+_CLOCK_BEHIND = re.compile(r",? (?:at|from|around|about) (?:\d|noon\b|midnight\b)")
+_CLOCK_BEFORE = re.compile(r"(?:\d ?[ap]\.?m\.?|\d[:.]\d\d|noon|midnight),? on \Z", re.IGNORECASE)
 _LEAD = 1500
 """Code points in which the lead names the day of the news."""
 _FIRST = 400
@@ -232,10 +234,15 @@ def weekdays(text: str, *, reach: int = _LEAD) -> Counter[int]:
 
 
 def is_day_of_news(stamp: Stamp, text: str) -> bool:
-    """Whether a whole date of the text has its own weekday before it and is no day to come."""
+    """Whether a whole date of the text has its own weekday before it, no clock beside it, and is no day to come.
+
+    With a clock it is an appointment's or an accident's ("on Monday, March 16, 2009 at 6 pm"), but not "this Thursday".
+    """
     before = text[max(0, stamp.passage.start - 100) : stamp.passage.start]
     own = stamp.iso is not None and date.fromisoformat(stamp.iso).weekday() == stamp.weekday
-    return own and not _AHEAD.search(before) and not is_to_come(before)
+    clock = _CLOCK_BEHIND.match(text, stamp.passage.end) or _CLOCK_BEFORE.search(before)
+    timed = clock is not None and not before.endswith("this ")
+    return own and not timed and not _AHEAD.search(before) and not is_to_come(before)
 
 
 def day_of_week(year: int, stamp: Stamp) -> int | None:
