@@ -91,7 +91,7 @@ def _plain(name: str) -> str:
 def described(description: str) -> str:
     """The report's own words without article: "A senior Ukrainian official" -> "senior Ukrainian official"."""
     parts = description.strip(" \"“”'‘’,.").split()
-    while len(parts) > 1 and (parts[0].lower() in _LEADING or (parts[0] in ("of", "same") and len(parts) > 1)):
+    while len(parts) > 1 and (parts[0].lower() in _LEADING or parts[0] in ("of", "same")):
         parts = parts[1:]  # "some of the same candidates": candidates
     if parts and parts[0].lower() in en.OBJECT_PRONOUNS | en.POSSESSIVES:
         parts = description.split()  # "one of them"
